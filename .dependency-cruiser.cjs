@@ -1,0 +1,50 @@
+/** The boundaries of the code, enforced: see CONTRIBUTING.md. */
+const pureCase =
+  '^libs/cases/src/case/[^/]+/[^./]+\\.ts$|^libs/cases/src/case/case\\.(events|state|rules|refusals|fields)\\.ts$';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/kernel/src', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/kernel/src' },
+    },
+    {
+      name: 'pure-files-import-no-package',
+      comment: 'Decisions, events and state must stay free of I/O, clocks and frameworks.',
+      severity: 'error',
+      from: { path: pureCase },
+      to: { pathNot: `^libs/(kernel|privacy)/src/|${pureCase}` },
+    },
+    {
+      name: 'libs-meet-through-their-index',
+      severity: 'error',
+      from: { path: '^libs/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'slices-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^libs/cases/src/case/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^libs/cases/src/case/([^/]+)/', pathNot: '^libs/cases/src/case/($1|view|numbers)/' },
+    },
+    {
+      name: 'libs-do-not-know-apps',
+      severity: 'error',
+      from: { path: '^libs/' },
+      to: { path: '^apps/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules|^dist' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      conditionNames: ['types', 'import', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};

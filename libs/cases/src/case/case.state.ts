@@ -1,0 +1,150 @@
+import { assertNever, type Fold, type Instant, type Tier } from '#kernel';
+import type {
+  AwaitedParty,
+  CaseEvent,
+  CaseEventData,
+  ExternalReference,
+  Level,
+  LinkRelation,
+  Priority,
+  StepTried,
+} from './case.events.js';
+
+/** Only what decisions read. What people read is the case view. */
+export type CaseState = Unopened | Opened;
+
+interface Unopened {
+  readonly status: 'unopened';
+}
+
+export type CaseStatus = 'new' | 'active' | 'awaiting' | 'resolved' | 'closed';
+
+export interface Opened {
+  readonly status: CaseStatus;
+  /** The party waited for, while the status is `awaiting`. */
+  readonly awaited?: AwaitedParty;
+  readonly customerId?: string;
+  readonly classification: CaseEventData['CaseClassified'];
+  readonly urgency: { readonly priority: Priority; readonly impact?: Level; readonly urgency?: Level };
+  readonly queue: string | null;
+  readonly skills: readonly string[];
+  readonly assignee: string | null;
+  readonly tier: Tier;
+  readonly pendingEscalation?: { readonly toTier: Tier };
+  readonly diagnosis?: CaseEventData['CaseDiagnosed'];
+  /** Everything tried so far, over all diagnoses. */
+  readonly attempts: readonly StepTried[];
+  readonly repairs: readonly Repair[];
+  readonly resolution?: { readonly code: string; readonly confirmed: boolean };
+  readonly closedAt?: Instant;
+  readonly links: readonly Link[];
+}
+
+export interface Repair {
+  readonly rmaId: string;
+  readonly deviceSerial: string;
+  readonly replacedBy?: string;
+}
+
+export interface Link {
+  readonly relation: LinkRelation;
+  readonly caseId?: string;
+  readonly externalReference?: ExternalReference;
+}
+
+const unopened: CaseState = { status: 'unopened' };
+
+const evolve = (state: CaseState, event: CaseEvent, occurredAt: Instant): CaseState =>
+  state.status === 'unopened' ? open(event) : evolveOpened(state, event, occurredAt);
+
+const open = (event: CaseEvent): CaseState => {
+  if (event.type !== 'CaseOpened') return unopened;
+  const { customerId, category, subcategory, symptom, region, deviceSerial, priority, impact, urgency } = event.data;
+  return {
+    status: 'new',
+    customerId,
+    classification: { category, subcategory, symptom, region, deviceSerial },
+    urgency: { priority, impact, urgency },
+    queue: null,
+    skills: [],
+    assignee: null,
+    tier: 1,
+    attempts: [],
+    repairs: [],
+    links: [],
+  };
+};
+
+const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Opened => {
+  switch (event.type) {
+    case 'CaseClassified':
+      return { ...state, classification: event.data };
+    case 'PrioritySet': {
+      const { priority, impact, urgency } = event.data;
+      return { ...state, urgency: { priority, impact, urgency } };
+    }
+    case 'WorkStarted':
+    case 'AwaitingEnded':
+      return { ...state, status: 'active', awaited: undefined };
+    case 'WorkReturned':
+      return { ...state, status: 'new', awaited: undefined, resolution: undefined };
+    case 'AwaitingStarted':
+      return { ...state, status: 'awaiting', awaited: event.data.party };
+    case 'CaseRouted':
+      return { ...state, queue: event.data.queue, skills: event.data.skills };
+    case 'AgentAssigned':
+      return { ...state, assignee: event.data.agentId };
+    case 'AgentReleased':
+      return { ...state, assignee: null };
+    case 'CaseDiagnosed':
+      return { ...state, diagnosis: event.data, attempts: [...state.attempts, ...event.data.steps] };
+    case 'CaseEscalated':
+      return { ...state, pendingEscalation: { toTier: event.data.toTier } };
+    case 'EscalationAccepted':
+      return { ...state, tier: event.data.tier, pendingEscalation: undefined };
+    case 'EscalationDeclined':
+      return { ...state, pendingEscalation: undefined };
+    case 'CaseDeEscalated':
+      return { ...state, tier: event.data.toTier };
+    case 'RepairScheduled': {
+      const { rmaId, deviceSerial } = event.data;
+      return { ...state, repairs: [...state.repairs, { rmaId, deviceSerial }] };
+    }
+    case 'DeviceReplaced':
+      return replaceDevice(state, event.data);
+    case 'ResolutionProposed':
+      return {
+        ...state,
+        status: 'resolved',
+        awaited: undefined,
+        resolution: { code: event.data.code, confirmed: false },
+      };
+    case 'ResolutionConfirmed':
+      return { ...state, resolution: state.resolution && { ...state.resolution, confirmed: true } };
+    case 'ResolutionRejected':
+      return { ...state, status: 'active', resolution: undefined };
+    case 'CaseClosed':
+      return { ...state, status: 'closed', awaited: undefined, closedAt: occurredAt };
+    case 'CaseReopened':
+      return { ...state, status: 'active', resolution: undefined, closedAt: undefined };
+    case 'CaseLinked': {
+      const { relation, caseId, externalReference } = event.data;
+      return { ...state, links: [...state.links, { relation, caseId, externalReference }] };
+    }
+    case 'CaseOpened':
+    case 'ContactRecorded':
+    case 'NoteAdded':
+      return state;
+    default:
+      return assertNever(event);
+  }
+};
+
+/** The replacement takes the place of the old device on the case (F26). */
+const replaceDevice = (state: Opened, { rmaId, newSerial }: CaseEventData['DeviceReplaced']): Opened => ({
+  ...state,
+  classification: { ...state.classification, deviceSerial: newSerial },
+  repairs: state.repairs.map((repair) => (repair.rmaId === rmaId ? { ...repair, replacedBy: newSerial } : repair)),
+});
+
+export const caseFold: Fold<CaseState, CaseEvent> = { initial: unopened, evolve };

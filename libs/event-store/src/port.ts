@@ -1,0 +1,111 @@
+import type { Envelope } from '#kernel';
+
+/** An event as the log keeps it: content as the JSON text that the codec wrote, never looked into by a store. */
+export interface StoredEvent extends Envelope {
+  readonly type: string;
+  /** Version of the stored shape, from 1. */
+  readonly version: number;
+  readonly data: string;
+}
+
+/** An event on its way in: stream, revision, position and `recordedAt` are the store's to give. */
+export type NewEvent = Omit<StoredEvent, 'stream' | 'revision' | 'position' | 'recordedAt'>;
+
+/** The exact revision on which the append builds; `'none'` where the stream must not exist yet. */
+export type ExpectedRevision = number | 'none';
+
+export interface AppendRequest {
+  readonly stream: string;
+  /** At least one; `occurredAt` in order. */
+  readonly events: readonly NewEvent[];
+  readonly expected: ExpectedRevision;
+}
+
+/** Revision and position of the last event appended. */
+export interface AppendResult {
+  readonly revision: number;
+  readonly position: string;
+}
+
+export interface ReadStreamOptions {
+  /** First revision to read, inclusive. */
+  readonly from?: number;
+  /** Last revision to read, inclusive. */
+  readonly to?: number;
+  readonly direction?: 'forwards' | 'backwards';
+}
+
+export interface ReadAllOptions {
+  /** Read what comes behind this position; from the beginning without it. */
+  readonly after?: string;
+  /** Only streams whose name begins with one of these and a hyphen: `case` selects `case-…`. */
+  readonly categories?: readonly string[];
+  readonly types?: readonly string[];
+  /** Events per batch at most; 500 without it. */
+  readonly batchSize?: number;
+}
+
+export interface SubscribeOptions extends ReadAllOptions {
+  /** Ends the subscription, without an error. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A piece of the log. `through` is the position up to which everything was looked at, also where nothing matched the
+ * filter: a checkpoint that follows it advances past events that are not its own.
+ */
+export interface EventBatch {
+  readonly events: readonly StoredEvent[];
+  readonly through: string;
+}
+
+/**
+ * The log, as port and injection token. Its contract is the suite in `testing/event-store.contract.ts`, which every
+ * adapter passes whole.
+ */
+export abstract class EventStore {
+  /**
+   * Appends all events or none, in one step, and resolves only once they are durable.
+   * @throws WrongRevision when the stream stands elsewhere than expected; nothing was written.
+   * @throws AppendRejected when the store can't hold a value, with the reason; nothing was written.
+   * Any other error leaves the outcome unknown: read the stream to learn it.
+   */
+  abstract append(request: AppendRequest): Promise<AppendResult>;
+
+  /** All events of one stream; nothing where there is no such stream. */
+  abstract readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StoredEvent>;
+
+  /** From `after` to the present end of the log, in order of position. */
+  abstract readAll(options?: ReadAllOptions): AsyncIterable<EventBatch>;
+
+  /** As `readAll`, then live: waits for what comes, reads no faster than it is consumed, ends with the signal. */
+  abstract subscribe(options: SubscribeOptions): AsyncIterable<EventBatch>;
+
+  /** The position of the last event; `beginning` where the log is empty. */
+  abstract lastPosition(): Promise<string>;
+}
+
+/** Events between the expected and the actual revision that a {@link WrongRevision} carries at most. */
+export const conflictingEventsLimit = 50;
+
+export class WrongRevision extends Error {
+  override readonly name = 'WrongRevision';
+
+  constructor(
+    readonly stream: string,
+    readonly expected: ExpectedRevision,
+    /** Where the stream stands; `'none'` where it does not exist. */
+    readonly actual: ExpectedRevision,
+    /** What was appended after the expected revision, the first {@link conflictingEventsLimit}. */
+    readonly events: readonly StoredEvent[],
+  ) {
+    super(`${stream} stands at revision ${actual}, not at ${expected}`);
+  }
+}
+
+export class AppendRejected extends Error {
+  override readonly name = 'AppendRejected';
+}
+
+/** The kind of thing a stream is about: `case` of `case-6f1c…`. */
+export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));

@@ -1,0 +1,17 @@
+/** A moment in UTC with millisecond precision, always in the form `2026-11-22T09:30:00.000Z`, so that text order is time order. */
+export type Instant = string;
+
+const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+export const isInstant = (text: string): boolean => form.test(text) && !Number.isNaN(Date.parse(text));
+
+export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
+
+export const millisecondsOf = (instant: Instant): number => Date.parse(instant);
+
+export const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
+
+const millisecondsPerDay = 86_400_000;
+
+export const addDays = (instant: Instant, days: number): Instant =>
+  instantOf(millisecondsOf(instant) + days * millisecondsPerDay);

@@ -1,0 +1,2 @@
+export * from './field-classes.js';
+export * from './subject-keys.js';
