@@ -1,0 +1,6 @@
+/** The category of the streams of cases: `case-<uuid>`. Within the API a case is named by the uuid alone. */
+export const CASE_CATEGORY = 'case';
+
+export const caseStream = (id: string): string => `${CASE_CATEGORY}-${id}`;
+
+export const caseIdOf = (stream: string): string => stream.slice(CASE_CATEGORY.length + 1);

@@ -1,0 +1,45 @@
+import type { Instant } from '#kernel';
+import type { AwaitedParty, CaseEventData } from '../case.events.js';
+
+export interface AwaitingView {
+  readonly party: AwaitedParty;
+  readonly reason?: string;
+  readonly since: Instant;
+}
+
+/** Who asked and why; its texts are missing where the reader may not see them. */
+export type EscalationView = Masked<'CaseEscalated', 'reason' | 'attempts'> & { readonly since: Instant };
+
+export type DiagnosisView = Masked<'CaseDiagnosed', 'symptom' | 'steps' | 'evidence'> & {
+  readonly diagnosedAt: Instant;
+  /** Id of the actor. */
+  readonly diagnosedBy: string;
+};
+
+export type RepairView = CaseEventData['RepairScheduled'] & {
+  readonly scheduledAt: Instant;
+  readonly replacement?: ReplacementView;
+};
+
+/** F26. */
+export type ReplacementView = Omit<CaseEventData['DeviceReplaced'], 'rmaId' | 'oldSerial'> & {
+  readonly replacedAt: Instant;
+};
+
+export type LinkView = CaseEventData['CaseLinked'] & { readonly linkedAt: Instant };
+
+export interface ResolutionView {
+  readonly code: string;
+  readonly summary?: string;
+  readonly proposedAt: Instant;
+  readonly confirmedAt?: Instant;
+}
+
+export type ClosingView = CaseEventData['CaseClosed'];
+
+/** The data of an event with these required texts made optional: a reader may lack the right to see them. */
+type Masked<Type extends keyof CaseEventData, Texts extends keyof CaseEventData[Type]> = Omit<
+  CaseEventData[Type],
+  Texts
+> &
+  Partial<Pick<CaseEventData[Type], Texts>>;

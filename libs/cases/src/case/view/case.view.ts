@@ -1,0 +1,229 @@
+import { assertNever, type Envelope, type Instant, type Origin, type Recorded, type Tier } from '#kernel';
+import type {
+  CaseEvent,
+  CaseEventData,
+  Contact,
+  ExternalReference,
+  Level,
+  Priority,
+  Snapshot,
+} from '../case.events.js';
+import type { CaseStatus } from '../case.state.js';
+import { caseIdOf } from '../case.streams.js';
+import type {
+  AwaitingView,
+  ClosingView,
+  DiagnosisView,
+  EscalationView,
+  LinkView,
+  RepairView,
+  ResolutionView,
+} from './case.view-parts.js';
+
+/**
+ * A case as people read it: payloads, `asOf`, replay and the case read model. JSON through and through; what does not
+ * apply is null or missing. What the reader may not see (texts, personal data) is missing too, whatever it was.
+ */
+export interface CaseView {
+  readonly id: string;
+  /** F2: digits with a check digit. */
+  readonly number: string;
+  readonly status: CaseStatus;
+  /** Only while the status is `awaiting`. */
+  readonly awaiting?: AwaitingView;
+  readonly tier: Tier;
+  readonly priority: Priority;
+  readonly impact?: Level;
+  readonly urgency?: Level;
+  readonly category: string;
+  readonly subcategory?: string;
+  readonly symptom?: string;
+  readonly channel: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly region: string;
+  readonly customerId?: string;
+  readonly contact?: Contact;
+  readonly deviceSerial?: string;
+  readonly snapshot?: Snapshot;
+  readonly screenshot?: string;
+  readonly orderNumber?: string;
+  readonly externalReference?: ExternalReference;
+  readonly queue: string | null;
+  readonly skills: readonly string[];
+  /** Id of the agent. */
+  readonly assignee: string | null;
+  /** F6: changes from one known queue to another. */
+  readonly transferCount: number;
+  readonly pendingEscalation?: EscalationView;
+  /** Escalations asked for, whatever became of them. */
+  readonly escalationCount: number;
+  /** The one that holds: revised ones are in the history. */
+  readonly diagnosis?: DiagnosisView;
+  readonly diagnosisCount: number;
+  /** In the order of their scheduling. */
+  readonly repairs: readonly RepairView[];
+  readonly links: readonly LinkView[];
+  /** Proposed and not rejected since. */
+  readonly resolution?: ResolutionView;
+  /** Only while the status is `closed`. */
+  readonly closing?: ClosingView;
+  readonly reopenCount: number;
+  readonly rejectionCount: number;
+  readonly contactCount: number;
+  readonly noteCount: number;
+  readonly openedAt: Instant;
+  readonly lastContactAt?: Instant;
+  /** Only while the status is `closed`. */
+  readonly closedAt?: Instant;
+  /** When the last event of the case occurred. */
+  readonly updatedAt: Instant;
+  readonly origin: Origin;
+  readonly revision: number;
+  readonly position: string;
+}
+
+/**
+ * The view after one more event of its stream; the first event of a case is its opening. Reads no clock and knows no
+ * rules, so that the present, any past instant and a replay show a case by the same code.
+ * @throws Error when a stream begins with anything but an opening: then it is not whole.
+ */
+export const foldCaseView = (view: CaseView | undefined, event: Recorded<CaseEvent>): CaseView =>
+  view ? { ...view, ...changesBy(event, view), ...lastTouch(event.envelope) } : opened(event);
+
+const opened = ({ type, data, envelope }: Recorded<CaseEvent>): CaseView => {
+  if (type !== 'CaseOpened') throw new Error(`${envelope.stream} begins with ${type} instead of CaseOpened`);
+  return {
+    id: caseIdOf(envelope.stream),
+    number: data.number,
+    status: 'new',
+    tier: 1,
+    priority: data.priority,
+    impact: data.impact,
+    urgency: data.urgency,
+    category: data.category,
+    subcategory: data.subcategory,
+    symptom: data.symptom,
+    channel: data.channel,
+    language: data.language,
+    region: data.region,
+    customerId: data.customerId,
+    contact: data.contact,
+    deviceSerial: data.deviceSerial,
+    snapshot: data.snapshot,
+    screenshot: data.screenshot,
+    orderNumber: data.orderNumber,
+    externalReference: data.externalReference,
+    queue: null,
+    skills: [],
+    assignee: null,
+    transferCount: 0,
+    escalationCount: 0,
+    diagnosisCount: 0,
+    repairs: [],
+    links: [],
+    reopenCount: 0,
+    rejectionCount: 0,
+    contactCount: 0,
+    noteCount: 0,
+    openedAt: envelope.occurredAt,
+    origin: envelope.origin,
+    ...lastTouch(envelope),
+  };
+};
+
+const lastTouch = ({ occurredAt, revision, position }: Envelope) => ({ updatedAt: occurredAt, revision, position });
+
+/** What an event changes on the view of an opened case. */
+const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView> => {
+  const { occurredAt, actor } = event.envelope;
+  switch (event.type) {
+    case 'CaseOpened':
+      return {};
+    case 'CaseClassified': {
+      const { category, subcategory, symptom, region, deviceSerial } = event.data;
+      return { category, subcategory, symptom, region, deviceSerial };
+    }
+    case 'PrioritySet': {
+      const { priority, impact, urgency } = event.data;
+      return { priority, impact, urgency };
+    }
+    case 'WorkStarted':
+    case 'AwaitingEnded':
+      return { status: 'active', awaiting: undefined };
+    case 'WorkReturned':
+      return { status: 'new', awaiting: undefined, resolution: undefined };
+    case 'CaseRouted': {
+      const { fromQueue, queue, skills } = event.data;
+      const transferred = fromQueue !== null && queue !== null && fromQueue !== queue;
+      return { queue, skills, transferCount: view.transferCount + (transferred ? 1 : 0) };
+    }
+    case 'AgentAssigned':
+      return { assignee: event.data.agentId };
+    case 'AgentReleased':
+      return { assignee: null };
+    case 'AwaitingStarted': {
+      const { party, reason } = event.data;
+      return { status: 'awaiting', awaiting: { party, reason, since: occurredAt } };
+    }
+    case 'ContactRecorded':
+      return { contactCount: view.contactCount + 1, lastContactAt: occurredAt };
+    case 'NoteAdded':
+      return { noteCount: view.noteCount + 1 };
+    case 'CaseDiagnosed':
+      return {
+        diagnosis: { ...event.data, diagnosedAt: occurredAt, diagnosedBy: actor },
+        diagnosisCount: event.data.nth,
+      };
+    case 'CaseEscalated':
+      return {
+        pendingEscalation: { ...event.data, since: occurredAt },
+        escalationCount: view.escalationCount + 1,
+      };
+    case 'EscalationAccepted':
+      return { tier: event.data.tier, pendingEscalation: undefined };
+    case 'EscalationDeclined':
+      return { pendingEscalation: undefined };
+    case 'CaseDeEscalated':
+      return { tier: event.data.toTier };
+    case 'RepairScheduled':
+      return { repairs: [...view.repairs, { ...event.data, scheduledAt: occurredAt }] };
+    case 'DeviceReplaced':
+      return deviceReplaced(event.data, occurredAt, view);
+    case 'ResolutionProposed': {
+      const { code, summary } = event.data;
+      return { status: 'resolved', awaiting: undefined, resolution: { code, summary, proposedAt: occurredAt } };
+    }
+    case 'ResolutionConfirmed':
+      return { resolution: view.resolution && { ...view.resolution, confirmedAt: occurredAt } };
+    case 'ResolutionRejected':
+      return { status: 'active', resolution: undefined, rejectionCount: view.rejectionCount + 1 };
+    case 'CaseClosed':
+      return { status: 'closed', awaiting: undefined, closing: { ...event.data }, closedAt: occurredAt };
+    case 'CaseReopened':
+      return {
+        status: 'active',
+        resolution: undefined,
+        closing: undefined,
+        closedAt: undefined,
+        reopenCount: view.reopenCount + 1,
+      };
+    case 'CaseLinked':
+      return { links: [...view.links, { ...event.data, linkedAt: occurredAt }] };
+    default:
+      return assertNever(event);
+  }
+};
+
+/** F26: the replacement takes the place of the old device on the case. */
+const deviceReplaced = (
+  { rmaId, newSerial, inheritedStart, inheritedEnd, rule }: CaseEventData['DeviceReplaced'],
+  replacedAt: Instant,
+  view: CaseView,
+): Partial<CaseView> => {
+  const replacement = { newSerial, inheritedStart, inheritedEnd, rule, replacedAt };
+  return {
+    deviceSerial: newSerial,
+    repairs: view.repairs.map((repair) => (repair.rmaId === rmaId ? { ...repair, replacement } : repair)),
+  };
+};
