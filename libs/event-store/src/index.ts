@@ -1,1 +1,2 @@
+export * from './collect.js';
 export * from './port.js';

@@ -1,0 +1,2 @@
+export * from './event-codec.js';
+export * from './event-shapes.js';

@@ -1,0 +1,168 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EventCodec } from '#codec';
+import { AppendRejected, type AppendResult, type EventStore, WrongRevision } from '#event-store';
+import { type Command, type Decide, type DomainEvent, type Fold, later, Refusal } from '#kernel';
+import type { SubjectKey, SubjectKeys } from '#privacy';
+import { CommandRefusal } from './command-refusals.js';
+import { fingerprintOf } from './fingerprint.js';
+import { eventIdOf } from './ids.js';
+import { type LoadedStream, loadStream, type PastCommand } from './loaded-stream.js';
+import { StreamQueue } from './stream-queue.js';
+
+/** What a context tells about its streams. */
+export interface StreamModel<State, Event extends DomainEvent> {
+  readonly fold: Fold<State, Event>;
+  readonly codec: EventCodec<Event>;
+  /** Whose key protects what is written to the stream in this state. */
+  readonly subjectOf: (state: State, stream: string) => string;
+}
+
+export interface ExecuteOptions {
+  /** The published policy on which the decision rests; it goes into the envelope. */
+  readonly policyVersion?: string;
+}
+
+/** Where the stream stands after the command. After one that changed nothing: where it stood. */
+export type CommandResult = AppendResult;
+
+const attempts = 8;
+const firstPauseMs = 10;
+
+/**
+ * The write side: loads a stream, decides, appends at the exact revision. A command id already in the stream returns its
+ * first result without deciding again. When the stream moved meanwhile, or the outcome of an append is unknown, the stream
+ * is read again: it tells whether the command made it, and exact revisions keep a late commit and a retry from both
+ * succeeding. A command that changed nothing or was refused leaves no trace, so its repeat is decided anew.
+ */
+export class CommandProcessor<State, Event extends DomainEvent> {
+  private readonly queue = new StreamQueue();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly keys: SubjectKeys,
+    private readonly model: StreamModel<State, Event>,
+  ) {}
+
+  /** @throws Refusal as `decide` does, and {@link CommandRefusal}. Any other error is a fault, its outcome unknown. */
+  execute<C extends Command>(
+    command: C,
+    decide: Decide<C, State, Event>,
+    options: ExecuteOptions = {},
+  ): Promise<CommandResult> {
+    return this.queue.run(command.stream, () => this.attempt(command, decide, options));
+  }
+
+  private async attempt<C extends Command>(
+    command: C,
+    decide: Decide<C, State, Event>,
+    options: ExecuteOptions,
+  ): Promise<CommandResult> {
+    let failure: unknown;
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      try {
+        return await this.once(command, decide, options);
+      } catch (error) {
+        if (!isWorthAnother(error, failure)) throw error;
+        failure = error;
+        await setTimeout(firstPauseMs * 2 ** attempt);
+      }
+    }
+    throw failure instanceof WrongRevision ? new CommandRefusal('STREAM_BUSY') : failure;
+  }
+
+  private async once<C extends Command>(
+    command: C,
+    decide: Decide<C, State, Event>,
+    options: ExecuteOptions,
+  ): Promise<CommandResult> {
+    const loaded = await loadStream(this.store, this.model.codec, this.model.fold, command.stream);
+    const past = loaded.commands.get(command.context.commandId);
+    if (past) return this.repeated(command, past);
+    assertExpectedRevision(command, loaded);
+    const events = decide(command, loaded.state);
+    if (events.length === 0) return standing(command, loaded);
+    return this.append(command, events, loaded, options);
+  }
+
+  private async repeated(command: Command, past: PastCommand): Promise<CommandResult> {
+    const key = await this.keyOf(past.subject);
+    const { name, data, context } = command;
+    if (fingerprintOf(key, name, data, context.actor) !== past.fingerprint) {
+      throw new CommandRefusal('COMMAND_ID_REUSED', {}, ['commandId']);
+    }
+    return { revision: past.revision, position: past.position };
+  }
+
+  private async append(
+    { stream, name, data, context }: Command,
+    events: readonly Event[],
+    loaded: LoadedStream<State>,
+    { policyVersion }: ExecuteOptions,
+  ): Promise<CommandResult> {
+    const { commandId, actor, now, correlationId, causationId, origin = 'live' } = context;
+    const occurredAt = later(now, loaded.occurredAt ?? now);
+    const { evolve } = this.model.fold;
+    const next = events.reduce((state, event) => evolve(state, event, occurredAt), loaded.state);
+    const subject = this.model.subjectOf(next, stream);
+    const metadata = {
+      actor: actor.id,
+      role: actor.role,
+      region: actor.region,
+      commandId,
+      fingerprint: fingerprintOf(await this.keyOf(subject), name, data, actor),
+      correlationId,
+      causationId,
+      origin,
+      subject,
+      policyVersion,
+    };
+    const drafts = events.map((event, index) => ({
+      event,
+      id: eventIdOf({ stream, commandId, index }),
+      occurredAt,
+      metadata,
+    }));
+    const request = { stream, events: await this.model.codec.encode(drafts), expected: loaded.revision };
+    try {
+      return await this.store.append(request);
+    } catch (error) {
+      throw error instanceof WrongRevision || error instanceof AppendRejected
+        ? error
+        : new OutcomeUnknown(stream, error);
+    }
+  }
+
+  private async keyOf(subject: string): Promise<SubjectKey> {
+    const key = (await this.keys.obtain([subject])).get(subject);
+    if (!key) throw new Error(`No key for subject ${subject}`);
+    return key;
+  }
+}
+
+/** An append whose answer was lost: it may have been committed, or may be yet. Only the stream knows. */
+class OutcomeUnknown extends Error {
+  override readonly name = 'OutcomeUnknown';
+
+  constructor(stream: string, cause: unknown) {
+    super(`No answer to an append to ${stream}`, { cause });
+  }
+}
+
+/** Once an outcome is unknown, a failing read is no answer either. */
+const isWorthAnother = (error: unknown, previous: unknown): boolean =>
+  error instanceof WrongRevision ||
+  error instanceof OutcomeUnknown ||
+  (previous instanceof OutcomeUnknown && !(error instanceof Refusal));
+
+const assertExpectedRevision = ({ context }: Command, { revision }: LoadedStream<unknown>): void => {
+  const { expectedRevision: expected } = context;
+  if (expected === undefined || expected === revision) return;
+  throw new CommandRefusal('REVISION_CONFLICT', { expected, actual: revision }, ['expectedRevision']);
+};
+
+const standing = (command: Command, { revision, position }: LoadedStream<unknown>): CommandResult => {
+  if (revision === 'none' || position === undefined) {
+    throw new Error(`${command.name} decided nothing on ${command.stream}, which does not exist`);
+  }
+  return { revision, position };
+};
