@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import type { NewEvent, StoredEvent } from '#event-store';
+import type { DomainEvent, EventMetadata } from '#kernel';
+import { MemorySubjectKeys } from '#privacy';
+import { EventCodec } from './event-codec.js';
+
+type Noted = DomainEvent<
+  'Noted',
+  { readonly room: string; readonly guest?: string; readonly words: readonly string[] }
+>;
+
+const shapes = { Noted: { version: 1, fields: { room: 'plain', guest: 'personal', words: 'text' } } } as const;
+
+const metadata: EventMetadata = {
+  actor: 'ada',
+  role: 'agent',
+  commandId: 'c1',
+  fingerprint: 'f',
+  correlationId: 'r',
+  origin: 'live',
+  subject: 'customer-7',
+};
+
+const noted: Noted = { type: 'Noted', data: { room: '12', guest: 'Grace Hopper', words: ['a broken', 'screen'] } };
+const draft = { event: noted, id: 'e1', occurredAt: '2026-03-02T09:00:00.000Z', metadata };
+
+const asStored = (event: NewEvent, changes: Partial<StoredEvent> = {}): StoredEvent => ({
+  ...event,
+  stream: 'note-1',
+  revision: 0,
+  position: '1',
+  recordedAt: '2026-03-02T09:00:01.000Z',
+  ...changes,
+});
+
+const codecWith = (keys = new MemorySubjectKeys()) => new EventCodec<Noted>(shapes, keys);
+
+describe('the codec', () => {
+  it('reads back what it wrote, with its envelope', async () => {
+    const codec = codecWith();
+    const [event] = await codec.decode([asStored((await codec.encode([draft]))[0])]);
+    expect(event.data).toEqual(noted.data);
+    expect(event.envelope).toMatchObject({ ...metadata, id: 'e1', stream: 'note-1', revision: 0, position: '1' });
+  });
+
+  it('writes plain fields as they are, personal fields and texts sealed', async () => {
+    const [{ data }] = await codecWith().encode([draft]);
+    expect(JSON.parse(data)).toEqual({
+      room: '12',
+      guest: expect.stringMatching(/^v1\./),
+      words: expect.stringMatching(/^v1\./),
+    });
+  });
+
+  it('leaves out what is not revealed, and needs no key for plain fields', async () => {
+    const [stored] = await codecWith().encode([draft]);
+    const withoutKeys = codecWith(new MemorySubjectKeys());
+    expect((await withoutKeys.decode([asStored(stored)], ['plain']))[0].data).toEqual({ room: '12' });
+  });
+
+  it('reveals texts apart from personal fields', async () => {
+    const codec = codecWith();
+    const stored = asStored((await codec.encode([draft]))[0]);
+    const [event] = await codec.decode([stored], ['plain', 'text']);
+    expect(event.data).toEqual({ room: '12', words: noted.data.words });
+  });
+
+  it('names the event whose key is missing', async () => {
+    const [stored] = await codecWith().encode([draft]);
+    await expect(codecWith(new MemorySubjectKeys()).decode([asStored(stored)])).rejects.toThrow(
+      'Event e1: the key of its subject customer-7 is missing',
+    );
+  });
+
+  it('names the event of an unknown name or version', async () => {
+    const codec = codecWith();
+    const [stored] = await codec.encode([draft]);
+    await expect(codec.decode([asStored(stored, { type: 'toString' })])).rejects.toThrow(
+      'Event e1: no event is named toString',
+    );
+    await expect(codec.decode([asStored(stored, { version: 2 })])).rejects.toThrow('Event e1: Noted has no version 2');
+  });
+
+  it('lets no undeclared field into history', async () => {
+    const leaking = { ...draft, event: { ...noted, data: { ...noted.data, password: 'x' } } };
+    await expect(codecWith().encode([leaking])).rejects.toThrow('Event e1: Noted declares no field password');
+  });
+
+  it('opens no envelope that was moved from another event', async () => {
+    const codec = codecWith();
+    const [first, second] = await codec.encode([draft, { ...draft, id: 'e2' }]);
+    await expect(codec.decode([asStored({ ...second, data: first.data })])).rejects.toThrow(
+      "e2/guest: can't be opened",
+    );
+  });
+});
