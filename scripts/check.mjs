@@ -1,0 +1,25 @@
+// Format, lint, types, boundaries, dead code. Says nothing while all is well.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { prepare, root } from './prepare.mjs';
+
+const tool = (file, ...args) => ({
+  name: path.basename(file),
+  command: [path.join(root, 'node_modules', file), ...args],
+});
+
+const checks = [
+  tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+  tool('eslint/bin/eslint.js', '--max-warnings=0', '.'),
+  tool('typescript-native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
+  tool('dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs'),
+  tool('knip/bin/knip.js', '--no-progress'),
+];
+
+prepare();
+for (const { name, command } of checks) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
+  if (status === 0) continue;
+  process.stderr.write(`${name} found:\n${stdout}${stderr}`);
+  process.exitCode = 1;
+}

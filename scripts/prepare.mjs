@@ -1,0 +1,102 @@
+// Brings a checkout to the point where the built code runs. Plain Node: nothing may be installed yet.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.resolve(fileURLToPath(import.meta.url), '../..');
+const inRoot = (...parts) => path.join(root, ...parts);
+
+const oldestNode = [20, 19];
+const sourceFolders = ['apps', 'libs'].map((folder) => inRoot(folder));
+const buildFiles = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((file) => inRoot(file));
+const buildStamp = inRoot('dist', '.built');
+
+/** Everything that a checkout needs; ends the process with one sentence where that can't be had. */
+export const prepare = () => {
+  requireNode();
+  if (!isInstalled()) install();
+  if (!isBuilt()) build();
+};
+
+const fail = (sentence) => {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+};
+
+const requireNode = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
+    fail(`Casefold needs Node ${oldestNode.join('.')} or newer, and this is Node ${process.versions.node}.`);
+  }
+};
+
+/** Whether what lies in node_modules is what the lock file names. Optional packages are those of other platforms. */
+const isInstalled = () => {
+  const installed = lockedPackages('node_modules/.package-lock.json');
+  return Object.entries(lockedPackages('package-lock.json')).every(
+    ([name, { version, optional }]) => name === '' || optional || installed[name]?.version === version,
+  );
+};
+
+const lockedPackages = (file) => {
+  try {
+    return JSON.parse(readFileSync(inRoot(file), 'utf8')).packages;
+  } catch {
+    return {};
+  }
+};
+
+const install = () => {
+  process.stderr.write('Installing packages …\n');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync(npm, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  if (status !== 0) fail('The packages could not be installed; what npm says stands above.');
+};
+
+export const isBuilt = () => {
+  const built = modifiedAt(buildStamp);
+  const isOlder = (time) => time <= built;
+  return buildFiles.map(modifiedAt).every(isOlder) && sourceFolders.map(newestIn).every(isOlder);
+};
+
+const modifiedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+
+/** Of files and of folders, since a removed file changes only its folder. */
+const newestIn = (folder) =>
+  readdirSync(folder, { withFileTypes: true, recursive: true }).reduce(
+    (newest, entry) => Math.max(newest, modifiedAt(path.join(entry.parentPath, entry.name))),
+    modifiedAt(folder),
+  );
+
+const build = () => {
+  process.stderr.write('Building …\n');
+  if (!compile()) fail('The code does not build; what the compiler says stands above.');
+};
+
+/** Compiles the sources into dist and copies what else lies beside them; says whether they are free of errors. */
+export const compile = (output = 2) => {
+  const startedAt = new Date();
+  const compiler = inRoot('node_modules/typescript-native/bin/tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-p', inRoot('tsconfig.build.json')], {
+    cwd: root,
+    stdio: ['ignore', output, output],
+  });
+  sourceFolders.forEach(copyAssets);
+  if (status !== 0) return false;
+  writeFileSync(buildStamp, '');
+  // What changes while the compiler runs is newer than the build.
+  utimesSync(buildStamp, startedAt, startedAt);
+  return true;
+};
+
+const copyAssets = (folder) => {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile() || /\.ts$/.test(entry.name)) continue;
+    const from = path.join(entry.parentPath, entry.name);
+    const to = inRoot('dist', path.relative(root, from));
+    mkdirSync(path.dirname(to), { recursive: true });
+    cpSync(from, to);
+  }
+};
