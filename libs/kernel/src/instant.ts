@@ -3,7 +3,11 @@ export type Instant = string;
 
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-export const isInstant = (text: string): boolean => form.test(text) && !Number.isNaN(Date.parse(text));
+/** False also for days that no calendar has: `2026-02-30`. */
+export const isInstant = (text: string): boolean => {
+  const milliseconds = form.test(text) ? Date.parse(text) : NaN;
+  return !Number.isNaN(milliseconds) && instantOf(milliseconds) === text;
+};
 
 export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
 
