@@ -1,0 +1,7 @@
+export * from './back-off.js';
+export { DiscreetClient, type ConnectionOptions } from './client.js';
+export * from './connection-lost.js';
+export * from './data-source.js';
+export * from './listen.js';
+export * from './migrate.js';
+export * from './pool.js';
