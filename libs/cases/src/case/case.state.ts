@@ -1,8 +1,9 @@
-import { assertNever, type Fold, type Instant, type Tier } from '#kernel';
+import { assertNever, type Fold, type Instant, sameJson, type Tier } from '#kernel';
 import type {
   AwaitedParty,
   CaseEvent,
   CaseEventData,
+  ClosingGround,
   ExternalReference,
   Level,
   LinkRelation,
@@ -30,22 +31,33 @@ export interface Opened {
   readonly skills: readonly string[];
   readonly assignee: string | null;
   readonly tier: Tier;
-  readonly pendingEscalation?: { readonly toTier: Tier };
+  readonly pendingEscalation?: PendingEscalation;
   readonly diagnosis?: CaseEventData['CaseDiagnosed'];
   /** Everything tried so far, over all diagnoses. */
   readonly attempts: readonly StepTried[];
   readonly repairs: readonly Repair[];
   readonly resolution?: { readonly code: string; readonly confirmed: boolean };
-  readonly closedAt?: Instant;
+  /** Only while the status is `closed`. */
+  readonly closing?: Closing;
   readonly links: readonly Link[];
 }
 
-export interface Repair {
-  readonly rmaId: string;
-  readonly deviceSerial: string;
-  readonly replacedBy?: string;
+export interface PendingEscalation {
+  readonly toTier: Tier;
 }
 
+export interface Repair {
+  readonly order: CaseEventData['RepairScheduled'];
+  readonly replacement?: CaseEventData['DeviceReplaced'];
+}
+
+export interface Closing {
+  readonly code: string;
+  readonly ground: ClosingGround;
+  readonly closedAt: Instant;
+}
+
+/** Exactly one of the targets is given. */
 export interface Link {
   readonly relation: LinkRelation;
   readonly caseId?: string;
@@ -97,7 +109,7 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
     case 'AgentReleased':
       return { ...state, assignee: null };
     case 'CaseDiagnosed':
-      return { ...state, diagnosis: event.data, attempts: [...state.attempts, ...event.data.steps] };
+      return { ...state, diagnosis: event.data, attempts: withNew(state.attempts, event.data.steps) };
     case 'CaseEscalated':
       return { ...state, pendingEscalation: { toTier: event.data.toTier } };
     case 'EscalationAccepted':
@@ -106,10 +118,8 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
       return { ...state, pendingEscalation: undefined };
     case 'CaseDeEscalated':
       return { ...state, tier: event.data.toTier };
-    case 'RepairScheduled': {
-      const { rmaId, deviceSerial } = event.data;
-      return { ...state, repairs: [...state.repairs, { rmaId, deviceSerial }] };
-    }
+    case 'RepairScheduled':
+      return { ...state, repairs: [...state.repairs, { order: event.data }] };
     case 'DeviceReplaced':
       return replaceDevice(state, event.data);
     case 'ResolutionProposed':
@@ -123,10 +133,12 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
       return { ...state, resolution: state.resolution && { ...state.resolution, confirmed: true } };
     case 'ResolutionRejected':
       return { ...state, status: 'active', resolution: undefined };
-    case 'CaseClosed':
-      return { ...state, status: 'closed', awaited: undefined, closedAt: occurredAt };
+    case 'CaseClosed': {
+      const { code, ground } = event.data;
+      return { ...state, status: 'closed', awaited: undefined, closing: { code, ground, closedAt: occurredAt } };
+    }
     case 'CaseReopened':
-      return { ...state, status: 'active', resolution: undefined, closedAt: undefined };
+      return { ...state, status: 'active', resolution: undefined, closing: undefined };
     case 'CaseLinked': {
       const { relation, caseId, externalReference } = event.data;
       return { ...state, links: [...state.links, { relation, caseId, externalReference }] };
@@ -140,11 +152,19 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
   }
 };
 
-/** The replacement takes the place of the old device on the case (F26). */
-const replaceDevice = (state: Opened, { rmaId, newSerial }: CaseEventData['DeviceReplaced']): Opened => ({
+/** A revised diagnosis may name again what an earlier one tried. */
+const withNew = (known: readonly StepTried[], tried: readonly StepTried[]): readonly StepTried[] => [
+  ...known,
+  ...tried.filter((step) => !known.some((earlier) => sameJson(earlier, step))),
+];
+
+/** F26: the replacement takes the place of the old device on the case. */
+const replaceDevice = (state: Opened, replacement: CaseEventData['DeviceReplaced']): Opened => ({
   ...state,
-  classification: { ...state.classification, deviceSerial: newSerial },
-  repairs: state.repairs.map((repair) => (repair.rmaId === rmaId ? { ...repair, replacedBy: newSerial } : repair)),
+  classification: { ...state.classification, deviceSerial: replacement.newSerial },
+  repairs: state.repairs.map((repair) =>
+    repair.order.rmaId === replacement.rmaId ? { ...repair, replacement } : repair,
+  ),
 });
 
 export const caseFold: Fold<CaseState, CaseEvent> = { initial: unopened, evolve };

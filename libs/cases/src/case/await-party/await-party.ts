@@ -1,0 +1,16 @@
+import { Command, type Decide } from '#kernel';
+import type { AwaitedParty, CaseEvent } from '../case.events.js';
+import { CaseRefusal } from '../case.refusals.js';
+import { assertOpen } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+export class AwaitParty extends Command<{ readonly party: AwaitedParty; readonly reason?: string }> {}
+
+/** Waits are not nested: a case waits for one party at a time. */
+export const awaitParty: Decide<AwaitParty, CaseState, CaseEvent> = ({ data: { party, reason } }, state) => {
+  assertOpen(state);
+  if (state.awaited === party) return [];
+  if (state.awaited) throw new CaseRefusal('AWAITING_ALREADY', { party: state.awaited }, ['party']);
+  if (state.status === 'resolved') throw new CaseRefusal('CASE_RESOLVED');
+  return [{ type: 'AwaitingStarted', data: { party, reason } }];
+};

@@ -1,0 +1,37 @@
+import { Command, type Decide, sameJson } from '#kernel';
+import type { CaseEvent, ExternalReference, LinkRelation } from '../case.events.js';
+import { CaseRefusal } from '../case.refusals.js';
+import { assertOpened } from '../case.rules.js';
+import type { CaseState, Opened } from '../case.state.js';
+import { caseIdOf } from '../case.streams.js';
+
+/** Also from a closed case, which a follow-up may explain later. Exactly one of the targets is given. */
+export class LinkCase extends Command<{
+  readonly relation: LinkRelation;
+  readonly caseId?: string;
+  readonly externalReference?: ExternalReference;
+  /** Why cases of different customers are linked. */
+  readonly overrideReason?: string;
+}> {}
+
+/** What the target's own stream says; undefined where there is no such case. */
+export type LinkTarget = { readonly customerId?: string } | undefined;
+
+export const linkCase =
+  (target: LinkTarget): Decide<LinkCase, CaseState, CaseEvent> =>
+  ({ stream, data }, state) => {
+    assertOpened(state);
+    const { relation, caseId, externalReference, overrideReason } = data;
+    if (!caseId === !externalReference) throw new CaseRefusal('LINK_TARGET_NEEDED', {}, ['caseId']);
+    if (caseId === caseIdOf(stream)) throw new CaseRefusal('LINK_TO_ITSELF', {}, ['caseId']);
+    const link = { relation, caseId, externalReference };
+    if (state.links.some((known) => sameJson(known, link))) return [];
+    if (caseId) assertTarget(target, state, overrideReason);
+    return [{ type: 'CaseLinked', data: { ...link, overrideReason } }];
+  };
+
+const assertTarget = (target: LinkTarget, { customerId }: Opened, overrideReason: string | undefined): void => {
+  if (!target) throw new CaseRefusal('LINK_TARGET_UNKNOWN', {}, ['caseId']);
+  const sameCustomer = customerId !== undefined && target.customerId === customerId;
+  if (!sameCustomer && !overrideReason) throw new CaseRefusal('LINK_ACROSS_CUSTOMERS', {}, ['overrideReason']);
+};

@@ -1,0 +1,16 @@
+import { Command, type Decide } from '#kernel';
+import type { CaseEvent } from '../case.events.js';
+import { CaseRefusal } from '../case.refusals.js';
+import { assertOpen } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+/** Ends a running wait. One proposal stands at a time: another needs the first to be rejected. */
+export class ProposeResolution extends Command<{ readonly code: string; readonly summary?: string }> {}
+
+export const proposeResolution: Decide<ProposeResolution, CaseState, CaseEvent> = ({ data }, state) => {
+  assertOpen(state);
+  const { code, summary } = data;
+  if (state.resolution?.code === code) return [];
+  if (state.resolution) throw new CaseRefusal('CASE_RESOLVED', { code: state.resolution.code });
+  return [{ type: 'ResolutionProposed', data: { code, summary } }];
+};

@@ -1,0 +1,21 @@
+import { Command, type Decide } from '#kernel';
+import type { CaseEvent, Direction } from '../case.events.js';
+import { assertOpened } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+/** F13. Also on a closed case: people go on calling. Every contact counts, so a second one like the first is another. */
+export class RecordContact extends Command<{
+  readonly channel: string;
+  readonly direction: Direction;
+  readonly summary: string;
+  readonly recordingReference?: string;
+}> {}
+
+export const recordContact: Decide<RecordContact, CaseState, CaseEvent> = ({ data }, state) => {
+  assertOpened(state);
+  const { channel, direction, summary, recordingReference } = data;
+  const recorded: CaseEvent = { type: 'ContactRecorded', data: { channel, direction, summary, recordingReference } };
+  // An answer of the awaited party ends the wait.
+  const answered = direction === 'inbound' && state.awaited === 'customer';
+  return answered ? [recorded, { type: 'AwaitingEnded', data: { party: 'customer' } }] : [recorded];
+};

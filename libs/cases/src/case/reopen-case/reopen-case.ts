@@ -1,0 +1,21 @@
+import { addDays, Command, type Decide } from '#kernel';
+import type { CaseEvent } from '../case.events.js';
+import type { CasePolicy } from '../case.policy.js';
+import { CaseRefusal } from '../case.refusals.js';
+import { assertOpened } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+/** F28: within the policy's window; after it a new case is opened and linked to the old one. */
+export class ReopenCase extends Command<{ readonly reason?: string }> {}
+
+export const reopenCase =
+  ({ reopenWindowDays }: CasePolicy): Decide<ReopenCase, CaseState, CaseEvent> =>
+  ({ data: { reason }, context }, state) => {
+    assertOpened(state);
+    if (!state.closing) throw new CaseRefusal('CASE_NOT_CLOSED');
+    const { closedAt } = state.closing;
+    if (context.now > addDays(closedAt, reopenWindowDays)) {
+      throw new CaseRefusal('REOPEN_WINDOW_OVER', { closedAt, days: reopenWindowDays });
+    }
+    return [{ type: 'CaseReopened', data: { reason } }];
+  };

@@ -1,0 +1,14 @@
+import { Command, type Decide } from '#kernel';
+import type { CaseEvent } from '../case.events.js';
+import { CaseRefusal } from '../case.refusals.js';
+import { assertOpen } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+export class ResumeCase extends Command<Record<never, never>> {}
+
+export const resumeCase: Decide<ResumeCase, CaseState, CaseEvent> = (_command, state) => {
+  assertOpen(state);
+  if (state.status === 'active') return [];
+  if (!state.awaited) throw new CaseRefusal('NOT_AWAITING');
+  return [{ type: 'AwaitingEnded', data: { party: state.awaited } }];
+};

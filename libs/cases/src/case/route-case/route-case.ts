@@ -1,0 +1,19 @@
+import { Command, type Decide, sameJson } from '#kernel';
+import type { CaseEvent } from '../case.events.js';
+import { assertOpen } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+export class RouteCase extends Command<{
+  readonly queue: string;
+  /** What the agent must be able to do; their order means nothing. */
+  readonly skills: readonly string[];
+  readonly reason?: string;
+}> {}
+
+export const routeCase: Decide<RouteCase, CaseState, CaseEvent> = ({ data }, state) => {
+  assertOpen(state);
+  const { queue, reason } = data;
+  const skills = [...new Set(data.skills)].sort();
+  if (queue === state.queue && sameJson(skills, [...state.skills].sort())) return [];
+  return [{ type: 'CaseRouted', data: { fromQueue: state.queue, queue, skills, reason } }];
+};

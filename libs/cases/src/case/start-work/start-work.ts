@@ -1,0 +1,16 @@
+import { Command, type Decide } from '#kernel';
+import type { CaseEvent } from '../case.events.js';
+import { CaseRefusal } from '../case.refusals.js';
+import { assertOpen } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+export class StartWork extends Command<Record<never, never>> {}
+
+/** Work starts once on a new case; a wait is ended by ResumeCase, a resolution by RejectResolution. */
+export const startWork: Decide<StartWork, CaseState, CaseEvent> = (_command, state) => {
+  assertOpen(state);
+  if (state.status === 'active') return [];
+  if (state.status === 'awaiting') throw new CaseRefusal('WORK_ALREADY_STARTED');
+  if (state.status === 'resolved') throw new CaseRefusal('CASE_RESOLVED');
+  return [{ type: 'WorkStarted', data: {} }];
+};
