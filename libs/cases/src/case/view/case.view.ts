@@ -91,6 +91,10 @@ export interface CaseView {
 export const foldCaseView = (view: CaseView | undefined, event: Recorded<CaseEvent>): CaseView =>
   view ? { ...view, ...changesBy(event, view), ...lastTouch(event.envelope) } : opened(event);
 
+/** The view after these events, from the first on; undefined where there are none. */
+export const foldCase = (events: readonly Recorded<CaseEvent>[]): CaseView | undefined =>
+  events.reduce<CaseView | undefined>(foldCaseView, undefined);
+
 const opened = ({ type, data, envelope }: Recorded<CaseEvent>): CaseView => {
   if (type !== 'CaseOpened') throw new Error(`${envelope.stream} begins with ${type} instead of CaseOpened`);
   return {

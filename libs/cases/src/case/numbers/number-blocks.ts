@@ -1,0 +1,35 @@
+import { assertNever, Command, type Decide, type DomainEvent, type Fold } from '#kernel';
+import { firstSerial } from './case-number.js';
+
+/** All case numbers are allotted from this one stream, in blocks, so that opening a case seldom waits for it. */
+export const numbersStream = 'numbers-case';
+
+export type NumberBlocksEvent = DomainEvent<'CaseNumberBlockAllotted', NumberBlock>;
+
+/** The serials `first` to `first + size - 1`. What its taker does not use stays a gap. */
+export interface NumberBlock {
+  readonly first: number;
+  readonly size: number;
+}
+
+export interface NumberBlocks {
+  readonly nextFirst: number;
+}
+
+export const numberBlocksFold: Fold<NumberBlocks, NumberBlocksEvent> = {
+  initial: { nextFirst: firstSerial },
+  evolve: (_state, { type, data }) => {
+    switch (type) {
+      case 'CaseNumberBlockAllotted':
+        return { nextFirst: data.first + data.size };
+      default:
+        return assertNever(type);
+    }
+  },
+};
+
+export class AllotCaseNumbers extends Command<{ readonly size: number }> {}
+
+export const allotCaseNumbers: Decide<AllotCaseNumbers, NumberBlocks, NumberBlocksEvent> = ({ data }, state) => [
+  { type: 'CaseNumberBlockAllotted', data: { first: state.nextFirst, size: data.size } },
+];
