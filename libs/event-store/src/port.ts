@@ -16,7 +16,7 @@ export type ExpectedRevision = number | 'none';
 
 export interface AppendRequest {
   readonly stream: string;
-  /** At least one; `occurredAt` in order. */
+  /** At least one; `occurredAt` in order, and not before the last event of the stream. */
   readonly events: readonly NewEvent[];
   readonly expected: ExpectedRevision;
 }
@@ -28,9 +28,9 @@ export interface AppendResult {
 }
 
 export interface ReadStreamOptions {
-  /** First revision to read, inclusive. */
+  /** Lowest revision to read, inclusive. */
   readonly from?: number;
-  /** Last revision to read, inclusive. */
+  /** Highest revision to read, inclusive. */
   readonly to?: number;
   readonly direction?: 'forwards' | 'backwards';
 }

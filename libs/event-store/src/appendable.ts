@@ -1,0 +1,26 @@
+import { isInstant } from '#kernel';
+import { AppendRejected, type AppendRequest } from './port.js';
+
+/**
+ * What every store refuses before it touches the log.
+ * @throws AppendRejected naming the first fault, never quoting content.
+ */
+export const assertAppendable = ({ stream, events, expected }: AppendRequest): void => {
+  if (events.length === 0) throw new AppendRejected(`Nothing to append to ${stream}`);
+  if (expected !== 'none' && !(Number.isInteger(expected) && expected >= 0)) {
+    throw new AppendRejected(`${expected} is no revision`);
+  }
+  let predecessor = '';
+  for (const { id, occurredAt } of events) {
+    if (!uuid.test(id)) throw new AppendRejected(`An event for ${stream} has an id that is no UUID`);
+    if (!isInstant(occurredAt)) throw new AppendRejected(`Event ${id} has no valid time`);
+    if (occurredAt < predecessor) throw outOfOrder(stream);
+    predecessor = occurredAt;
+  }
+};
+
+/** A prefix of a stream must be a span of time, or "as of" means nothing. */
+export const outOfOrder = (stream: string): AppendRejected =>
+  new AppendRejected(`An event for ${stream} occurred before its predecessor in the stream`);
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,0 +1,70 @@
+import pg from 'pg';
+import type { EventMetadata } from '#kernel';
+import { AppendRejected, type AppendRequest, type NewEvent } from '../port.js';
+import { textArray } from './text-array.js';
+
+/** What became of one request of a batch. */
+export type AppendOutcome =
+  | { readonly outcome: 'appended'; readonly revision: number; readonly position: string }
+  /** `revision` is where the stream stands; -1 where there is none. */
+  | { readonly outcome: 'wrong_revision'; readonly revision: number }
+  | { readonly outcome: 'out_of_order'; readonly revision: number };
+
+/**
+ * Appends the requests, of different streams, in one transaction; resolves once it is durable, with the outcome of each.
+ * @throws AppendRejected when the database refuses a value of any of them; nothing was written.
+ */
+export const appendBatch = async (pool: pg.Pool, requests: readonly AppendRequest[]): Promise<AppendOutcome[]> => {
+  try {
+    const { rows } = await pool.query<AppendOutcome>({
+      name: 'append',
+      text: 'SELECT outcome, revision, position FROM log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+      values: parametersOf(requests),
+    });
+    return rows;
+  } catch (error) {
+    throw isRefusedValue(error) ? new AppendRejected(`The database refuses a value: ${error.message}`) : error;
+  }
+};
+
+const parametersOf = (requests: readonly AppendRequest[]): unknown[] => {
+  const events = requests.flatMap((request) => request.events);
+  const textsOf = (text: (event: NewEvent) => string): Buffer => textArray(events.map(text));
+  return [
+    textArray(requests.map(({ stream }) => stream)),
+    requests.map(({ expected }) => (expected === 'none' ? -1 : expected)),
+    requests.map((request) => request.events.length),
+    textArray(requests.map((request) => request.events[0]?.occurredAt ?? '')),
+    requests.flatMap((request, index) => request.events.map(() => index + 1)),
+    requests.flatMap((request) => request.events.map((_event, index) => index + 1)),
+    textsOf(({ id }) => id),
+    textsOf(({ type }) => type),
+    events.map(({ version }) => version),
+    textsOf(({ occurredAt }) => occurredAt),
+    textsOf(({ data }) => data),
+    textsOf(metadataOf),
+  ];
+};
+
+/** Only what is metadata, by name: nothing else may slip into history. */
+const metadataOf = (event: NewEvent): string => {
+  const { actor, role, region, commandId, fingerprint, correlationId, causationId, origin, subject, policyVersion } =
+    event;
+  const metadata: EventMetadata = {
+    actor,
+    role,
+    region,
+    commandId,
+    fingerprint,
+    correlationId,
+    causationId,
+    origin,
+    subject,
+    policyVersion,
+  };
+  return JSON.stringify(metadata);
+};
+
+/** Class 22: a value that is none of its type; class 54: one beyond a limit, such as a name too long for an index. */
+const isRefusedValue = (error: unknown): error is pg.DatabaseError =>
+  error instanceof pg.DatabaseError && /^(22|54)/.test(error.code ?? '');

@@ -1,0 +1,112 @@
+import pg from 'pg';
+import { beginning, comparePositions, type EventMetadata, type Instant } from '#kernel';
+import { BrokenLog, assertContiguous } from '../log-invariants.js';
+import type { EventBatch, ReadAllOptions, ReadStreamOptions, StoredEvent } from '../port.js';
+
+const defaultBatchSize = 500;
+
+/** How far one query looks at most, so that a filter that selects little still shows progress and never runs for long. */
+const positionsPerLook = 20_000n;
+
+const highestRevision = 2 ** 31 - 1;
+
+const columns = 'position, stream, revision, id, type, version, occurred_at, recorded_at, data::text AS data, metadata';
+
+interface EventRow {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly version: number;
+  readonly occurred_at: Instant;
+  readonly recorded_at: Instant;
+  readonly data: string;
+  readonly metadata: EventMetadata;
+}
+
+/** Reads `log.events`. Positions are dense and visible in their order, so a range that was read is complete for good. */
+export class LogReader {
+  constructor(private readonly pool: pg.Pool) {}
+
+  async lastPosition(): Promise<string> {
+    const { rows } = await this.pool.query<{ position: string }>({
+      name: 'last-position',
+      text: 'SELECT position FROM log.events ORDER BY position DESC LIMIT 1',
+    });
+    return rows[0]?.position ?? beginning;
+  }
+
+  async *readStream(stream: string, options: ReadStreamOptions): AsyncGenerator<StoredEvent, void, undefined> {
+    const { direction = 'forwards' } = options;
+    let { from = 0, to = highestRevision } = options;
+    for (;;) {
+      const page = await this.#pageOf(stream, from, to, direction);
+      yield* page;
+      const last = page.at(-1);
+      if (!last || page.length < defaultBatchSize) return;
+      if (direction === 'forwards') from = last.revision + 1;
+      else to = last.revision - 1;
+    }
+  }
+
+  async #pageOf(stream: string, from: number, to: number, direction: 'forwards' | 'backwards'): Promise<StoredEvent[]> {
+    const isForwards = direction === 'forwards';
+    const { rows } = await this.pool.query<EventRow>({
+      name: `read-stream-${direction}`,
+      text: `SELECT ${columns} FROM log.events WHERE stream = $1 AND revision BETWEEN $2 AND $3
+             ORDER BY revision ${isForwards ? 'ASC' : 'DESC'} LIMIT ${defaultBatchSize}`,
+      values: [stream, from, to],
+    });
+    const events = rows.map(eventOf);
+    assertContiguous(events, isForwards ? 1 : -1);
+    return events;
+  }
+
+  async *readAll(options: ReadAllOptions): AsyncGenerator<EventBatch, void, undefined> {
+    const { after = beginning, batchSize = defaultBatchSize } = options;
+    const end = await this.lastPosition();
+    let through = after;
+    while (comparePositions(through, end) < 0) {
+      const horizon = nearer(BigInt(through) + positionsPerLook, end);
+      const events = await this.#look(through, horizon, batchSize, options);
+      const last = events.at(-1);
+      through = last && events.length === batchSize ? last.position : horizon;
+      yield { events, through };
+    }
+  }
+
+  async #look(after: string, to: string, limit: number, { categories, types }: ReadAllOptions): Promise<StoredEvent[]> {
+    const { rows } = await this.pool.query<EventRow>({
+      name: 'read-all',
+      text: `SELECT ${columns} FROM log.events
+             WHERE position > $1 AND position <= $2
+               AND ($4::text[] IS NULL OR stream ^@ ANY ($4)) AND ($5::text[] IS NULL OR type = ANY ($5))
+             ORDER BY position LIMIT $3`,
+      values: [after, to, limit, categories?.map((category) => `${category}-`), types],
+    });
+    if (!categories && !types) assertDense(rows, after, rows.length < limit ? to : undefined);
+    return rows.map(eventOf);
+  }
+}
+
+const nearer = (position: bigint, end: string): string => {
+  const text = String(position);
+  return comparePositions(text, end) < 0 ? text : end;
+};
+
+/** Every position behind `after` is there, up to `to` where that is given. */
+const assertDense = (rows: readonly EventRow[], after: string, to: string | undefined): void => {
+  const last = rows.at(-1)?.position ?? after;
+  const reached = BigInt(last) - BigInt(after) === BigInt(rows.length);
+  if (!reached || (to !== undefined && last !== to)) {
+    throw new BrokenLog(`Behind position ${after} the log has gaps: ${rows.length} events up to ${to ?? last}`);
+  }
+};
+
+const eventOf = ({ occurred_at: occurredAt, recorded_at: recordedAt, metadata, ...row }: EventRow): StoredEvent => ({
+  ...metadata,
+  ...row,
+  occurredAt,
+  recordedAt,
+});

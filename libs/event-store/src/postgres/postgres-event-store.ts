@@ -1,0 +1,105 @@
+import pg from 'pg';
+import { backOff, isConnectionLost } from '#database';
+import { collect } from '../collect.js';
+import { assertAppendable, outOfOrder } from '../appendable.js';
+import { follow } from '../follow.js';
+import {
+  EventStore,
+  WrongRevision,
+  conflictingEventsLimit,
+  type AppendRequest,
+  type AppendResult,
+  type EventBatch,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+  type SubscribeOptions,
+} from '../port.js';
+import { appendBatch } from './append-batch.js';
+import { assertDurable } from './durability.js';
+import { GroupCommit } from './group-commit.js';
+import { LogReader } from './log-reader.js';
+import { LogTail } from './log-tail.js';
+
+export interface PostgresEventStoreOptions {
+  /** Called with faults that the store gets over by itself, such as a lost connection of a subscription. */
+  readonly reportError: (error: unknown) => void;
+}
+
+/** The log as table `log.events`, which the migration {@link CreateLog1763800000000} makes. */
+export class PostgresEventStore extends EventStore {
+  readonly #commits: GroupCommit;
+  readonly #reader: LogReader;
+  readonly #tail: LogTail;
+
+  private constructor(
+    pool: pg.Pool,
+    private readonly options: PostgresEventStoreOptions,
+  ) {
+    super();
+    this.#commits = new GroupCommit((requests) => appendBatch(pool, requests));
+    this.#reader = new LogReader(pool);
+    this.#tail = new LogTail(pool, () => this.#reader.lastPosition(), options.reportError);
+  }
+
+  /**
+   * One store per process and log, so that its appends share commits. It takes up to two connections for appending and
+   * listening, and one for each read while that fetches.
+   * @throws NotDurable when the database may lose what it has confirmed.
+   */
+  static async open(pool: pg.Pool, options: PostgresEventStoreOptions): Promise<PostgresEventStore> {
+    await assertDurable(pool);
+    return new PostgresEventStore(pool, options);
+  }
+
+  async append(request: AppendRequest): Promise<AppendResult> {
+    assertAppendable(request);
+    const outcome = await this.#commits.append(request);
+    if (outcome.outcome === 'out_of_order') throw outOfOrder(request.stream);
+    if (outcome.outcome === 'wrong_revision') throw await this.#conflict(request, outcome.revision);
+    const { revision, position } = outcome;
+    this.#tail.advance(position);
+    return { revision, position };
+  }
+
+  async #conflict({ stream, expected }: AppendRequest, stands: number): Promise<WrongRevision> {
+    const from = expected === 'none' ? 0 : expected + 1;
+    const to = Math.min(stands, from + conflictingEventsLimit - 1);
+    const events = await collect(this.readStream(stream, { from, to }));
+    return new WrongRevision(stream, expected, stands < 0 ? 'none' : stands, events);
+  }
+
+  readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<StoredEvent> {
+    return this.#reader.readStream(stream, options);
+  }
+
+  readAll(options: ReadAllOptions = {}): AsyncIterable<EventBatch> {
+    return this.#reader.readAll(options);
+  }
+
+  subscribe(options: SubscribeOptions): AsyncIterable<EventBatch> {
+    return follow(
+      {
+        readAll: (selection) => this.#reader.readAll(selection),
+        beyond: (position, signal) => this.#tail.beyond(position, signal),
+        recover: (error, nth, signal) => this.#waitOut(error, nth, signal),
+      },
+      options,
+    );
+  }
+
+  async #waitOut(error: unknown, nth: number, signal: AbortSignal): Promise<void> {
+    if (!isConnectionLost(error)) throw error;
+    this.options.reportError(error);
+    await backOff(nth, signal);
+  }
+
+  lastPosition(): Promise<string> {
+    return this.#reader.lastPosition();
+  }
+
+  /** Ends the listening and lets subscriptions run dry; the pool stays open for whoever made it to end. */
+  close(): Promise<void> {
+    return this.#tail.close();
+  }
+}
