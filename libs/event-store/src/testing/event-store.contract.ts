@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { collect } from '../collect.js';
+import { type EventStore, type StoredEvent, WrongRevision, AppendRejected, categoryOf } from '../port.js';
+import { newEvent, newEvents, newStream } from './new-events.js';
+import { describeSubscriptions } from './subscription.contract.js';
+
+export interface StoreUnderTest {
+  readonly store: EventStore;
+  close(): Promise<void>;
+}
+
+/** What every event store does, whatever it is made of. An adapter's spec calls this with a way to open one. */
+export const describeEventStore = (name: string, open: () => Promise<StoreUnderTest>): void => {
+  describe(`the event store contract, kept by ${name}`, () => {
+    let underTest: StoreUnderTest;
+    beforeAll(async () => {
+      underTest = await open();
+    });
+    afterAll(() => underTest.close());
+
+    const store = (): EventStore => underTest.store;
+    describe('append', () => describeAppends(store));
+    describe('what was stored', () => describeFidelity(store));
+    describe('readStream', () => describeStreamReads(store));
+    describe('readAll', () => describeLogReads(store));
+    describe('subscribe', () => describeSubscriptions(store));
+    describe('writers at the same time', () => describeConcurrency(store));
+  });
+};
+
+const describeAppends = (store: () => EventStore): void => {
+  it('begins a stream at revision 0 and continues it without gaps', async () => {
+    const stream = newStream();
+    const first = await store().append({ stream, events: newEvents(2), expected: 'none' });
+    const second = await store().append({ stream, events: newEvents(1), expected: 1 });
+    const events = await collect(store().readStream(stream));
+    expect([first.revision, second.revision]).toEqual([1, 2]);
+    expect(events.map(({ revision }) => revision)).toEqual([0, 1, 2]);
+    expect([first.position, second.position]).toEqual([events[1]?.position, events[2]?.position]);
+  });
+
+  it.each([
+    ['none', 0],
+    [0, 'none'],
+    [1, 0],
+    [7, 0],
+  ] as const)('refuses expected revision %s where the stream stands at %s', async (expected, stands) => {
+    const stream = newStream();
+    if (stands === 0) await store().append({ stream, events: newEvents(1), expected: 'none' });
+    const before = await store().lastPosition();
+    const refused = store().append({ stream, events: newEvents(1), expected });
+    await expect(refused).rejects.toBeInstanceOf(WrongRevision);
+    await expect(refused).rejects.toMatchObject({ stream, expected, actual: stands });
+    expect(await store().lastPosition()).toBe(before);
+  });
+
+  it('tells the refused what came after the revision it expected', async () => {
+    const stream = newStream();
+    await store().append({ stream, events: newEvents(3), expected: 'none' });
+    await expect(store().append({ stream, events: newEvents(1), expected: 0 })).rejects.toMatchObject({
+      actual: 2,
+      events: (await collect(store().readStream(stream))).slice(1),
+    });
+  });
+
+  it('tells fifty of them at most, the first', async () => {
+    const stream = newStream();
+    await store().append({ stream, events: newEvents(80), expected: 'none' });
+    const error = await store()
+      .append({ stream, events: newEvents(1), expected: 9 })
+      .catch((thrown) => thrown);
+    expect(error).toMatchObject({ actual: 79 });
+    expect(revisionsOf(error.events)).toEqual(revisions(10, 59));
+  });
+
+  it.each([
+    ['no event at all', []],
+    ['an id that is no UUID', [newEvent(), newEvent({ id: 'note-1' })]],
+    ['a time that is none', [newEvent(), newEvent({ occurredAt: '2026-02-30' })]],
+    ['a time before its predecessor', [newEvent(), newEvent({ occurredAt: '2026-03-02T08:59:59.999Z' })]],
+    ['data that is no JSON', [newEvent(), newEvent({ data: '{"text":' })]],
+    ['data with a zero byte', [newEvent(), newEvent({ data: '{"text":"\u0000"}' })]],
+  ])('writes nothing of a request with %s', async (_what, events) => {
+    const stream = newStream();
+    await expect(store().append({ stream, events, expected: 'none' })).rejects.toBeInstanceOf(AppendRejected);
+    expect(await collect(store().readStream(stream))).toEqual([]);
+  });
+
+  it('refuses an event that occurred before the last of its stream', async () => {
+    const stream = newStream();
+    await store().append({ stream, events: newEvents(1), expected: 'none' });
+    const earlier = newEvents(1, { occurredAt: '2026-03-02T08:00:00.000Z' });
+    await expect(store().append({ stream, events: earlier, expected: 0 })).rejects.toBeInstanceOf(AppendRejected);
+    const same = await store().append({ stream, events: newEvents(1), expected: 0 });
+    expect(same.revision).toBe(1);
+  });
+
+  it('refuses what is no revision', async () => {
+    const request = { stream: newStream(), events: newEvents(1), expected: -1 };
+    await expect(store().append(request)).rejects.toBeInstanceOf(AppendRejected);
+  });
+};
+
+const describeFidelity = (store: () => EventStore): void => {
+  const roundTrip = async (event = newEvent()): Promise<StoredEvent> => {
+    const stream = newStream();
+    await store().append({ stream, events: [event], expected: 'none' });
+    const [stored] = await collect(store().readStream(stream));
+    if (!stored) throw new Error('Nothing was stored');
+    return stored;
+  };
+
+  it('is the event as it was given, and its place', async () => {
+    const event = newEvent({
+      type: 'CaseEscalated',
+      version: 3,
+      region: 'cn',
+      causationId: 'a2a4d1b4-0d5f-4f9e-9a53-2a4be42a3c11',
+      origin: 'import',
+      policyVersion: '2026-1',
+      occurredAt: '2016-02-29T01:16:00.007Z',
+    });
+    const stored = await roundTrip(event);
+    const { stream, revision, position, recordedAt, ...given } = stored;
+    expect(given).toEqual(event);
+    expect(Object.keys(given).sort()).toEqual(Object.keys(event).sort());
+    expect({ stream, revision, position, recordedAt }).toEqual({
+      stream: expect.any(String),
+      revision: 0,
+      position: expect.stringMatching(/^[1-9]\d*$/),
+      recordedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    });
+  });
+
+  it.each([
+    ['blanks, order and repetition of keys', '{ "b":1,\n\t"a" : 2, "b":3 }'],
+    ['numbers beyond doubles', '{"n":12345678901234567890.000000000000000000001}'],
+    ['escapes', '{"text":"\\u00e9 \\/ \\u0000 \\ud83d\\ude00 \\" \\\\"}'],
+    ['every script', '{"text":"客户的手机坏了 — مرحبا 👩🏽‍🔧 ñ é \u2028 {NULL},\\"x\\""}'],
+    ['no object at all', '"NULL"'],
+    ['the empty object', '{}'],
+    ['a hundred thousand characters', JSON.stringify({ text: 'ü'.repeat(100_000) })],
+  ])('keeps the bytes of its data: %s', async (_what, data) => {
+    expect((await roundTrip(newEvent({ data }))).data).toBe(data);
+  });
+
+  it('was recorded in the order of positions', async () => {
+    const start = await store().lastPosition();
+    for (let n = 0; n < 20; n++) await store().append({ stream: newStream(), events: newEvents(2), expected: 'none' });
+    const times = (await readAllEvents(store(), { after: start })).map(({ recordedAt }) => recordedAt);
+    expect(times).toHaveLength(40);
+    expect(times).toEqual([...times].sort());
+  });
+};
+
+const describeStreamReads = (store: () => EventStore): void => {
+  let stream: string;
+  beforeAll(async () => {
+    stream = newStream();
+    await store().append({ stream, events: newEvents(1201), expected: 'none' });
+  });
+
+  it.each([
+    ['the whole stream, page by page', {}, revisions(0, 1200)],
+    ['backwards', { direction: 'backwards' }, revisions(0, 1200).reverse()],
+    ['from a revision', { from: 1199 }, [1199, 1200]],
+    ['to a revision', { to: 1 }, [0, 1]],
+    ['a range', { from: 499, to: 1001 }, revisions(499, 1001)],
+    ['a range backwards', { from: 3, to: 5, direction: 'backwards' }, [5, 4, 3]],
+    ['nothing behind its end', { from: 1201 }, []],
+    ['nothing of an empty range', { from: 5, to: 4 }, []],
+  ] as const)('reads %s', async (_what, options, expected) => {
+    expect(revisionsOf(await collect(store().readStream(stream, options)))).toEqual(expected);
+  });
+
+  it('reads nothing where there is no such stream', async () => {
+    expect(await collect(store().readStream(newStream()))).toEqual([]);
+    expect(await collect(store().readStream(stream.slice(0, -1)))).toEqual([]);
+  });
+};
+
+const describeLogReads = (store: () => EventStore): void => {
+  let start: string;
+  let end: string;
+  const [cases, caseload] = [newStream(), newStream()].map(categoryOf) as [string, string];
+  beforeAll(async () => {
+    start = await store().lastPosition();
+    for (const category of [cases, `${cases}load`, caseload]) {
+      const events = [newEvent({ type: 'CaseOpened' }), newEvent({ type: 'NoteAdded' })];
+      await store().append({ stream: `${category}-1`, events, expected: 'none' });
+    }
+    await store().append({ stream: newStream(), events: newEvents(3), expected: 'none' });
+    end = await store().lastPosition();
+  });
+
+  const read = async (options: Parameters<EventStore['readAll']>[0]) => {
+    const batches = await collect(store().readAll({ after: start, ...options }));
+    const events = batches.flatMap((batch) => batch.events.map(({ stream, type }) => `${stream} ${type}`));
+    return { events, through: batches.at(-1)?.through, sizes: batches.map((batch) => batch.events.length) };
+  };
+
+  it('reads the events of all streams in the order of their appends, to the end', async () => {
+    const { events, through } = await read({});
+    expect(events.slice(0, 4)).toEqual([
+      `${cases}-1 CaseOpened`,
+      `${cases}-1 NoteAdded`,
+      `${cases}load-1 CaseOpened`,
+      `${cases}load-1 NoteAdded`,
+    ]);
+    expect(events).toHaveLength(9);
+    expect(through).toBe(end);
+  });
+
+  it.each([
+    ['a category, not others that begin alike', { categories: [cases] }, [0, 1]],
+    ['several categories', { categories: [cases, caseload] }, [0, 1, 4, 5]],
+    ['types', { types: ['CaseOpened'] }, [0, 2, 4]],
+    ['types of a category', { categories: [caseload], types: ['NoteAdded', 'CaseClosed'] }, [5]],
+  ])('selects %s, and has looked at everything', async (_what, selection, indices) => {
+    const all = (await read({})).events;
+    expect(await read(selection)).toMatchObject({ events: indices.map((index) => all[index]), through: end });
+  });
+
+  it('says how far it looked also where nothing matched', async () => {
+    expect(await read({ types: ['NeverHappened'] })).toMatchObject({ events: [], through: end });
+  });
+
+  it('reads in batches no larger than asked, each continuing the one before', async () => {
+    const { events, sizes } = await read({ batchSize: 4 });
+    expect(events).toEqual((await read({})).events);
+    expect(Math.max(...sizes)).toBe(4);
+  });
+
+  it('continues at any position it has named', async () => {
+    for await (const { through } of store().readAll({ after: start, batchSize: 2, types: ['NoteAdded'] })) {
+      const rest = (await read({ after: through, types: ['NoteAdded'] })).events;
+      const all = (await read({ types: ['NoteAdded'] })).events;
+      expect(all.slice(all.length - rest.length)).toEqual(rest);
+    }
+  });
+
+  it('ends at once behind the end', async () => {
+    expect(await collect(store().readAll({ after: end }))).toEqual([]);
+  });
+};
+
+const describeConcurrency = (store: () => EventStore): void => {
+  it('has exactly one winner for each revision of a stream', async () => {
+    const stream = newStream();
+    const winners = new Map<number, number>();
+    const writer = async (): Promise<void> => {
+      for (let next = 0; next < 10;) {
+        const expected = next === 0 ? 'none' : next - 1;
+        try {
+          const { revision } = await store().append({ stream, events: newEvents(1), expected });
+          winners.set(revision, (winners.get(revision) ?? 0) + 1);
+          next = revision + 1;
+        } catch (error) {
+          if (!(error instanceof WrongRevision)) throw error;
+          next = error.actual === 'none' ? 0 : error.actual + 1;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: 16 }, writer));
+    expect([...winners]).toEqual(revisions(0, 9).map((revision) => [revision, 1]));
+    expect(revisionsOf(await collect(store().readStream(stream)))).toEqual(revisions(0, 9));
+  });
+
+  it('keeps each append together, and answers with its own place', async () => {
+    const start = await store().lastPosition();
+    const appended = await Promise.all(
+      Array.from({ length: 700 }, async () => {
+        const stream = newStream();
+        return { stream, ...(await store().append({ stream, events: newEvents(3), expected: 'none' })) };
+      }),
+    );
+    const log = await readAllEvents(store(), { after: start });
+    expect(log).toHaveLength(2100);
+    const lastOf = new Map(log.map(({ stream, position, revision }) => [stream, { position, revision }]));
+    for (const { stream, position, revision } of appended) expect(lastOf.get(stream)).toEqual({ position, revision });
+    log.forEach(({ stream, revision }, index) => {
+      if (revision > 0) expect(log[index - 1]?.stream).toBe(stream);
+    });
+  });
+
+  it('answers each of several appends to one stream, sent at once, in their order', async () => {
+    const stream = newStream();
+    const results = await Promise.all(
+      revisions(0, 9).map((n) => store().append({ stream, events: newEvents(1), expected: n === 0 ? 'none' : n - 1 })),
+    );
+    expect(results.map(({ revision }) => revision)).toEqual(revisions(0, 9));
+  });
+};
+
+const readAllEvents = async (store: EventStore, options: Parameters<EventStore['readAll']>[0]) =>
+  (await collect(store.readAll(options))).flatMap(({ events }) => events);
+
+const revisions = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+const revisionsOf = (events: readonly StoredEvent[]): number[] => events.map(({ revision }) => revision);
