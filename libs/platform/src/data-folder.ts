@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { FolderLock } from './folder-lock.js';
+import { StartupError } from './startup-error.js';
+
+/** Counts the layouts of the data folder. Raised when an older version could no longer read what this one writes. */
+const format = 1;
+
+const forOwner = 0o700;
+/** Root runs Postgres as another account, which must get through to the database's own folder. */
+const forOwnerAndPassage = 0o711;
+
+/**
+ * Makes the data folder where there is none and takes it for this process.
+ * @throws StartupError where that can't be: unwritable, in use, or made by a newer version.
+ */
+export const takeDataFolder = (folder: string, task: string): FolderLock => {
+  const lock = writingTo(folder, () => {
+    makeDataFolder(folder);
+    return new FolderLock(folder, task);
+  });
+  try {
+    checkFormat(folder);
+    return lock;
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+/** The text of a file in the data folder that is made once, by `make`, and from then on only read. */
+export const keptInFolder = (folder: string, name: string, make: () => string): string =>
+  writingTo(folder, () => {
+    makeDataFolder(folder);
+    const file = path.join(folder, name);
+    try {
+      writeFileSync(file, make(), { mode: 0o600, flag: 'wx', flush: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    return readFileSync(file, 'utf8');
+  });
+
+const makeDataFolder = (folder: string): void => {
+  mkdirSync(folder, { recursive: true, mode: process.getuid?.() === 0 ? forOwnerAndPassage : forOwner });
+};
+
+const writingTo = <Result>(folder: string, work: () => Result): Result => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof StartupError) throw error;
+    throw new StartupError(
+      `Can't write to the data folder ${folder} (${(error as NodeJS.ErrnoException).code}): set CASEFOLD_DATA_DIR to one that can be written to.`,
+    );
+  }
+};
+
+const checkFormat = (folder: string): void => {
+  const file = path.join(folder, 'format');
+  const found = readIfThere(file)?.trim();
+  if (found === undefined) writeFileSync(file, `${format}\n`);
+  else if (!/^\d+$/.test(found)) throw new StartupError(`${file} is damaged: restore the data folder from a backup.`);
+  else if (Number(found) > format) {
+    throw new StartupError(
+      `The data folder ${folder} was made by a newer version of Casefold (format ${found}; this one knows ${format}): start that version instead.`,
+    );
+  }
+};
+
+const readIfThere = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+};

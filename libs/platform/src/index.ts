@@ -1,0 +1,12 @@
+export * from './clock.js';
+export * from './correlation.js';
+export * from './data-folder.js';
+export { folderHolder, type FolderLock, type RunningService } from './folder-lock.js';
+export * from './local-database.js';
+export * from './logger.js';
+export * from './nest-logger.js';
+export * from './platform.module.js';
+export * from './report-failure.js';
+export * from './settings.js';
+export * from './startup-error.js';
+export * from './tokens.js';

@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type DynamicModule, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { type ConnectionOptions, createDataSource, createPool, type DataSourceParts, migrate } from '#database';
+import { EventStore, PostgresEventStore } from '#event-store';
+import { FileKeyProvider, PostgresSubjectKeys, SubjectKeys } from '#privacy';
+import { Clock, SystemClock } from './clock.js';
+import { Logger } from './logger.js';
+import { Settings } from './settings.js';
+import { StartupError } from './startup-error.js';
+import { TokenKey, tokenKey } from './tokens.js';
+
+/** What a program hands to its platform. */
+export interface PlatformParts extends Pick<DataSourceParts, 'entities' | 'migrations'> {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  /** Of the database to use: an existing one, or the embedded one that the program has started. */
+  readonly databaseUrl: string;
+}
+
+const poolConnections = 16;
+const dataSourceConnections = 8;
+
+/** What everything stands on, for every module: the migrated database, the log, the keys, the clock, the settings, the log of the program. */
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pool: Pool,
+    private readonly log: PostgresEventStore,
+  ) {}
+
+  static forRoot(parts: PlatformParts): DynamicModule {
+    const providers = providersFor(parts);
+    return { module: PlatformModule, global: true, providers, exports: providers };
+  }
+
+  /** The last of Nest's hooks: whoever reads or writes has stopped by now. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.log.close();
+    await this.dataSource.destroy();
+    await this.pool.end();
+  }
+}
+
+const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: PlatformParts): Provider[] => {
+  const reportError = (err: unknown) => logger.warn({ err }, 'The connection to the database was disturbed');
+  const connections = (max: number): ConnectionOptions => ({ applicationName: 'casefold', max, reportError });
+  return [
+    { provide: Settings, useValue: settings },
+    { provide: Logger, useValue: logger },
+    { provide: Clock, useClass: SystemClock },
+    { provide: TokenKey, useFactory: () => tokenKey(settings) },
+    {
+      provide: DataSource,
+      useFactory: () => openDatabase(databaseUrl, { ...connections(dataSourceConnections), entities, migrations }),
+    },
+    {
+      provide: Pool,
+      inject: [DataSource], // after the migrations
+      useFactory: () => createPool(databaseUrl, connections(poolConnections)),
+    },
+    {
+      provide: SubjectKeys,
+      inject: [Pool],
+      useFactory: (pool: Pool) => openSubjectKeys(pool, settings.keyFile),
+    },
+    {
+      provide: PostgresEventStore,
+      inject: [Pool],
+      useFactory: (pool: Pool) => PostgresEventStore.open(pool, { reportError }),
+    },
+    { provide: EventStore, useExisting: PostgresEventStore },
+  ];
+};
+
+const openDatabase = async (url: string, parts: DataSourceParts): Promise<DataSource> => {
+  const dataSource = await createDataSource(url, parts).catch((error: Error) => {
+    throw new StartupError(`Can't connect to the database at ${new URL(url).host}: ${error.message || String(error)}.`);
+  });
+  await migrate(dataSource);
+  return dataSource;
+};
+
+const openSubjectKeys = async (pool: Pool, keyFile: string): Promise<SubjectKeys> => {
+  await mkdir(path.dirname(keyFile), { recursive: true });
+  return PostgresSubjectKeys.open(pool, await FileKeyProvider.open(keyFile));
+};

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { StartupError } from './startup-error.js';
+
+/** What the environment decides: read once, when a program starts. */
+export abstract class Settings {
+  /** `PORT`, 4000. Zero takes any free one. */
+  abstract readonly port: number;
+  /** `HOST`, 127.0.0.1: the address that the API listens on. */
+  abstract readonly host: string;
+  /** `CASEFOLD_DATA_DIR`, `.casefold`: absolute here. Holds keys, secrets and the embedded database. */
+  abstract readonly dataDir: string;
+  /** `DATABASE_URL`: an existing Postgres to use instead of the embedded one. */
+  abstract readonly databaseUrl?: string;
+  /** `LOG_LEVEL`, info. */
+  abstract readonly logLevel: LogLevel;
+  /** `CASEFOLD_TOKEN_SECRET`: what tokens are signed with. Without it, a file in the data folder holds one. */
+  abstract readonly tokenSecret?: string;
+  /** `CASEFOLD_TOKEN_ISSUER`, casefold: the `iss` of tokens. */
+  abstract readonly tokenIssuer: string;
+  /** `CASEFOLD_TOKEN_AUDIENCE`, casefold: the `aud` of tokens. */
+  abstract readonly tokenAudience: string;
+  /** `CASEFOLD_KEY_FILE`: the master keys; without it `master-keys.json` in the data folder. */
+  abstract readonly keyFile: string;
+  /** `CASEFOLD_DEMO_CASES`, 200: how many demo cases the first `npm start` makes; zero for none. */
+  abstract readonly demoCases: number;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const wholeNumber = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`;
+  return z
+    .string()
+    .regex(/^\d+$/, error)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, error);
+};
+
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  CASEFOLD_DATA_DIR: z.string().default('.casefold'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address postgres://user:password@host:port/database' })
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  CASEFOLD_TOKEN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  CASEFOLD_TOKEN_ISSUER: z.string().default('casefold'),
+  CASEFOLD_TOKEN_AUDIENCE: z.string().default('casefold'),
+  CASEFOLD_KEY_FILE: z.string().optional(),
+  CASEFOLD_DEMO_CASES: wholeNumber(0, 1_000_000).default(200),
+});
+
+/** @throws StartupError naming the first variable that is wrong; its value is not quoted, it may be a secret. */
+export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { data, error } = environment.safeParse(given);
+  if (error) {
+    const [{ path: variable, message }] = error.issues;
+    throw new StartupError(`${variable.join('.')} ${message}.`);
+  }
+  const dataDir = path.resolve(data.CASEFOLD_DATA_DIR);
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    dataDir,
+    databaseUrl: data.DATABASE_URL,
+    logLevel: data.LOG_LEVEL,
+    tokenSecret: data.CASEFOLD_TOKEN_SECRET,
+    tokenIssuer: data.CASEFOLD_TOKEN_ISSUER,
+    tokenAudience: data.CASEFOLD_TOKEN_AUDIENCE,
+    keyFile: path.resolve(data.CASEFOLD_KEY_FILE ?? path.join(dataDir, 'master-keys.json')),
+    demoCases: data.CASEFOLD_DEMO_CASES,
+  };
+};
