@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import type { NewEvent, StoredEvent } from '#event-store';
+import { type FieldClass, type SubjectKey, subjectKeyFrom, SubjectKeys } from '#privacy';
+import { caseCodec } from './case.codec.js';
+import type { CaseEvent, CaseEventType } from './case.events.js';
+import { caseExamples, recordedCase } from './case.examples.js';
+import { caseFields } from './case.fields.js';
+import { caseFold } from './case.state.js';
+import { foldCase } from './view/case.view.js';
+
+/** The samples were sealed under this key, once and for all. */
+class SampleKeys extends SubjectKeys {
+  async obtain(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
+    const key = subjectKeyFrom(Buffer.alloc(32, 'casefold samples'));
+    return new Map([...subjects].map((subject) => [subject, key]));
+  }
+
+  find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
+    return this.obtain(subjects);
+  }
+}
+
+const codec = caseCodec(new SampleKeys());
+const examples: readonly CaseEvent[] = Object.values(caseExamples);
+
+const encoded = (event: CaseEvent): Promise<NewEvent[]> => {
+  const [{ envelope }] = recordedCase([event]);
+  const { id, occurredAt, actor, role, commandId, fingerprint, correlationId, origin, subject } = envelope;
+  const metadata = { actor, role, commandId, fingerprint, correlationId, origin, subject };
+  return codec.encode([{ event, id, occurredAt, metadata }]);
+};
+
+const storedFolder = new URL('./stored/', import.meta.url);
+
+const samples = new Map(
+  readdirSync(storedFolder).map((file) => {
+    const content = JSON.parse(readFileSync(new URL(file, storedFolder), 'utf8')) as NewEvent & { data: object };
+    const [{ envelope }] = recordedCase([caseExamples.WorkStarted]);
+    return [file, { ...envelope, ...content, data: JSON.stringify(content.data) } satisfies StoredEvent];
+  }),
+);
+
+/** The class of every field of the event, by name. */
+const fieldsOf = (type: CaseEventType): [string, FieldClass][] => Object.entries(caseFields[type]);
+
+describe('the stored form of case events', () => {
+  it.each(examples)('$type: the example fills every field', ({ type, data }) => {
+    expect(Object.keys(data).sort()).toEqual(
+      fieldsOf(type)
+        .map(([field]) => field)
+        .sort(),
+    );
+  });
+
+  it.each(examples)('$type: no personal field and no text is stored in clear', async (event) => {
+    const [stored] = await encoded(event);
+    const data = JSON.parse(stored.data) as Record<string, unknown>;
+    for (const [field, fieldClass] of fieldsOf(event.type)) {
+      const clear = event.data[field as keyof typeof event.data];
+      if (fieldClass === 'plain') expect(data[field]).toEqual(clear);
+      else expect(data[field]).toMatch(/^v1\.[\w-]+$/);
+    }
+  });
+
+  it.each(examples)('$type: reads as it was written', async (event) => {
+    const [stored] = await encoded(event);
+    const [read] = await codec.decode([{ ...recordedCase([event])[0].envelope, ...stored }]);
+    expect(read).toMatchObject(event);
+  });
+
+  it.each(examples)('$type: the present version has a sample', async (event) => {
+    const [stored] = await encoded(event);
+    const file = `${event.type}.v${stored.version}.json`;
+    const { type, version, id } = stored;
+    const content = JSON.stringify({ type, version, id, data: JSON.parse(stored.data) as object }, null, 2);
+    if (!samples.has(file)) throw new Error(`Store this as stored/${file}:\n${content}`);
+  });
+
+  it.each([...samples])('%s is still read, and folds', async (_file, sample) => {
+    const [event] = await codec.decode([sample]);
+    const history = event.type === 'CaseOpened' ? [event] : [...recordedCase([caseExamples.CaseOpened]), event];
+    expect(foldCase(history)).toMatchObject({ number: caseExamples.CaseOpened.data.number });
+    const state = history.reduce(
+      (past, recorded) => caseFold.evolve(past, recorded, recorded.envelope.occurredAt),
+      caseFold.initial,
+    );
+    expect(state.status).not.toBe('unopened');
+  });
+
+  it('shows what is plain to a reader from whom texts and personal data are withheld', async () => {
+    const stored = recordedCase(examples).map(({ envelope }) => envelope);
+    const drafts = await Promise.all(examples.map(encoded));
+    const masked = await codec.decode(
+      drafts.flat().map((event, index) => ({ ...stored[index], ...event })),
+      ['plain'],
+    );
+    const view = foldCase(masked);
+    expect(view).toMatchObject({ number: '1000000004', diagnosisCount: 2, escalationCount: 1 });
+    expect(view).not.toHaveProperty('diagnosis.steps');
+    expect(view?.contact).toBeUndefined();
+  });
+});
