@@ -1,0 +1,43 @@
+import type { LogCase } from './servicenow/log-case.js';
+
+/** Cases per batch, and batches on their way at once: enough that the store always has a full commit waiting, and no more. */
+const casesPerBatch = 64;
+const batchesInFlight = 4;
+
+/** Hands cases on in batches, several at a time, but never the same case twice at a time. */
+export class CaseBatches {
+  private batch: LogCase[] = [];
+  private readonly inFlight = new Set<Promise<void>>();
+  private readonly busy = new Set<string>();
+
+  constructor(private readonly handle: (cases: readonly LogCase[]) => Promise<void>) {}
+
+  /** Resolves when the next case may come. @throws What handling an earlier batch threw. */
+  async add(logCase: LogCase): Promise<void> {
+    if (this.busy.has(logCase.stream)) await this.drain();
+    this.busy.add(logCase.stream);
+    this.batch.push(logCase);
+    if (this.batch.length < casesPerBatch) return;
+    this.send();
+    if (this.inFlight.size >= batchesInFlight) await Promise.race(this.inFlight);
+  }
+
+  /** Resolves when all that came is handled. */
+  async drain(): Promise<void> {
+    this.send();
+    await Promise.all(this.inFlight);
+  }
+
+  private send(): void {
+    const { batch } = this;
+    this.batch = [];
+    const sent = this.handle(batch);
+    this.inFlight.add(sent);
+    const done = () => {
+      this.inFlight.delete(sent);
+      for (const { stream } of batch) this.busy.delete(stream);
+    };
+    // A failed batch stays, for `add` or `drain` to meet.
+    sent.then(done, () => undefined);
+  }
+}

@@ -1,0 +1,116 @@
+import type { CaseEventType } from '#cases';
+import type { CsvRecord } from './servicenow/csv-records.js';
+import type { CaseRow } from './servicenow/log-case.js';
+import type { Oddity, OddityKind } from './servicenow/oddities.js';
+import type { DraftedRow } from './draft-rows.js';
+import type { ImportReport, RefusedRow } from './import-report.js';
+
+/** What became of a case in this run. */
+export type CaseOutcome = 'new' | 'continued' | 'unchanged' | 'conflicting';
+
+/** Keeps refused rows aside. */
+export interface RefusedRows {
+  begin(header: string): void;
+  keep(row: RefusedRow, raw: string): void;
+}
+
+/** Lines listed per kind of remark; beyond it they are only counted. */
+const listedLines = 1_000;
+
+/** The books of an import: where every row went. */
+export class ImportLedger {
+  private readonly cases: Record<CaseOutcome, number> = { new: 0, continued: 0, unchanged: 0, conflicting: 0 };
+  private readonly rows = { total: 0, told: 0, toldBefore: 0, changeless: 0, refused: 0 };
+  private readonly events = new Map<CaseEventType, number>();
+  private readonly changeless = new Map<string, number>();
+  private readonly refusals = new Map<string, number[]>();
+  private readonly oddities = new Map<OddityKind, number[]>();
+  private readonly gaps = { cases: 0, updates: 0 };
+
+  constructor(private readonly aside: RefusedRows) {}
+
+  /** So far, for the progress. */
+  get rowsRead(): number {
+    return this.rows.total;
+  }
+
+  header({ raw }: CsvRecord): void {
+    this.aside.begin(raw);
+  }
+
+  read(): void {
+    this.rows.total++;
+  }
+
+  refuse({ line, raw }: CsvRecord, reason: string): void {
+    this.rows.refused++;
+    list(this.refusals, reason, line);
+    this.aside.keep({ line, reason }, raw);
+  }
+
+  odd(oddities: readonly Oddity[], missingUpdates: number): void {
+    for (const { kind, line } of oddities) list(this.oddities, kind, line);
+    if (missingUpdates > 0) this.gaps.cases++;
+    this.gaps.updates += missingUpdates;
+  }
+
+  settled(outcome: CaseOutcome): void {
+    this.cases[outcome]++;
+  }
+
+  /** Rows whose events are in the log now and were not before. */
+  stored(rows: readonly DraftedRow[]): void {
+    for (const { row, drafts } of rows) {
+      if (drafts.length === 0) this.changedNothing(row);
+      else this.rows.told++;
+      for (const { event } of drafts) count(this.events, event.type);
+    }
+  }
+
+  /** Rows whose events an earlier run stored. */
+  toldBefore(rows: number): void {
+    this.rows.toldBefore += rows;
+  }
+
+  changedNothing({ changedColumns }: CaseRow): void {
+    this.rows.changeless++;
+    for (const column of changedColumns) count(this.changeless, column);
+  }
+
+  /** @throws Error where a row went nowhere, or to two places. */
+  close(): ImportReport {
+    const { total, told, toldBefore, changeless, refused } = this.rows;
+    if (told + toldBefore + changeless + refused !== total) {
+      throw new Error(`Of ${total} rows ${told + toldBefore + changeless + refused} are accounted for`);
+    }
+    return {
+      cases: this.cases,
+      rows: this.rows,
+      events: sorted(this.events),
+      changelessRowsByColumn: sorted(this.changeless),
+      refused: remarks(this.refusals),
+      oddities: remarks(this.oddities),
+      updatesMissingFromLog: this.gaps,
+    };
+  }
+}
+
+const count = <Key>(counts: Map<Key, number>, key: Key): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+const list = <Key>(lines: Map<Key, number[]>, key: Key, line: number): void => {
+  const listed = lines.get(key);
+  if (listed) listed.push(line);
+  else lines.set(key, [line]);
+};
+
+const sorted = (counts: ReadonlyMap<string, number>): Record<string, number> =>
+  Object.fromEntries([...counts].sort(([, a], [, b]) => b - a));
+
+const remarks = (lines: ReadonlyMap<string, readonly number[]>) =>
+  [...lines].map(([what, all]) => ({
+    what,
+    rows: all.length,
+    lines: [...all].sort((a, b) => a - b).slice(0, listedLines),
+  }));

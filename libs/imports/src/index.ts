@@ -1,0 +1,4 @@
+export { type CaseNumberSource } from './case-number-supply.js';
+export { ImportError } from './import-error.js';
+export * from './import-report.js';
+export * from './servicenow-import.js';

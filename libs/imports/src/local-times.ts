@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Instant, instantOf } from '#kernel';
+import { ImportError, UnreadableRow } from './import-error.js';
+
+interface Day {
+  readonly date: Temporal.PlainDate;
+  readonly startsAtMs: number;
+  /** Whether the zone keeps one offset all day, so that local minutes are simply counted from its start. */
+  readonly even: boolean;
+}
+
+const form = /^(\d{1,2}\/\d{1,2}\/\d{4}) (\d{1,2}):(\d{2})$/;
+const minuteMs = 60_000;
+
+/** Reads times without a zone, `day/month/year hour:minute`, as the clocks of one zone showed them. */
+export class LocalTimes {
+  /** IANA name of the zone in its usual spelling. */
+  readonly zone: string;
+  private readonly days = new Map<string, Day | undefined>();
+
+  /** @throws ImportError where there is no such zone. */
+  constructor(zone: string) {
+    try {
+      this.zone = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+    } catch {
+      throw new ImportError(`${zone} is no time zone; give an IANA name such as Asia/Shanghai`);
+    }
+  }
+
+  /**
+   * Where the clocks went back, the earlier of the two moments.
+   * @throws UnreadableRow where it is no time, or one that the clocks of the zone skipped.
+   */
+  instantOf(text: string): Instant {
+    const [, date, hour, minute] = form.exec(text) ?? [];
+    const day = date === undefined ? undefined : this.dayOf(date);
+    if (!day || Number(hour) > 23 || Number(minute) > 59) throw new UnreadableRow(`"${text}" is no date`);
+    if (day.even) return instantOf(day.startsAtMs + (Number(hour) * 60 + Number(minute)) * minuteMs);
+    return this.onUnevenDay(day.date, text, Number(hour), Number(minute));
+  }
+
+  private dayOf(date: string): Day | undefined {
+    if (!this.days.has(date)) this.days.set(date, this.readDay(date));
+    return this.days.get(date);
+  }
+
+  private readDay(text: string): Day | undefined {
+    const [day, month, year] = text.split('/').map(Number);
+    try {
+      const date = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+      const start = date.toZonedDateTime(this.zone);
+      return { date, startsAtMs: start.epochMilliseconds, even: start.hoursInDay === 24 };
+    } catch {
+      return undefined;
+    }
+  }
+
+  private onUnevenDay(date: Temporal.PlainDate, text: string, hour: number, minute: number): Instant {
+    const local = date.toPlainDateTime({ hour, minute });
+    const zoned = local.toZonedDateTime(this.zone, { disambiguation: 'compatible' });
+    if (!zoned.toPlainDateTime().equals(local)) throw new UnreadableRow(`"${text}" does not exist in ${this.zone}`);
+    return instantOf(zoned.epochMilliseconds);
+  }
+}

@@ -1,0 +1,82 @@
+import type { CaseEventData, Contact, LinkRelation } from '#cases';
+import type { Instant } from '#kernel';
+import { UnreadableRow } from '../import-error.js';
+import type { LocalTimes } from '../local-times.js';
+import { channelOf, levelOf, priorityOf, type Standing, standingOf } from './codes.js';
+import type { Column } from './columns.js';
+import { customerIdOf, sourceName } from './identity.js';
+
+/** What one row tells: how a case stood after an update. It is the input of the import, whole. */
+export interface CaseSnapshot {
+  readonly number: string;
+  readonly updatedAt: Instant;
+  readonly opening: Opening;
+  readonly standing: Standing;
+  readonly classification: CaseEventData['CaseClassified'] & { readonly symptom: string };
+  readonly urgency: Pick<CaseEventData['PrioritySet'], 'priority' | 'impact' | 'urgency'>;
+  readonly queue: string | null;
+  readonly agentId: string | null;
+  readonly links: readonly ExternalLink[];
+}
+
+/** What matters only when the case is opened. */
+export interface Opening {
+  readonly openedAt: Instant;
+  readonly openedBy: string;
+  readonly customerId?: string;
+  readonly contact?: Contact;
+  readonly channel: string;
+}
+
+/** Problem, change, vendor or cause, known to the source only. */
+export interface ExternalLink {
+  readonly relation: LinkRelation;
+  readonly externalReference: { readonly source: string; readonly id: string };
+}
+
+/** For fields that a case can't be without, where the log has none. */
+const unknown = 'unknown';
+
+const linkColumns = [
+  ['problem_id', 'problem'],
+  ['rfc', 'change'],
+  ['vendor', 'vendor'],
+  ['caused_by', 'cause'],
+] as const;
+
+/** @throws UnreadableRow with the reason why the row can't be understood. */
+export const readSnapshot = (value: (column: Column) => string | undefined, times: LocalTimes): CaseSnapshot => {
+  const number = value('number');
+  if (number === undefined) throw new UnreadableRow('number missing');
+  const caller = value('caller_id');
+  return {
+    number,
+    updatedAt: times.instantOf(value('sys_updated_at') ?? ''),
+    opening: {
+      openedAt: times.instantOf(value('opened_at') ?? ''),
+      openedBy: value('opened_by') ?? sourceName,
+      customerId: caller && customerIdOf(caller),
+      contact: caller ? { name: caller } : undefined,
+      channel: channelOf(value('contact_type')),
+    },
+    standing: standingOf(value('incident_state'), () => value('closed_code')),
+    classification: {
+      category: value('category') ?? unknown,
+      subcategory: value('subcategory'),
+      symptom: value('u_symptom') ?? unknown,
+      region: value('location') ?? unknown,
+      deviceSerial: value('cmdb_ci'),
+    },
+    urgency: {
+      priority: priorityOf(value('priority')),
+      impact: levelOf('impact', value('impact')),
+      urgency: levelOf('urgency', value('urgency')),
+    },
+    queue: value('assignment_group') ?? null,
+    agentId: value('assigned_to') ?? null,
+    links: linkColumns.flatMap(([column, relation]) => {
+      const id = value(column);
+      return id === undefined ? [] : [{ relation, externalReference: { source: sourceName, id } }];
+    }),
+  };
+};

@@ -1,0 +1,31 @@
+import { UnreadableRow } from '../import-error.js';
+import type { LocalTimes } from '../local-times.js';
+import { type CaseSnapshot, readSnapshot } from './case-snapshot.js';
+import type { Columns } from './columns.js';
+import type { CsvRecord } from './csv-records.js';
+import { sourceName } from './identity.js';
+
+/** A row of the log that was understood. */
+export interface LogRow extends CsvRecord {
+  readonly snapshot: CaseSnapshot;
+  /** Who made the update. */
+  readonly updatedBy: string;
+  /** Tells the rows of a case apart, together with the time of the update; not reliably on its own. */
+  readonly modCount: string;
+}
+
+/** @throws UnreadableRow with the reason why the row can't be understood. */
+export const readRow = (record: CsvRecord, columns: Columns, times: LocalTimes): LogRow => {
+  const { fields, error } = record;
+  if (error !== undefined) throw new UnreadableRow(error);
+  if (fields.length !== columns.header.length) {
+    throw new UnreadableRow(`${fields.length} fields instead of ${columns.header.length}`);
+  }
+  const value = (column: Parameters<Columns['value']>[1]) => columns.value(fields, column);
+  return {
+    ...record,
+    snapshot: readSnapshot(value, times),
+    updatedBy: value('sys_updated_by') ?? sourceName,
+    modCount: value('sys_mod_count') ?? '',
+  };
+};

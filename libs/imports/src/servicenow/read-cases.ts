@@ -1,0 +1,54 @@
+import { ImportError, UnreadableRow } from '../import-error.js';
+import type { LocalTimes } from '../local-times.js';
+import { Columns } from './columns.js';
+import type { CsvRecord } from './csv-records.js';
+import { caseOf, type LogCase } from './log-case.js';
+import { type LogRow, readRow } from './log-row.js';
+
+/** Told about every row on its way in, so that each can be accounted for. */
+export interface RowLedger {
+  header(record: CsvRecord): void;
+  read(): void;
+  refuse(record: CsvRecord, reason: string): void;
+}
+
+/**
+ * The cases of a log in the order of the file: consecutive rows of one number. A number that comes again later is given
+ * again, with the rows that stand there.
+ * @throws ImportError where the file is no ServiceNow log.
+ */
+export async function* readCases(
+  records: AsyncIterable<CsvRecord>,
+  times: LocalTimes,
+  ledger: RowLedger,
+): AsyncGenerator<LogCase> {
+  let columns: Columns | undefined;
+  let rows: LogRow[] = [];
+  for await (const record of records) {
+    if (!columns) {
+      columns = new Columns(record.fields);
+      ledger.header(record);
+      continue;
+    }
+    ledger.read();
+    const row = understood(record, columns, times, ledger);
+    if (!row) continue;
+    if (rows.length > 0 && rows[0].snapshot.number !== row.snapshot.number) {
+      yield caseOf(rows, columns, times.zone);
+      rows = [];
+    }
+    rows.push(row);
+  }
+  if (!columns) throw new ImportError('The file is empty');
+  if (rows.length > 0) yield caseOf(rows, columns, times.zone);
+}
+
+const understood = (record: CsvRecord, columns: Columns, times: LocalTimes, ledger: RowLedger): LogRow | undefined => {
+  try {
+    return readRow(record, columns, times);
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    ledger.refuse(record, error.message);
+    return undefined;
+  }
+};
