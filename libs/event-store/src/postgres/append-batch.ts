@@ -14,9 +14,12 @@ export type AppendOutcome =
  * Appends the requests, of different streams, in one transaction; resolves once it is durable, with the outcome of each.
  * @throws AppendRejected when the database refuses a value of any of them; nothing was written.
  */
-export const appendBatch = async (pool: pg.Pool, requests: readonly AppendRequest[]): Promise<AppendOutcome[]> => {
+export const appendBatch = async (
+  database: Pick<pg.Pool, 'query'>,
+  requests: readonly AppendRequest[],
+): Promise<AppendOutcome[]> => {
   try {
-    const { rows } = await pool.query<AppendOutcome>({
+    const { rows } = await database.query<AppendOutcome>({
       name: 'append',
       text: 'SELECT outcome, revision, position FROM log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
       values: parametersOf(requests),

@@ -23,10 +23,15 @@ export class LogTail {
     this.#head.advance(position);
   }
 
-  /** Resolves once the log reaches beyond `position`, with the signal, or when the tail is closed. */
+  /** Comes when the tail is closed. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Resolves once the log reaches beyond `position`, or with the signal. */
   async beyond(position: string, signal: AbortSignal): Promise<void> {
     this.#watching ??= Promise.all([this.#listen(), this.#poll()]);
-    await this.#head.beyond(position, AbortSignal.any([signal, this.#closing.signal]));
+    await this.#head.beyond(position, signal);
   }
 
   async close(): Promise<void> {

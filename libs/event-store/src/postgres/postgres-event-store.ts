@@ -84,7 +84,7 @@ export class PostgresEventStore extends EventStore {
         beyond: (position, signal) => this.#tail.beyond(position, signal),
         recover: (error, nth, signal) => this.#waitOut(error, nth, signal),
       },
-      options,
+      { ...options, signal: AbortSignal.any([options.signal, this.#tail.closed]) },
     );
   }
 
@@ -98,7 +98,7 @@ export class PostgresEventStore extends EventStore {
     return this.#reader.lastPosition();
   }
 
-  /** Ends the listening and lets subscriptions run dry; the pool stays open for whoever made it to end. */
+  /** Ends all subscriptions, without an error; the pool stays open, for whoever made it to end. */
   close(): Promise<void> {
     return this.#tail.close();
   }
