@@ -19,3 +19,7 @@ const millisecondsPerDay = 86_400_000;
 
 export const addDays = (instant: Instant, days: number): Instant =>
   instantOf(millisecondsOf(instant) + days * millisecondsPerDay);
+
+/** When something happened, or when the log learned of it: the two answers to "as of". */
+export const timeAxes = ['occurredAt', 'recordedAt'] as const;
+export type TimeAxis = (typeof timeAxes)[number];

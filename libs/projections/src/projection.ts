@@ -1,0 +1,45 @@
+import type { DomainEvent, Recorded } from '#kernel';
+
+/** One row of a read table; columns in camel case, instants as text, every column present, null where there is no value. */
+export type Row = { readonly [column: string]: unknown };
+
+/** The rows of a projection, by the projection's own short name of each table. */
+export type Rows = { readonly [table: string]: Row };
+
+export interface ReadTable<R extends Row> {
+  /** In schema `read`, with the version of the projection at its end: `queue_board_v1`. */
+  readonly name: string;
+  /** The column of the primary key. Its values are texts that are the same before and after the database: ids, codes. */
+  readonly key: keyof R & string;
+}
+
+/** The keys of the rows that an event may read, create, change or delete. */
+export type Keys<R extends Rows> = { readonly [T in keyof R]?: readonly string[] };
+
+/** Rows by key, undefined where there is none. */
+export type Found<R extends Rows> = { readonly [T in keyof R]: { readonly [key: string]: R[T] | undefined } };
+
+/** Rows to write, by key; null deletes. A row given back as it was found is not written. */
+export type Changes<R extends Rows> = { readonly [T in keyof R]?: { readonly [key: string]: R[T] | null } };
+
+/**
+ * A read model as a pure function of the log: folded again, it gives the same rows. A changed shape or fold is a new
+ * version with tables of its own, filled from the beginning of the log.
+ */
+export interface Projection<Event extends DomainEvent = DomainEvent, R extends Rows = Rows> {
+  readonly name: string;
+  /** From 1. */
+  readonly version: number;
+  /** The categories of the streams it folds. */
+  readonly categories: readonly string[];
+  readonly tables: { readonly [T in keyof R]: ReadTable<R[T]> };
+  /** Shares of its keys, each with a checkpoint of its own; fixed for a version. */
+  readonly lanes: 1;
+  /** Decided by the event alone, so that the rows of many events can be loaded at once. */
+  keys(event: Recorded<Event>): Keys<R>;
+  /** Given the rows of the event's keys, what becomes of them. */
+  fold(found: Found<R>, event: Recorded<Event>): Changes<R>;
+}
+
+/** By which checkpoints are found. */
+export type ProjectionId = Pick<Projection, 'name' | 'version'>;

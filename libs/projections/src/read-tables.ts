@@ -1,0 +1,80 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Projection, ReadTable, Row } from './projection.js';
+import type { RowSets } from './row-sets.js';
+
+/** The rows with these keys, one statement a table. */
+export const loadRows = async (
+  pool: Pool | ClientBase,
+  { tables }: Projection,
+  keys: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<RowSets> => {
+  const found = new Map<string, ReadonlyMap<string, Row>>();
+  for (const [table, wanted] of keys) {
+    if (wanted.size > 0) found.set(table, await loadTable(pool, tables[table], [...wanted]));
+  }
+  return found;
+};
+
+const loadTable = async (
+  pool: Pool | ClientBase,
+  { name, key }: ReadTable<Row>,
+  wanted: readonly string[],
+): Promise<ReadonlyMap<string, Row>> => {
+  const { rows } = await pool.query<Row>({
+    name: `load ${name}`,
+    text: `SELECT * FROM read.${name} WHERE ${snakeCase(key)} = ANY ($1)`,
+    values: [wanted],
+  });
+  return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
+};
+
+/** Every row of one table; for comparison with a rebuild, not for serving. */
+export const readTable = async (client: ClientBase, { name, key }: ReadTable<Row>): Promise<Map<string, Row>> => {
+  const { rows } = await client.query<Row>(`SELECT * FROM read.${name}`);
+  return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
+};
+
+/** Upserts rows and deletes those that are null, at most one statement of each kind a table. */
+export const writeRows = async (client: ClientBase, { tables }: Projection, changes: RowSets): Promise<void> => {
+  for (const [table, rows] of changes) {
+    const upserted = [...rows.values()].filter((row) => row !== null);
+    const deleted = [...rows].flatMap(([key, row]) => (row === null ? [key] : []));
+    if (upserted.length > 0) await upsert(client, tables[table], upserted);
+    if (deleted.length > 0) await remove(client, tables[table], deleted);
+  }
+};
+
+const upsert = async (client: ClientBase, { name, key }: ReadTable<Row>, rows: readonly Row[]): Promise<void> => {
+  const columns = Object.keys(rows[0]).map(snakeCase).sort(); // one order, so that the prepared statement stays the same
+  await client.query({
+    name: `upsert ${name}`,
+    text: `INSERT INTO read.${name} (${columns})
+           SELECT ${columns} FROM json_populate_recordset(NULL::read.${name}, $1)
+           ON CONFLICT (${snakeCase(key)}) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`)}`,
+    values: [JSON.stringify(rows.map((row) => renamed(row, snakeCase)))],
+  });
+};
+
+const remove = async (client: ClientBase, { name, key }: ReadTable<Row>, keys: readonly string[]): Promise<void> => {
+  await client.query({
+    name: `delete ${name}`,
+    text: `DELETE FROM read.${name} WHERE ${snakeCase(key)} = ANY ($1)`,
+    values: [keys],
+  });
+};
+
+const renamed = (row: Row, rename: (name: string) => string): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [rename(name), value]));
+
+/** A renaming that remembers: the same few column names come again with every row. */
+const remembered = (rename: (name: string) => string): ((name: string) => string) => {
+  const names = new Map<string, string>();
+  return (name) => {
+    let known = names.get(name);
+    if (known === undefined) names.set(name, (known = rename(name)));
+    return known;
+  };
+};
+
+const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+const camelCase = remembered((name) => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()));
