@@ -1,0 +1,48 @@
+import { assertNever } from '#kernel';
+import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
+import type { CaseStatus } from '../case/case.state.js';
+
+/** The status of a case, and for whom it waits while that is `awaiting`. */
+export interface Standing {
+  readonly status: CaseStatus;
+  readonly awaitedParty: AwaitedParty | null;
+}
+
+/** The standing that an event brings about; undefined where it leaves it as it was. */
+export const standingAfter = (event: CaseEvent): Standing | undefined => {
+  switch (event.type) {
+    case 'CaseOpened':
+    case 'WorkReturned':
+      return { status: 'new', awaitedParty: null };
+    case 'WorkStarted':
+    case 'AwaitingEnded':
+    case 'ResolutionRejected':
+    case 'CaseReopened':
+      return { status: 'active', awaitedParty: null };
+    case 'AwaitingStarted':
+      return { status: 'awaiting', awaitedParty: event.data.party };
+    case 'ResolutionProposed':
+      return { status: 'resolved', awaitedParty: null };
+    case 'CaseClosed':
+      return { status: 'closed', awaitedParty: null };
+    case 'CaseClassified':
+    case 'PrioritySet':
+    case 'CaseRouted':
+    case 'AgentAssigned':
+    case 'AgentReleased':
+    case 'ContactRecorded':
+    case 'NoteAdded':
+    case 'CaseDiagnosed':
+    case 'CaseEscalated':
+    case 'EscalationAccepted':
+    case 'EscalationDeclined':
+    case 'CaseDeEscalated':
+    case 'RepairScheduled':
+    case 'DeviceReplaced':
+    case 'ResolutionConfirmed':
+    case 'CaseLinked':
+      return undefined;
+    default:
+      return assertNever(event);
+  }
+};

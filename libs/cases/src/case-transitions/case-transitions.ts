@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Instant, TimeAxis } from '#kernel';
+import type { Standing } from './case-standing.js';
+
+export interface StandingCount extends Standing {
+  readonly cases: number;
+}
+
+export interface TransitionCount {
+  readonly from: Standing;
+  readonly to: Standing;
+  readonly count: number;
+}
+
+const columns = {
+  occurredAt: { begins: 'from_occurred_at', ends: 'occurred_at' },
+  recordedAt: { begins: 'from_recorded_at', ends: 'recorded_at' },
+} satisfies Record<TimeAxis, unknown>;
+
+/** How all cases moved between standings, as far as the projection `case-transitions` has come. */
+@Injectable()
+export class CaseTransitions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** How many cases stood how at an instant, inclusive; without one, now. */
+  casesByStanding(at: Instant | undefined, axis: TimeAxis): Promise<StandingCount[]> {
+    const { begins, ends } = columns[axis];
+    // Each case stood, at an instant, in exactly one interval: one that has ended since, or the one that goes on.
+    return this.dataSource.query<StandingCount[]>(
+      `SELECT status, awaited_party AS "awaitedParty", count(*)::integer AS cases
+       FROM (
+         SELECT from_status AS status, from_awaited_party AS awaited_party
+         FROM read.case_transitions_v1 WHERE ${begins} <= $1 AND ${ends} > $1
+         UNION ALL
+         SELECT status, awaited_party FROM read.case_standing_v1 WHERE ${ends} <= $1
+       ) AS standing
+       GROUP BY status, awaited_party ORDER BY status, awaited_party`,
+      [at ?? 'infinity'],
+    );
+  }
+
+  /**
+   * How often cases went from which standing to which. What one command did counts as one step, from where it found the
+   * case to where it left it; openings come from nowhere and are not counted.
+   */
+  async matrix(): Promise<TransitionCount[]> {
+    return this.dataSource.query<TransitionCount[]>(
+      `SELECT
+         json_build_object('status', from_status, 'awaitedParty', from_awaited_party) AS "from",
+         json_build_object('status', to_status, 'awaitedParty', to_awaited_party) AS "to",
+         count(*)::integer AS count
+       FROM (
+         SELECT
+           (array_agg(from_status ORDER BY revision))[1] AS from_status,
+           (array_agg(from_awaited_party ORDER BY revision))[1] AS from_awaited_party,
+           (array_agg(to_status ORDER BY revision DESC))[1] AS to_status,
+           (array_agg(to_awaited_party ORDER BY revision DESC))[1] AS to_awaited_party
+         FROM read.case_transitions_v1 GROUP BY case_id, command_id
+       ) AS step
+       WHERE from_status IS NOT NULL AND (from_status, from_awaited_party) IS DISTINCT FROM (to_status, to_awaited_party)
+       GROUP BY from_status, from_awaited_party, to_status, to_awaited_party
+       ORDER BY count DESC, from_status, from_awaited_party, to_status, to_awaited_party`,
+    );
+  }
+}

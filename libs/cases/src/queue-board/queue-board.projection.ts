@@ -1,0 +1,123 @@
+import { assertNever, type Instant, type Recorded, type Tier } from '#kernel';
+import type { Projection } from '#projections';
+import type { CaseEvent, CaseEventType } from '../case/case.events.js';
+import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
+
+/** Where a case stands. Closed ones stay, since a reopened case goes back to its queue and tier. */
+export type QueueBoardRow = {
+  readonly caseId: string;
+  /** Null while it is in none. */
+  readonly queue: string | null;
+  readonly tier: Tier;
+  readonly isOpen: boolean;
+  readonly openedAt: Instant;
+};
+
+/** An open case that came into a queue, left it, or both. */
+export type QueueChangeRow = {
+  /** Of the event that moved it: `case-…@7`. */
+  readonly changeId: string;
+  readonly position: string;
+  readonly caseId: string;
+  readonly cause: CaseEventType;
+  readonly fromQueue: string | null;
+  readonly toQueue: string | null;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+};
+
+export const queueBoardProjection: Projection<CaseEvent, { board: QueueBoardRow; changes: QueueChangeRow }> = {
+  name: 'queue-board',
+  version: 1,
+  categories: [CASE_CATEGORY],
+  lanes: 1,
+  tables: {
+    board: { name: 'queue_board_v1', key: 'caseId' },
+    changes: { name: 'queue_changes_v1', key: 'changeId' },
+  },
+
+  keys(event) {
+    return { board: [caseIdOf(event.envelope.stream)], changes: [changeIdOf(event)] };
+  },
+
+  fold({ board }, event) {
+    const caseId = caseIdOf(event.envelope.stream);
+    const before = board[caseId];
+    const after = standing(before, event);
+    const change = changeBetween(queueOf(before), queueOf(after), event);
+    return { board: { [caseId]: after }, changes: change && { [change.changeId]: change } };
+  },
+};
+
+const changeIdOf = ({ envelope }: Recorded): string => `${envelope.stream}@${envelope.revision}`;
+
+/** In which queue a case is seen: a closed one in none. */
+const queueOf = (row: QueueBoardRow | undefined): string | null => (row?.isOpen ? row.queue : null);
+
+const changeBetween = (
+  fromQueue: string | null,
+  toQueue: string | null,
+  event: Recorded<CaseEvent>,
+): QueueChangeRow | undefined => {
+  if (fromQueue === toQueue) return undefined;
+  const { stream, position, occurredAt, recordedAt } = event.envelope;
+  const caseId = caseIdOf(stream);
+  return {
+    changeId: changeIdOf(event),
+    position,
+    caseId,
+    cause: event.type,
+    fromQueue,
+    toQueue,
+    occurredAt,
+    recordedAt,
+  };
+};
+
+const standing = (before: QueueBoardRow | undefined, event: Recorded<CaseEvent>): QueueBoardRow => {
+  if (before) {
+    const changes = changesBy(event);
+    return changes ? { ...before, ...changes } : before;
+  }
+  const { stream, occurredAt: openedAt } = event.envelope;
+  if (event.type !== 'CaseOpened') throw new Error(`${stream} begins with ${event.type} instead of CaseOpened`);
+  return { caseId: caseIdOf(stream), queue: null, tier: 1, isOpen: true, openedAt };
+};
+
+const changesBy = (event: CaseEvent): Partial<QueueBoardRow> | undefined => {
+  switch (event.type) {
+    case 'CaseRouted':
+      return { queue: event.data.queue };
+    case 'EscalationAccepted':
+      return { tier: event.data.tier };
+    case 'CaseDeEscalated':
+      return { tier: event.data.toTier };
+    case 'CaseClosed':
+      return { isOpen: false };
+    case 'CaseReopened':
+      return { isOpen: true };
+    case 'CaseOpened':
+    case 'CaseClassified':
+    case 'PrioritySet':
+    case 'WorkStarted':
+    case 'WorkReturned':
+    case 'AgentAssigned':
+    case 'AgentReleased':
+    case 'AwaitingStarted':
+    case 'AwaitingEnded':
+    case 'ContactRecorded':
+    case 'NoteAdded':
+    case 'CaseDiagnosed':
+    case 'CaseEscalated':
+    case 'EscalationDeclined':
+    case 'RepairScheduled':
+    case 'DeviceReplaced':
+    case 'ResolutionProposed':
+    case 'ResolutionConfirmed':
+    case 'ResolutionRejected':
+    case 'CaseLinked':
+      return undefined;
+    default:
+      return assertNever(event);
+  }
+};
