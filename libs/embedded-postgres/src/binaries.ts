@@ -74,6 +74,6 @@ export const makeSharedRoot = async (): Promise<void> => {
 
 /** `18` of `postgres (PostgreSQL) 18.4`. */
 export const majorVersion = async ({ postgres }: Binaries, account: OsAccount): Promise<string> => {
-  const { output } = await runTool(postgres, ['--version'], account, 'pipe');
+  const { output } = await runTool(postgres, ['--version'], account);
   return /\s(\d+)/.exec(output)?.[1] ?? output.trim();
 };

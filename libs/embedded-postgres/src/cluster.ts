@@ -59,7 +59,6 @@ const makeCluster = async ({ data, passwordFile, account }: ClusterHome, { initd
       '--no-instructions',
     ],
     account,
-    'pipe',
   );
   if (exitCode !== 0) throw new EmbeddedPostgresError(`Can't make a database in ${data}: ${lastLines(output)}.`);
   await rename(unfinished, data);

@@ -42,25 +42,24 @@ export const canEnter = (account: OsAccount, path: string): boolean =>
   account.uid === undefined ||
   spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...account, cwd: '/' }).status === 0;
 
-/** Runs a Postgres tool to its end. With `ignore`, since a server that it leaves behind would hold a pipe open. */
+/** Runs a Postgres tool to its end; what it says on both channels comes as one text. */
 export const runTool = (
   tool: string,
   args: readonly string[],
   account: OsAccount,
-  output: 'pipe' | 'ignore',
 ): Promise<{ exitCode: number | null; output: string }> =>
   new Promise((resolve, reject) => {
     const child = spawn(tool, args, {
       ...account,
       env: toolEnvironment(),
       cwd: '/',
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    child.stderr?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.on('error', reject);
-    child.on('close', (exitCode) => resolve({ exitCode, output: text }));
+    child.on('close', (exitCode) => resolve({ exitCode, output }));
   });
 
 /** Not ours as it is: it may hold secrets, and Postgres may run as another account. */

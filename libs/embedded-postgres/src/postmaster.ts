@@ -20,7 +20,7 @@ export const startPostmaster = async (home: ClusterHome, binaries: Binaries): Pr
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     const logBefore = (await readLog(home.log)).length;
-    const { exitCode } = await pgCtl(home, binaries, [
+    const { exitCode, output } = await pgCtl(home, binaries, [
       'start',
       `--timeout=${secondsToStart}`,
       `--log=${home.log}`,
@@ -30,7 +30,9 @@ export const startPostmaster = async (home: ClusterHome, binaries: Binaries): Pr
     const log = (await readLog(home.log)).slice(logBefore);
     // Another program may take the port between our look and the start.
     if (attempt < attempts && /could not bind|could not create any TCP/.test(log)) continue;
-    throw new EmbeddedPostgresError(`Postgres can't start on ${home.data}: ${reasonIn(log)} (${home.log}).`);
+    throw new EmbeddedPostgresError(
+      `Postgres can't start on ${home.data}: ${reasonIn(log) ?? lastLines(output)} (${home.log}).`,
+    );
   }
 };
 
@@ -59,7 +61,7 @@ export const stopOrphan = async (home: ClusterHome, binaries: Binaries): Promise
 };
 
 const pgCtl = ({ data, account }: ClusterHome, { pg_ctl }: Binaries, args: readonly string[]) =>
-  runTool(pg_ctl, [`--pgdata=${data}`, '--wait', ...args], account, 'ignore');
+  runTool(pg_ctl, [`--pgdata=${data}`, '--wait', ...args], account);
 
 /** Durability is left as Postgres has it: on. Terse, since details of errors quote values. */
 const serverOptions = (port: number): string =>
@@ -105,7 +107,9 @@ const shortenLog = async (log: string): Promise<void> => {
   if (size > largestLog) await rename(log, `${log}.1`);
 };
 
-const reasonIn = (log: string): string => {
-  const fatal = log.split('\n').filter((line) => /\b(FATAL|PANIC|ERROR):/.test(line));
-  return fatal.at(-1)?.replace(/^.*?\b(FATAL|PANIC|ERROR):\s*/, '') ?? (lastLines(log) || 'its log says nothing');
-};
+const reasonIn = (log: string): string | undefined =>
+  log
+    .split('\n')
+    .filter((line) => /\b(FATAL|PANIC|ERROR):/.test(line))
+    .at(-1)
+    ?.replace(/^.*?\b(FATAL|PANIC|ERROR):\s*/, '');

@@ -1,0 +1,10 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { reportFailure } from '#platform';
+import { tokenCommand } from './token.command.js';
+
+const program = new Command('casefold')
+  .description('Tools for analysts and operators. Settings come from the environment, as for the service.')
+  .addCommand(tokenCommand());
+
+await program.parseAsync().catch(reportFailure);
