@@ -96,7 +96,7 @@ describe('the stored form of case events', () => {
       ['plain'],
     );
     const view = foldCase(masked);
-    expect(view).toMatchObject({ number: '1000000004', diagnosisCount: 2, escalationCount: 1 });
+    expect(view).toMatchObject({ number: '1000000005', diagnosisCount: 2, escalationCount: 1 });
     expect(view).not.toHaveProperty('diagnosis.steps');
     expect(view?.contact).toBeUndefined();
   });

@@ -14,7 +14,7 @@ export const caseExamples: Examples = {
   CaseOpened: {
     type: 'CaseOpened',
     data: {
-      number: '1000000004',
+      number: '1000000005',
       customerId: 'c-lin-mei',
       contact: { name: 'Lin Mei', phone: '+86 10 5550 0142', email: 'lin.mei@example.com' },
       deviceSerial: 'F17XK2QP0D',

@@ -1,0 +1,113 @@
+import { describe, expect, it } from '@jest/globals';
+import { specTime } from '#kernel';
+import type { CaseEvent, CaseEventType } from './case.events.js';
+import { caseExamples as examples } from './case.examples.js';
+import { caseFold, type CaseState, type Opened } from './case.state.js';
+import { like } from './testing/given.js';
+
+const stateAfter = (...events: readonly CaseEvent[]): CaseState =>
+  events.reduce((state, event) => caseFold.evolve(state, event, specTime), caseFold.initial);
+
+interface Step {
+  /** What happened between the opening and the event. */
+  readonly after?: readonly CaseEvent[];
+  /** All that the event changes. */
+  readonly changes: Partial<Opened>;
+}
+
+const { category, subcategory, symptom, region, deviceSerial } = examples.CaseOpened.data;
+const attempts = examples.CaseDiagnosed.data.steps;
+const order = examples.RepairScheduled.data;
+const replacement = examples.DeviceReplaced.data;
+const code = 'device-replaced';
+
+const steps: { readonly [Type in CaseEventType]: Step } = {
+  CaseOpened: {
+    changes: {
+      status: 'new',
+      customerId: 'c-lin-mei',
+      classification: { category, subcategory, symptom, region, deviceSerial },
+      urgency: { priority: 'normal', impact: 'medium', urgency: 'medium' },
+      queue: null,
+      skills: [],
+      assignee: null,
+      tier: 1,
+      attempts: [],
+      repairs: [],
+      links: [],
+    },
+  },
+  CaseClassified: { changes: { classification: examples.CaseClassified.data } },
+  PrioritySet: { changes: { urgency: { priority: 'high', impact: 'high', urgency: 'medium' } } },
+  WorkStarted: { changes: { status: 'active' } },
+  WorkReturned: { after: [examples.AwaitingStarted], changes: { status: 'new', awaited: undefined } },
+  CaseRouted: { changes: { queue: 'hardware', skills: ['display', 'zh-Hans'] } },
+  AgentAssigned: { changes: { assignee: 'a-wang' } },
+  AgentReleased: { after: [examples.AgentAssigned], changes: { assignee: null } },
+  AwaitingStarted: { changes: { status: 'awaiting', awaited: 'customer' } },
+  AwaitingEnded: { after: [examples.AwaitingStarted], changes: { status: 'active', awaited: undefined } },
+  ContactRecorded: { changes: {} },
+  NoteAdded: { changes: {} },
+  CaseDiagnosed: { changes: { diagnosis: examples.CaseDiagnosed.data, attempts } },
+  CaseEscalated: { changes: { pendingEscalation: { toTier: 2 } } },
+  EscalationAccepted: { after: [examples.CaseEscalated], changes: { tier: 2, pendingEscalation: undefined } },
+  EscalationDeclined: { after: [examples.CaseEscalated], changes: { pendingEscalation: undefined } },
+  CaseDeEscalated: { after: [examples.EscalationAccepted], changes: { tier: 1 } },
+  RepairScheduled: { changes: { repairs: [{ order }] } },
+  DeviceReplaced: {
+    after: [examples.RepairScheduled],
+    changes: {
+      classification: { category, subcategory, symptom, region, deviceSerial: replacement.newSerial },
+      repairs: [{ order, replacement }],
+    },
+  },
+  ResolutionProposed: {
+    after: [examples.AwaitingStarted],
+    changes: { status: 'resolved', awaited: undefined, resolution: { code, confirmed: false } },
+  },
+  ResolutionConfirmed: {
+    after: [examples.ResolutionProposed],
+    changes: { resolution: { code, confirmed: true } },
+  },
+  ResolutionRejected: { after: [examples.ResolutionProposed], changes: { status: 'active', resolution: undefined } },
+  CaseClosed: {
+    after: [examples.AwaitingStarted],
+    changes: { status: 'closed', awaited: undefined, closing: { code, ground: 'confirmed', closedAt: specTime } },
+  },
+  CaseReopened: {
+    after: [examples.ResolutionProposed, examples.CaseClosed],
+    changes: { status: 'active', resolution: undefined, closing: undefined },
+  },
+  CaseLinked: {
+    changes: {
+      links: [
+        {
+          relation: 'related',
+          caseId: examples.CaseLinked.data.caseId,
+          externalReference: examples.CaseLinked.data.externalReference,
+        },
+      ],
+    },
+  },
+};
+
+describe('the state of a case', () => {
+  it.each(Object.values(examples))('changes by $type as decisions need it, and not otherwise', (event) => {
+    const { after = [], changes } = steps[event.type];
+    const before = event.type === 'CaseOpened' ? [] : [examples.CaseOpened, ...after];
+    const past = event.type === 'CaseOpened' ? {} : stateAfter(...before);
+    expect(stateAfter(...before, event)).toEqual({ ...past, ...changes });
+  });
+
+  it('keeps each step tried once, though a revised diagnosis names it again', () => {
+    const more = { step: 'New cable', result: 'No change' };
+    const revised = like('CaseDiagnosed', { nth: 3, steps: [...attempts, more] });
+    expect(stateAfter(examples.CaseOpened, examples.CaseDiagnosed, revised)).toMatchObject({
+      attempts: [...attempts, more],
+    });
+  });
+
+  it('is unopened until a case is opened, whatever else is told', () => {
+    expect(stateAfter(examples.WorkStarted, examples.CaseClosed)).toEqual(caseFold.initial);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, it } from '@jest/globals';
+import { caseExamples } from '../case.examples.js';
+import { awaitingCustomer, closed, command, given, like, opened, resumed } from '../testing/given.js';
+import { RecordContact, recordContact } from './record-contact.js';
+
+const { ContactRecorded: recorded } = caseExamples;
+const call = command(RecordContact, recorded.data);
+
+describe('recording a contact', () => {
+  it('keeps its key facts', () => {
+    given(opened).when(recordContact, call).then(recorded);
+  });
+
+  it('ends the wait for the customer who called', () => {
+    given(opened, awaitingCustomer).when(recordContact, call).then(recorded, resumed);
+  });
+
+  it('leaves a wait alone when we call, or when another party is awaited', () => {
+    given(opened, awaitingCustomer)
+      .when(recordContact, command(RecordContact, { ...recorded.data, direction: 'outbound' }))
+      .then(like('ContactRecorded', { direction: 'outbound' }));
+    given(opened, like('AwaitingStarted', { party: 'part' }))
+      .when(recordContact, call)
+      .then(recorded);
+  });
+
+  it('counts every contact, also a second one like the first and one after closing', () => {
+    given(opened, recorded).when(recordContact, call).then(recorded);
+    given(opened, awaitingCustomer, closed).when(recordContact, call).then(recorded);
+  });
+
+  it('is refused on no case', () => {
+    given().when(recordContact, call).thenRefused('CASE_NOT_FOUND');
+  });
+});

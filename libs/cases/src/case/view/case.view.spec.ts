@@ -1,0 +1,153 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Instant, instantOf, millisecondsOf, specTime } from '#kernel';
+import type { CaseEvent, CaseEventType } from '../case.events.js';
+import { caseExamples as examples, exampleCaseId, recordedCase } from '../case.examples.js';
+import { like } from '../testing/given.js';
+import { type CaseView, foldCase } from './case.view.js';
+
+/** When the event of this revision occurred: see {@link recordedCase}. */
+const timeOf = (revision: number): Instant => instantOf(millisecondsOf(specTime) + revision * 60_000);
+
+const viewOf = (...events: CaseEvent[]): CaseView | undefined => foldCase(recordedCase(events));
+
+interface Step {
+  /** What happened between the opening and the event. */
+  readonly after?: readonly CaseEvent[];
+  /** All that the event changes, beside revision, position and time. */
+  readonly changes: (occurredAt: Instant) => Partial<CaseView>;
+}
+
+const opened: Step['changes'] = (occurredAt) => ({
+  ...examples.CaseOpened.data,
+  id: exampleCaseId,
+  status: 'new',
+  tier: 1,
+  queue: null,
+  skills: [],
+  assignee: null,
+  transferCount: 0,
+  escalationCount: 0,
+  diagnosisCount: 0,
+  repairs: [],
+  links: [],
+  reopenCount: 0,
+  rejectionCount: 0,
+  contactCount: 0,
+  noteCount: 0,
+  openedAt: occurredAt,
+  origin: 'live',
+});
+
+const steps: { readonly [Type in CaseEventType]: Step } = {
+  CaseOpened: { changes: opened },
+  CaseClassified: { changes: () => examples.CaseClassified.data },
+  PrioritySet: { changes: () => ({ priority: 'high', impact: 'high', urgency: 'medium' }) },
+  WorkStarted: { changes: () => ({ status: 'active' }) },
+  WorkReturned: { after: [examples.AwaitingStarted], changes: () => ({ status: 'new', awaiting: undefined }) },
+  CaseRouted: { changes: () => ({ queue: 'hardware', skills: ['display', 'zh-Hans'], transferCount: 1 }) },
+  AgentAssigned: { changes: () => ({ assignee: 'a-wang' }) },
+  AgentReleased: { after: [examples.AgentAssigned], changes: () => ({ assignee: null }) },
+  AwaitingStarted: {
+    changes: (since) => ({ status: 'awaiting', awaiting: { ...examples.AwaitingStarted.data, since } }),
+  },
+  AwaitingEnded: { after: [examples.AwaitingStarted], changes: () => ({ status: 'active', awaiting: undefined }) },
+  ContactRecorded: { changes: (lastContactAt) => ({ contactCount: 1, lastContactAt }) },
+  NoteAdded: { changes: () => ({ noteCount: 1 }) },
+  CaseDiagnosed: {
+    changes: (diagnosedAt) => ({
+      diagnosis: { ...examples.CaseDiagnosed.data, diagnosedAt, diagnosedBy: 'a-wang' },
+      diagnosisCount: 2,
+    }),
+  },
+  CaseEscalated: {
+    changes: (since) => ({ pendingEscalation: { ...examples.CaseEscalated.data, since }, escalationCount: 1 }),
+  },
+  EscalationAccepted: { after: [examples.CaseEscalated], changes: () => ({ tier: 2, pendingEscalation: undefined }) },
+  EscalationDeclined: { after: [examples.CaseEscalated], changes: () => ({ pendingEscalation: undefined }) },
+  CaseDeEscalated: { after: [examples.EscalationAccepted], changes: () => ({ tier: 1 }) },
+  RepairScheduled: {
+    changes: (scheduledAt) => ({ repairs: [{ ...examples.RepairScheduled.data, scheduledAt }] }),
+  },
+  DeviceReplaced: {
+    after: [examples.RepairScheduled],
+    changes: (replacedAt) => {
+      const { rmaId: _rmaId, oldSerial: _oldSerial, ...inherited } = examples.DeviceReplaced.data;
+      const replacement = { ...inherited, replacedAt };
+      const scheduledAt = timeOf(1);
+      return {
+        deviceSerial: inherited.newSerial,
+        repairs: [{ ...examples.RepairScheduled.data, scheduledAt, replacement }],
+      };
+    },
+  },
+  ResolutionProposed: {
+    after: [examples.AwaitingStarted],
+    changes: (proposedAt) => ({
+      status: 'resolved',
+      awaiting: undefined,
+      resolution: { ...examples.ResolutionProposed.data, proposedAt },
+    }),
+  },
+  ResolutionConfirmed: {
+    after: [examples.ResolutionProposed],
+    changes: (confirmedAt) => ({
+      resolution: { ...examples.ResolutionProposed.data, proposedAt: timeOf(1), confirmedAt },
+    }),
+  },
+  ResolutionRejected: {
+    after: [examples.ResolutionProposed],
+    changes: () => ({ status: 'active', resolution: undefined, rejectionCount: 1 }),
+  },
+  CaseClosed: {
+    after: [examples.AwaitingStarted],
+    changes: (closedAt) => ({ status: 'closed', awaiting: undefined, closing: examples.CaseClosed.data, closedAt }),
+  },
+  CaseReopened: {
+    after: [examples.ResolutionProposed, examples.CaseClosed],
+    changes: () => ({
+      status: 'active',
+      resolution: undefined,
+      closing: undefined,
+      closedAt: undefined,
+      reopenCount: 1,
+    }),
+  },
+  CaseLinked: { changes: (linkedAt) => ({ links: [{ ...examples.CaseLinked.data, linkedAt }] }) },
+};
+
+describe('the view of a case', () => {
+  it.each(Object.values(examples))('shows $type, and nothing else changed', (event) => {
+    const { after = [], changes } = steps[event.type];
+    const before = event.type === 'CaseOpened' ? [] : [examples.CaseOpened, ...after];
+    const occurredAt = timeOf(before.length);
+    expect(viewOf(...before, event)).toEqual({
+      ...viewOf(...before),
+      ...changes(occurredAt),
+      updatedAt: occurredAt,
+      revision: before.length,
+      position: String(before.length + 1),
+    });
+  });
+
+  it('counts as transfers only changes from one known queue to another', () => {
+    const route = (fromQueue: string | null, queue: string | null): CaseEvent =>
+      like('CaseRouted', { fromQueue, queue });
+    const first = route(null, 'general');
+    const sameQueue = route('general', 'general');
+    const view = viewOf(examples.CaseOpened, first, sameQueue, route('general', null), route(null, 'billing'));
+    expect(view).toMatchObject({ queue: 'billing', transferCount: 0 });
+    expect(viewOf(examples.CaseOpened, first, route('general', 'billing'))).toMatchObject({ transferCount: 1 });
+  });
+
+  it('is the same after a way through JSON', () => {
+    const view = viewOf(examples.CaseOpened, ...Object.values(examples).slice(1));
+    expect(JSON.parse(JSON.stringify(view))).toEqual(view);
+  });
+
+  it('is nothing without events, and refuses a stream without its beginning', () => {
+    expect(viewOf()).toBeUndefined();
+    expect(() => viewOf(examples.WorkStarted)).toThrow(
+      `case-${exampleCaseId} begins with WorkStarted instead of CaseOpened`,
+    );
+  });
+});
