@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import type { CommandResult } from '#decider';
+import { EventStore } from '#event-store';
+import type { Command } from '#kernel';
+import { Clock, SystemClock } from '#platform';
+import { SubjectKeys } from '#privacy';
+import { CaseCommandsModule } from '../case/case-commands.module.js';
+
+/** What the write side stands on. */
+export interface Ground {
+  readonly store: EventStore;
+  readonly keys: SubjectKeys;
+}
+
+/** The write side of cases as the product has it, bus and handlers included, without an API around it. */
+export const caseCommandsOn = async ({
+  store,
+  keys,
+}: Ground): Promise<(command: Command) => Promise<CommandResult>> => {
+  const providers = [
+    { provide: EventStore, useValue: store },
+    { provide: SubjectKeys, useValue: keys },
+    { provide: Clock, useClass: SystemClock },
+  ];
+  @Module({})
+  class Platform {}
+  const platform = { module: Platform, global: true, providers, exports: providers };
+  const app = await Test.createTestingModule({ imports: [platform, CaseCommandsModule] }).compile();
+  await app.init();
+  const bus = app.get(CommandBus);
+  return (command) => bus.execute<Command, CommandResult>(command);
+};

@@ -1,0 +1,16 @@
+import { deriveId } from '#decider';
+import type { Instant } from '#kernel';
+
+/**
+ * Which demo cases. Seed and end together name the set: its nth case is the same on every machine and at every run, so
+ * that what is already there is recognised by its ids.
+ */
+export interface DemoSet {
+  readonly seed: number;
+  /** The present of the stories: what would come later has not happened yet. */
+  readonly until: Instant;
+}
+
+/** An id that only this set has, for the thing that `parts` name. */
+export const demoId = ({ seed, until }: DemoSet, ...parts: readonly (string | number)[]): string =>
+  deriveId('demo', seed, until, ...parts);

@@ -1,0 +1,2 @@
+export type { DemoSet } from './demo-set.js';
+export * from './load-demo.js';

@@ -1,0 +1,66 @@
+import type { CommandResult } from '#decider';
+import { type Command, comparePositions, Refusal } from '#kernel';
+import type { DemoSet } from './demo-set.js';
+import { stories } from './stories/stories.js';
+import { Tale } from './tale.js';
+
+export interface DemoOptions {
+  readonly set: DemoSet;
+  readonly cases: number;
+  /** The way of every command to its handler. */
+  readonly send: (command: Command) => Promise<CommandResult>;
+  /** Where the log ends at the beginning: what stands behind it is new. */
+  readonly logEnd: string;
+  /** Called after each case, with the number of those done. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface DemoReport {
+  readonly cases: number;
+  /** Cases of which something was added; the others were there already. */
+  readonly changed: number;
+  /** Cases that others have worked on meanwhile, so that their story could not go on. */
+  readonly leftAlone: number;
+}
+
+/** Many streams at once make large batches in the store. */
+const casesAtOnce = 64;
+
+/**
+ * Tells the first `cases` stories of a set through the real commands. What an earlier run has already told changes
+ * nothing, so that one which was killed goes on.
+ */
+export const loadDemo = async ({ set, cases, send, logEnd, onProgress }: DemoOptions): Promise<DemoReport> => {
+  let [next, done, changed, leftAlone] = [0, 0, 0, 0];
+  const tellOneAfterAnother = async (): Promise<void> => {
+    while (next < cases) {
+      const { end, isWhole } = await tell(storyOf(set, next++), send);
+      if (comparePositions(end, logEnd) > 0) changed += 1;
+      if (!isWhole) leftAlone += 1;
+      onProgress?.(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: casesAtOnce }, tellOneAfterAnother));
+  return { cases, changed, leftAlone };
+};
+
+/** The commands of the nth case of a set, in order. */
+export const storyOf = (set: DemoSet, nth: number): readonly Command[] => {
+  const tale = new Tale(set, nth);
+  tale.dice.pickByWeight(stories).story(tale);
+  return tale.told;
+};
+
+const tell = async (
+  commands: readonly Command[],
+  send: DemoOptions['send'],
+): Promise<{ end: string; isWhole: boolean }> => {
+  let end = '';
+  try {
+    for (const command of commands) ({ position: end } = await send(command));
+    return { end, isWhole: true };
+  } catch (error) {
+    if (error instanceof Refusal) return { end, isWhole: false };
+    throw error;
+  }
+};

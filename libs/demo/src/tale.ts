@@ -1,0 +1,128 @@
+import { CASE_CATEGORY } from '#cases';
+import { deriveId, streamFor } from '#decider';
+import {
+  type Actor,
+  addDays,
+  type Command,
+  type CommandContext,
+  type Instant,
+  instantOf,
+  millisecondsOf,
+} from '#kernel';
+import { type DemoSet, demoId } from './demo-set.js';
+import { type Device, someDevice } from './devices.js';
+import { Dice } from './dice.js';
+import { type Customer, customerOf, someoneOf } from './people.js';
+import { nextServiceTime, serviceTimeBefore } from './service-hours.js';
+import { textsIn } from './texts/by-language.js';
+import type { Texts } from './texts/texts.js';
+
+/** How long until something happens, in minutes: somewhere between the two. */
+export interface Pause {
+  readonly least: number;
+  readonly most: number;
+}
+
+export const minutes = (least: number, most: number): Pause => ({ least, most });
+export const hours = (least: number, most: number): Pause => minutes(least * 60, most * 60);
+export const days = (least: number, most: number): Pause => hours(least * 24, most * 24);
+
+/** What happens to one case, told from its opening to its end, whether or not all of it has happened yet. */
+export type Story = (tale: Tale) => void;
+
+type Intention<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
+
+/** How far back cases go, and the share of customers who come again. */
+const daysBack = 75;
+const returning = 0.25;
+
+/** After the desk opens, its people get to a waiting case within this time. */
+const firstMinutes = 45;
+
+/** One case of a set, as it is told: who takes part, and the commands that their acts amount to. */
+export class Tale {
+  readonly dice: Dice;
+  readonly customer: Customer;
+  readonly device: Device;
+  readonly texts: Texts;
+  /** Who stays with the case in each tier. */
+  readonly agent: Actor;
+  readonly senior: Actor;
+  readonly expert: Actor;
+  private readonly commands: Command[] = [];
+  private readonly stream: string;
+  private now: Instant;
+
+  constructor(
+    private readonly set: DemoSet,
+    private readonly nth: number,
+  ) {
+    this.dice = new Dice(demoId(set, 'case', nth));
+    this.customer = customerOf(set, this.dice.chance(returning) ? this.dice.integer(0, nth) : nth);
+    this.device = someDevice(this.dice);
+    this.texts = textsIn(this.customer.language);
+    const { region } = this.customer;
+    this.agent = someoneOf(1, region, this.dice);
+    this.senior = someoneOf(2, region, this.dice);
+    this.expert = someoneOf(3, region, this.dice);
+    this.stream = streamFor(CASE_CATEGORY, this.commandId(0));
+    // Squared, so that most cases are young and the desk has work in progress.
+    const age = Math.floor(daysBack * this.dice.fraction() ** 2);
+    this.now = serviceTimeBefore(region, set.until, age, this.dice.fraction());
+  }
+
+  /** The customer, or the agent on a guest's word. */
+  get caller(): Actor {
+    const { id } = this.customer;
+    return id === undefined ? this.agent : { id, role: 'customer', customerId: id };
+  }
+
+  /** What has happened by the end of the set, in order. */
+  get told(): readonly Command[] {
+    return this.commands.filter(({ context }) => context.now < this.set.until);
+  }
+
+  /** The case is opened. */
+  opens<Data extends object>(actor: Actor, intention: Intention<Data>, data: Data): void {
+    this.tell(actor, intention, data);
+  }
+
+  /** Somebody acts after the pause, or when the desk opens next. Returns the id of the command. */
+  after<Data extends object>(pause: Pause, actor: Actor, intention: Intention<Data>, data: Data): string {
+    const waited = this.later(this.dice.integer(pause.least * 60, pause.most * 60));
+    this.now = nextServiceTime(this.customer.region, waited);
+    if (this.now !== waited) this.now = this.later(this.dice.integer(0, firstMinutes * 60));
+    return this.tell(actor, intention, data);
+  }
+
+  /** A service time that many days from where the tale stands. */
+  inDays(count: number): Instant {
+    return nextServiceTime(this.customer.region, addDays(this.now, count));
+  }
+
+  /** The RMA that a `ScheduleRepair` of this case made. */
+  rmaOf(commandId: string): string {
+    return deriveId('rma', this.stream, commandId);
+  }
+
+  private later(seconds: number): Instant {
+    return instantOf(millisecondsOf(this.now) + seconds * 1000);
+  }
+
+  private tell<Data extends object>(actor: Actor, Intention: Intention<Data>, data: Data): string {
+    const commandId = this.commandId(this.commands.length);
+    const context = {
+      commandId,
+      actor,
+      now: this.now,
+      correlationId: demoId(this.set, 'case', this.nth),
+      origin: 'demo',
+    } as const;
+    this.commands.push(new Intention(this.stream, data, context));
+    return commandId;
+  }
+
+  private commandId(step: number): string {
+    return demoId(this.set, 'command', this.nth, step);
+  }
+}

@@ -1,0 +1,41 @@
+import type { StepTried } from '#cases';
+
+export type Topic =
+  'pairing' | 'storage' | 'screen' | 'battery' | 'swelling' | 'camera' | 'overheating' | 'delivery' | 'refund';
+
+/** What people say and write about one kind of trouble. */
+export interface TopicTexts {
+  readonly symptoms: readonly string[];
+  readonly since: string;
+  readonly trigger: string;
+  readonly frequency: string;
+  readonly steps: readonly StepTried[];
+  readonly contact: string;
+  readonly solution: string;
+}
+
+/** Everything that is told in one language. */
+export interface Texts {
+  readonly names: {
+    readonly familyNames: readonly string[];
+    readonly givenNames: readonly string[];
+    readonly fullName: (family: string, given: string) => string;
+  };
+  readonly topics: Readonly<Record<Topic, TopicTexts>>;
+  readonly notes: { readonly benchTest: string; readonly callBack: string; readonly handOver: string };
+  readonly escalation: {
+    readonly reason: string;
+    readonly urgent: string;
+    readonly declined: string;
+    readonly returned: string;
+    readonly revised: StepTried;
+  };
+  readonly waiting: { readonly answer: string; readonly photo: string; readonly part: string; readonly bank: string };
+  readonly reminders: readonly string[];
+  readonly wrongQueue: string;
+  readonly moreUrgent: string;
+  readonly thanks: readonly string[];
+  readonly notSolved: readonly string[];
+  readonly cameBack: readonly string[];
+  readonly withdrawn: string;
+}
