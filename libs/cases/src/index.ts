@@ -2,6 +2,7 @@ export * from './case/accept-escalation/accept-escalation.js';
 export * from './case/add-note/add-note.js';
 export * from './case/assign-agent/assign-agent.js';
 export * from './case/await-party/await-party.js';
+export * from './case/case-commands.module.js';
 export * from './case/case.codec.js';
 export * from './case/case.commands.js';
 export * from './case/case.events.js';
