@@ -167,6 +167,7 @@ interface AwaitingStarted {
   readonly reason?: string;
 }
 
+/** The party answered, or need not any more. A wait also ends with WorkReturned, ResolutionProposed and CaseClosed. */
 interface AwaitingEnded {
   readonly party: AwaitedParty;
 }

@@ -46,19 +46,19 @@ export interface PendingEscalation {
   readonly toTier: Tier;
 }
 
-export interface Repair {
+interface Repair {
   readonly order: CaseEventData['RepairScheduled'];
   readonly replacement?: CaseEventData['DeviceReplaced'];
 }
 
-export interface Closing {
+interface Closing {
   readonly code: string;
   readonly ground: ClosingGround;
   readonly closedAt: Instant;
 }
 
 /** Exactly one of the targets is given. */
-export interface Link {
+interface Link {
   readonly relation: LinkRelation;
   readonly caseId?: string;
   readonly externalReference?: ExternalReference;
