@@ -14,3 +14,6 @@ export interface DemoSet {
 /** An id that only this set has, for the thing that `parts` name. */
 export const demoId = ({ seed, until }: DemoSet, ...parts: readonly (string | number)[]): string =>
   deriveId('demo', seed, until, ...parts);
+
+/** In UTC. Where a demo set ends unless told otherwise, so that it is as recent as can be and yet the same all day. */
+export const startOfDay = (instant: Instant): Instant => `${instant.slice(0, 'yyyy-mm-dd'.length)}T00:00:00.000Z`;

@@ -1,2 +1,2 @@
-export type { DemoSet } from './demo-set.js';
+export { startOfDay, type DemoSet } from './demo-set.js';
 export * from './load-demo.js';

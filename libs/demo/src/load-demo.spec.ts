@@ -10,7 +10,7 @@ import { regions } from './regions.js';
 import { isInServiceHours } from './service-hours.js';
 
 const set = { seed: 7, until: '2026-11-22T00:00:00.000Z' };
-const cases = 600;
+const cases = 400;
 
 const keys = new MemorySubjectKeys();
 const store = new MemoryEventStore();

@@ -1,0 +1,72 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { SingleBar } from 'cli-progress';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { CaseCommandsModule } from '#cases';
+import { type DemoReport, type DemoSet, loadDemo, startOfDay } from '#demo';
+import { EventStore } from '#event-store';
+import { type Instant, instantOf, isInstant } from '#kernel';
+import { withDatabase } from './with-database.js';
+
+interface DemoCommandOptions extends DemoSet {
+  readonly cases: number;
+}
+
+/** `casefold demo --cases 500`: adds demo cases, unless they are there already. */
+export const demoCommand = (): Command =>
+  new Command('demo')
+    .description(
+      'Add demo cases of a support desk. Seed and end together name a set: the same two mean the same cases, ' +
+        'and what is there already is not added again.',
+    )
+    .requiredOption('--cases <number>', 'how many', wholeNumber(1))
+    .option('--seed <number>', 'which of the possible sets', wholeNumber(0), 1)
+    .addOption(
+      new Option('--until <instant>', 'where the stories end: a day or an instant, in UTC')
+        .argParser(parseUntil)
+        .default(startOfDay(instantOf(Date.now())), 'the start of today'),
+    )
+    .action(async ({ cases, ...set }: DemoCommandOptions) => {
+      const report = await withDatabase('casefold demo', [CaseCommandsModule], async (app) => {
+        const bus = app.get(CommandBus);
+        const logEnd = await app.get(EventStore).lastPosition();
+        return withProgress(cases, (onProgress) =>
+          loadDemo({ set, cases, logEnd, onProgress, send: (command) => bus.execute(command) }),
+        );
+      });
+      process.stdout.write(`${summaryOf(report, set)}\n`);
+    });
+
+/** A bar on a terminal, nothing elsewhere. */
+const withProgress = async <Result>(
+  total: number,
+  work: (onProgress: (done: number) => void) => Promise<Result>,
+): Promise<Result> => {
+  const bar = new SingleBar({ format: '{bar} {value}/{total} cases, {eta_formatted} left', clearOnComplete: true });
+  bar.start(total, 0);
+  try {
+    return await work((done) => bar.update(done));
+  } finally {
+    bar.stop();
+  }
+};
+
+const summaryOf = ({ cases, changed, leftAlone }: DemoReport, { seed, until }: DemoSet): string => {
+  const others = leftAlone > 0 ? `, ${leftAlone} left as others have changed them` : '';
+  return `${cases} demo cases (seed ${seed}, until ${until}): ${changed} added or continued${others}.`;
+};
+
+const wholeNumber =
+  (least: number) =>
+  (text: string): number => {
+    const number = Number(text);
+    if (!Number.isSafeInteger(number) || number < least) {
+      throw new InvalidArgumentError(`It is a whole number from ${least}.`);
+    }
+    return number;
+  };
+
+const parseUntil = (text: string): Instant => {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00.000Z` : text;
+  if (!isInstant(instant)) throw new InvalidArgumentError('It is a day, 2026-11-22, or 2026-11-22T09:30:00.000Z.');
+  return instant;
+};
