@@ -1,54 +1,79 @@
 import { AcceptEscalationHandler } from './accept-escalation/accept-escalation.handler.js';
+import { AcceptEscalationResolver } from './accept-escalation/accept-escalation.resolver.js';
 import { AddNoteHandler } from './add-note/add-note.handler.js';
+import { AddNoteResolver } from './add-note/add-note.resolver.js';
 import { AssignAgentHandler } from './assign-agent/assign-agent.handler.js';
+import { AssignAgentResolver } from './assign-agent/assign-agent.resolver.js';
 import { AwaitPartyHandler } from './await-party/await-party.handler.js';
+import { AwaitPartyResolver } from './await-party/await-party.resolver.js';
 import { ClassifyCaseHandler } from './classify-case/classify-case.handler.js';
+import { ClassifyCaseResolver } from './classify-case/classify-case.resolver.js';
 import { CloseCaseHandler } from './close-case/close-case.handler.js';
+import { CloseCaseResolver } from './close-case/close-case.resolver.js';
 import { ConfirmResolutionHandler } from './confirm-resolution/confirm-resolution.handler.js';
+import { ConfirmResolutionResolver } from './confirm-resolution/confirm-resolution.resolver.js';
 import { DeEscalateCaseHandler } from './de-escalate-case/de-escalate-case.handler.js';
+import { DeEscalateCaseResolver } from './de-escalate-case/de-escalate-case.resolver.js';
 import { DeclineEscalationHandler } from './decline-escalation/decline-escalation.handler.js';
+import { DeclineEscalationResolver } from './decline-escalation/decline-escalation.resolver.js';
 import { DiagnoseCaseHandler } from './diagnose-case/diagnose-case.handler.js';
+import { DiagnoseCaseResolver } from './diagnose-case/diagnose-case.resolver.js';
 import { EscalateCaseHandler } from './escalate-case/escalate-case.handler.js';
+import { EscalateCaseResolver } from './escalate-case/escalate-case.resolver.js';
 import { LinkCaseHandler } from './link-case/link-case.handler.js';
+import { LinkCaseResolver } from './link-case/link-case.resolver.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
+import { OpenCaseResolver } from './open-case/open-case.resolver.js';
 import { ProposeResolutionHandler } from './propose-resolution/propose-resolution.handler.js';
+import { ProposeResolutionResolver } from './propose-resolution/propose-resolution.resolver.js';
 import { RecordContactHandler } from './record-contact/record-contact.handler.js';
+import { RecordContactResolver } from './record-contact/record-contact.resolver.js';
 import { RecordReplacementHandler } from './record-replacement/record-replacement.handler.js';
+import { RecordReplacementResolver } from './record-replacement/record-replacement.resolver.js';
 import { RejectResolutionHandler } from './reject-resolution/reject-resolution.handler.js';
+import { RejectResolutionResolver } from './reject-resolution/reject-resolution.resolver.js';
 import { ReleaseAgentHandler } from './release-agent/release-agent.handler.js';
+import { ReleaseAgentResolver } from './release-agent/release-agent.resolver.js';
 import { ReopenCaseHandler } from './reopen-case/reopen-case.handler.js';
+import { ReopenCaseResolver } from './reopen-case/reopen-case.resolver.js';
 import { ResumeCaseHandler } from './resume-case/resume-case.handler.js';
+import { ResumeCaseResolver } from './resume-case/resume-case.resolver.js';
 import { ReturnWorkHandler } from './return-work/return-work.handler.js';
+import { ReturnWorkResolver } from './return-work/return-work.resolver.js';
 import { RouteCaseHandler } from './route-case/route-case.handler.js';
+import { RouteCaseResolver } from './route-case/route-case.resolver.js';
 import { ScheduleRepairHandler } from './schedule-repair/schedule-repair.handler.js';
+import { ScheduleRepairResolver } from './schedule-repair/schedule-repair.resolver.js';
 import { SetPriorityHandler } from './set-priority/set-priority.handler.js';
+import { SetPriorityResolver } from './set-priority/set-priority.resolver.js';
 import { StartWorkHandler } from './start-work/start-work.handler.js';
+import { StartWorkResolver } from './start-work/start-work.resolver.js';
 
 /** Every use case of a case: what its folder gives to the module. */
 export const caseSlices = [
-  { handler: OpenCaseHandler },
-  { handler: ClassifyCaseHandler },
-  { handler: SetPriorityHandler },
-  { handler: StartWorkHandler },
-  { handler: ReturnWorkHandler },
-  { handler: RouteCaseHandler },
-  { handler: AssignAgentHandler },
-  { handler: ReleaseAgentHandler },
-  { handler: AwaitPartyHandler },
-  { handler: ResumeCaseHandler },
-  { handler: RecordContactHandler },
-  { handler: AddNoteHandler },
-  { handler: DiagnoseCaseHandler },
-  { handler: EscalateCaseHandler },
-  { handler: AcceptEscalationHandler },
-  { handler: DeclineEscalationHandler },
-  { handler: DeEscalateCaseHandler },
-  { handler: ScheduleRepairHandler },
-  { handler: RecordReplacementHandler },
-  { handler: ProposeResolutionHandler },
-  { handler: ConfirmResolutionHandler },
-  { handler: RejectResolutionHandler },
-  { handler: CloseCaseHandler },
-  { handler: ReopenCaseHandler },
-  { handler: LinkCaseHandler },
+  { handler: OpenCaseHandler, resolver: OpenCaseResolver },
+  { handler: ClassifyCaseHandler, resolver: ClassifyCaseResolver },
+  { handler: SetPriorityHandler, resolver: SetPriorityResolver },
+  { handler: StartWorkHandler, resolver: StartWorkResolver },
+  { handler: ReturnWorkHandler, resolver: ReturnWorkResolver },
+  { handler: RouteCaseHandler, resolver: RouteCaseResolver },
+  { handler: AssignAgentHandler, resolver: AssignAgentResolver },
+  { handler: ReleaseAgentHandler, resolver: ReleaseAgentResolver },
+  { handler: AwaitPartyHandler, resolver: AwaitPartyResolver },
+  { handler: ResumeCaseHandler, resolver: ResumeCaseResolver },
+  { handler: RecordContactHandler, resolver: RecordContactResolver },
+  { handler: AddNoteHandler, resolver: AddNoteResolver },
+  { handler: DiagnoseCaseHandler, resolver: DiagnoseCaseResolver },
+  { handler: EscalateCaseHandler, resolver: EscalateCaseResolver },
+  { handler: AcceptEscalationHandler, resolver: AcceptEscalationResolver },
+  { handler: DeclineEscalationHandler, resolver: DeclineEscalationResolver },
+  { handler: DeEscalateCaseHandler, resolver: DeEscalateCaseResolver },
+  { handler: ScheduleRepairHandler, resolver: ScheduleRepairResolver },
+  { handler: RecordReplacementHandler, resolver: RecordReplacementResolver },
+  { handler: ProposeResolutionHandler, resolver: ProposeResolutionResolver },
+  { handler: ConfirmResolutionHandler, resolver: ConfirmResolutionResolver },
+  { handler: RejectResolutionHandler, resolver: RejectResolutionResolver },
+  { handler: CloseCaseHandler, resolver: CloseCaseResolver },
+  { handler: ReopenCaseHandler, resolver: ReopenCaseResolver },
+  { handler: LinkCaseHandler, resolver: LinkCaseResolver },
 ] as const;

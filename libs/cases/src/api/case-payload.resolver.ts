@@ -1,0 +1,18 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Caller } from '#graphql';
+import { caseIdOf } from '../case/case.streams.js';
+import { CaseReader } from '../case/view/case.reader.js';
+import { sharedWith, sightOf } from './case-access.js';
+import { CasePayload } from './case-payload.type.js';
+import { Case } from './case.type.js';
+
+@Resolver(() => CasePayload)
+export class CasePayloadResolver {
+  constructor(private readonly reader: CaseReader) {}
+
+  /** Folded from the stream, so that clients see their own write at once; after a refusal too, where they may see the case. */
+  @ResolveField(() => Case, { nullable: true, description: 'As it is now, your own write included.' })
+  async case(@Parent() { stream }: CasePayload, @Caller() { actor }: Caller): Promise<Case | undefined> {
+    return sharedWith(actor, await this.reader.view(caseIdOf(stream), sightOf(actor).reveals));
+  }
+}

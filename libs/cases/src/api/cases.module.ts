@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import { GraphqlApiModule } from '#graphql';
+import { CaseCommands } from '../case/case.commands.js';
+import { caseSlices } from '../case/case.slices.js';
+import { CaseNumbers } from '../case/numbers/case-numbers.allocator.js';
+import { CaseReader } from '../case/view/case.reader.js';
+import { caseQueries } from '../case.read-models.js';
+import { CaseChanges } from '../case-changes/case-changes.js';
+import { CaseChangesResolver } from '../case-changes/case-changes.resolver.js';
+import { CaseLookup } from '../case-details/case-lookup.js';
+import { CaseResolver } from '../case-details/case.resolver.js';
+import { CaseHistory } from '../case-history/case-history.js';
+import { CaseHistoryResolver } from '../case-history/case-history.resolver.js';
+import { CaseListReader } from '../case-list/case-list-reader.js';
+import { CasesResolver } from '../case-list/cases.resolver.js';
+import { CaseTransitionsResolver } from '../case-transitions/case-transitions.resolver.js';
+import { EscalationBoardResolver } from '../escalation-board/escalation-board.resolver.js';
+import { QueueBoardResolver } from '../queue-board/queue-board.resolver.js';
+import { QueueChangesResolver } from '../queue-board/queue-changes.resolver.js';
+import { CasePayloadResolver } from './case-payload.resolver.js';
+import { CaseSender } from './case-sender.js';
+import { SharedCases } from './shared-cases.js';
+
+const writeSide = [
+  ...caseSlices.flatMap(({ handler, resolver }) => [handler, resolver]),
+  CaseCommands,
+  CaseNumbers,
+  CasePayloadResolver,
+  CaseReader,
+  CaseSender,
+];
+
+const readSide = [
+  ...caseQueries,
+  CaseChanges,
+  CaseChangesResolver,
+  CaseHistory,
+  CaseHistoryResolver,
+  CaseListReader,
+  CaseLookup,
+  CaseResolver,
+  CasesResolver,
+  CaseTransitionsResolver,
+  EscalationBoardResolver,
+  QueueBoardResolver,
+  QueueChangesResolver,
+  SharedCases,
+];
+
+/** The case context as the API has it. */
+@Module({ imports: [GraphqlApiModule], providers: [...writeSide, ...readSide] })
+export class CasesModule {}

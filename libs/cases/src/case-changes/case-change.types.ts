@@ -1,0 +1,31 @@
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { Position, UuidField } from '#graphql';
+import { Case } from '../api/case.type.js';
+import { CaseEvent } from '../case-history/case-event.types.js';
+
+@ArgsType()
+export class CaseChangedArgs {
+  @UuidField()
+  readonly id: string;
+
+  @Field(() => Position, {
+    nullable: true,
+    description: 'Begin with the changes behind this position, so that none is missed; with the next one without it.',
+  })
+  readonly after?: string;
+}
+
+@ObjectType({ description: 'Something happened to a case.' })
+export class CaseChange {
+  @Field(() => Case, { description: 'As it was right after it.' })
+  readonly case: Case;
+
+  @Field(() => CaseEvent, { nullable: true, description: 'What happened; not given to customers.' })
+  readonly event?: CaseEvent;
+
+  @Field(() => Int)
+  readonly revision: number;
+
+  @Field(() => Position, { description: 'To resume behind, with `after`.' })
+  readonly position: string;
+}

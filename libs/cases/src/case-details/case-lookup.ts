@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { type Caller, ReadYourWrites } from '#graphql';
+import { type AsOf, upTo } from '#kernel';
+import { sharedWith, sightOf } from '../api/case-access.js';
+import type { Case } from '../api/case.type.js';
+import { CaseReader } from '../case/view/case.reader.js';
+import { type CaseView, foldCase } from '../case/view/case.view.js';
+import { assertOneKey, type CaseArgs } from './case.args.js';
+import { CaseDetails } from './case-details.js';
+import { casesProjection } from './cases.projection.js';
+
+/** Answers the query for one case: the present from the read model, any past instant from the case's own stream. */
+@Injectable()
+export class CaseLookup {
+  constructor(
+    private readonly details: CaseDetails,
+    private readonly reader: CaseReader,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  async find(args: CaseArgs, { actor }: Caller): Promise<Case | undefined> {
+    assertOneKey(args);
+    await this.readYourWrites.until(args, casesProjection);
+    const now = await this.present(args);
+    const view = args.asOf && now ? await this.past(now.id, args.asOf, sightOf(actor).reveals) : now;
+    return sharedWith(actor, view);
+  }
+
+  private async present({ id, number, externalReference }: CaseArgs): Promise<CaseView | undefined> {
+    if (id) return (await this.details.byIds([id.toLowerCase()])).at(0);
+    if (number) return this.details.byNumber(number);
+    return externalReference && this.details.byExternalReference(externalReference);
+  }
+
+  private async past(
+    id: string,
+    asOf: AsOf,
+    reveals: Parameters<CaseReader['history']>[1],
+  ): Promise<CaseView | undefined> {
+    return foldCase(upTo(await this.reader.history(id, reveals), asOf));
+  }
+}

@@ -1,0 +1,23 @@
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Caller, type Connection, PageArgs, type RequestContext } from '#graphql';
+import { Case } from '../api/case.type.js';
+import { CaseHistory } from './case-history.js';
+import { type CaseEvent, CaseEventConnection } from './case-event.types.js';
+
+@Resolver(() => Case)
+export class CaseHistoryResolver {
+  constructor(private readonly histories: CaseHistory) {}
+
+  @ResolveField(() => CaseEventConnection, {
+    nullable: true,
+    description: 'All that happened to the case, the first thing first; not given to customers.',
+  })
+  history(
+    @Parent() { id }: Case,
+    @Args() args: PageArgs,
+    @Caller() caller: Caller,
+    @Context() { loaders }: RequestContext,
+  ): Promise<Connection<CaseEvent> | undefined> {
+    return this.histories.of(id, args, caller, loaders);
+  }
+}

@@ -1,0 +1,28 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type Connection } from '#graphql';
+import type { Case } from '../api/case.type.js';
+import { readers } from '../api/who.js';
+import { CaseFilterInput } from './case-filter.input.js';
+import { CaseListReader } from './case-list-reader.js';
+import { CasesArgs } from './cases.args.js';
+import { CaseConnection, CaseDurations } from './cases.types.js';
+
+@Resolver()
+export class CasesResolver {
+  constructor(private readonly list: CaseListReader) {}
+
+  @Allow('customer', ...readers)
+  @Query(() => CaseConnection)
+  cases(@Args() args: CasesArgs, @Caller() caller: Caller): Promise<Connection<Case>> {
+    return this.list.page(args, caller);
+  }
+
+  @Allow(...readers)
+  @Query(() => CaseDurations, { description: 'Of the closed ones; of a reopened one, up to its last closing.' })
+  caseDurations(
+    @Args('filter', { nullable: true }) filter: CaseFilterInput,
+    @Caller() caller: Caller,
+  ): Promise<CaseDurations> {
+    return this.list.durations(filter, caller);
+  }
+}

@@ -1,0 +1,41 @@
+import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import { AtLeastArgs, NestedField } from '#graphql';
+import { AsOfInput } from '../api/as-of.input.js';
+import { AwaitedPartyEnum, CaseStatusEnum } from '../api/enums.js';
+import type { AwaitedParty } from '../case/case.events.js';
+import type { CaseStatus } from '../case/case.state.js';
+import type { Standing } from './case-standing.js';
+import type { StandingCount, TransitionCount } from './case-transitions.js';
+
+@ArgsType()
+export class CasesByStatusArgs extends AtLeastArgs {
+  @NestedField(() => AsOfInput, { nullable: true, description: 'Any past instant costs as much as now.' })
+  readonly asOf?: AsOfInput;
+}
+
+@ObjectType({ description: 'The status of a case, and for whom it waits while that is AWAITING.' })
+export class CaseStanding implements Standing {
+  @Field(() => CaseStatusEnum)
+  readonly status: CaseStatus;
+
+  @Field(() => AwaitedPartyEnum, { nullable: true })
+  readonly awaitedParty: AwaitedParty | null;
+}
+
+@ObjectType()
+export class CaseStatusCount extends CaseStanding implements StandingCount {
+  @Field(() => Int)
+  readonly cases: number;
+}
+
+@ObjectType()
+export class CaseTransitionCount implements TransitionCount {
+  @Field(() => CaseStanding)
+  readonly from: CaseStanding;
+
+  @Field(() => CaseStanding)
+  readonly to: CaseStanding;
+
+  @Field(() => Int, { description: 'How often cases went this way; all that one command did counts as one step.' })
+  readonly count: number;
+}

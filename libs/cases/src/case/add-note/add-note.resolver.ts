@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { workers } from '../../api/who.js';
+import { AddNoteInput } from './add-note.input.js';
+import { AddNote } from './add-note.js';
+
+@Resolver()
+export class AddNoteResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...workers, 'dispatcher', 'quality')
+  @Mutation(() => CasePayload)
+  addNote(@Args('input') input: AddNoteInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(AddNote, input, caller);
+  }
+}

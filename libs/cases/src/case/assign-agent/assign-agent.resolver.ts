@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { AssignAgentInput } from './assign-agent.input.js';
+import { AssignAgent } from './assign-agent.js';
+
+@Resolver()
+export class AssignAgentResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...desk, 'dispatcher')
+  @Mutation(() => CasePayload)
+  assignAgent(@Args('input') input: AssignAgentInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(AssignAgent, input, caller);
+  }
+}

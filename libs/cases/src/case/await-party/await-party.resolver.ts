@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { workers } from '../../api/who.js';
+import { AwaitPartyInput } from './await-party.input.js';
+import { AwaitParty } from './await-party.js';
+
+@Resolver()
+export class AwaitPartyResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...workers)
+  @Mutation(() => CasePayload)
+  awaitParty(@Args('input') input: AwaitPartyInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(AwaitParty, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { ClassifyCaseInput } from './classify-case.input.js';
+import { ClassifyCase } from './classify-case.js';
+
+@Resolver()
+export class ClassifyCaseResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...desk, 'dispatcher')
+  @Mutation(() => CasePayload)
+  classifyCase(@Args('input') input: ClassifyCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(ClassifyCase, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { CloseCaseInput } from './close-case.input.js';
+import { CloseCase } from './close-case.js';
+
+@Resolver()
+export class CloseCaseResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...desk, 'relations')
+  @Mutation(() => CasePayload)
+  closeCase(@Args('input') input: CloseCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(CloseCase, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { ConfirmResolutionInput } from './confirm-resolution.input.js';
+import { ConfirmResolution } from './confirm-resolution.js';
+
+@Resolver()
+export class ConfirmResolutionResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow('customer', ...desk)
+  @Mutation(() => CasePayload)
+  confirmResolution(@Args('input') input: ConfirmResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(ConfirmResolution, input, caller);
+  }
+}

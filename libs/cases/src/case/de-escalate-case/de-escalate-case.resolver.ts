@@ -1,0 +1,17 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { DeEscalateCaseInput } from './de-escalate-case.input.js';
+import { DeEscalateCase } from './de-escalate-case.js';
+
+@Resolver()
+export class DeEscalateCaseResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow('engineer', 'engineering')
+  @Mutation(() => CasePayload)
+  deEscalateCase(@Args('input') input: DeEscalateCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(DeEscalateCase, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { DiagnoseCaseInput } from './diagnose-case.input.js';
+import { DiagnoseCase } from './diagnose-case.js';
+
+@Resolver()
+export class DiagnoseCaseResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...desk, 'engineering')
+  @Mutation(() => CasePayload)
+  diagnoseCase(@Args('input') input: DiagnoseCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(DiagnoseCase, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { EscalateCaseInput } from './escalate-case.input.js';
+import { EscalateCase } from './escalate-case.js';
+
+@Resolver()
+export class EscalateCaseResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...desk)
+  @Mutation(() => CasePayload)
+  escalateCase(@Args('input') input: EscalateCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(EscalateCase, input, caller);
+  }
+}

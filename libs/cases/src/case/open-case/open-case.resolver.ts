@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { OpenCaseInput } from './open-case.input.js';
+import { OpenCase } from './open-case.js';
+
+@Resolver()
+export class OpenCaseResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow('customer', ...desk, 'relations', 'dispatcher')
+  @Mutation(() => CasePayload)
+  openCase(@Args('input') input: OpenCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.create(OpenCase, input, caller);
+  }
+}

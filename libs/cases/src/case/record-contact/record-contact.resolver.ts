@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { workers } from '../../api/who.js';
+import { RecordContactInput } from './record-contact.input.js';
+import { RecordContact } from './record-contact.js';
+
+@Resolver()
+export class RecordContactResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow('customer', ...workers)
+  @Mutation(() => CasePayload)
+  recordContact(@Args('input') input: RecordContactInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(RecordContact, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { RejectResolutionInput } from './reject-resolution.input.js';
+import { RejectResolution } from './reject-resolution.js';
+
+@Resolver()
+export class RejectResolutionResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow('customer', ...desk)
+  @Mutation(() => CasePayload)
+  rejectResolution(@Args('input') input: RejectResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(RejectResolution, input, caller);
+  }
+}

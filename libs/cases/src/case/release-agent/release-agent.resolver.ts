@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { ReleaseAgentInput } from './release-agent.input.js';
+import { ReleaseAgent } from './release-agent.js';
+
+@Resolver()
+export class ReleaseAgentResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...desk, 'dispatcher')
+  @Mutation(() => CasePayload)
+  releaseAgent(@Args('input') input: ReleaseAgentInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(ReleaseAgent, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { workers } from '../../api/who.js';
+import { ResumeCaseInput } from './resume-case.input.js';
+import { ResumeCase } from './resume-case.js';
+
+@Resolver()
+export class ResumeCaseResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...workers)
+  @Mutation(() => CasePayload)
+  resumeCase(@Args('input') input: ResumeCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(ResumeCase, input, caller);
+  }
+}

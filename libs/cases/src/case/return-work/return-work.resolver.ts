@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { workers } from '../../api/who.js';
+import { ReturnWorkInput } from './return-work.input.js';
+import { ReturnWork } from './return-work.js';
+
+@Resolver()
+export class ReturnWorkResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...workers, 'dispatcher')
+  @Mutation(() => CasePayload)
+  returnWork(@Args('input') input: ReturnWorkInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(ReturnWork, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { ScheduleRepairInput } from './schedule-repair.input.js';
+import { ScheduleRepair } from './schedule-repair.js';
+
+@Resolver()
+export class ScheduleRepairResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow('customer', ...desk)
+  @Mutation(() => CasePayload)
+  scheduleRepair(@Args('input') input: ScheduleRepairInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(ScheduleRepair, input, caller);
+  }
+}

@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { desk } from '../../api/who.js';
+import { SetPriorityInput } from './set-priority.input.js';
+import { SetPriority } from './set-priority.js';
+
+@Resolver()
+export class SetPriorityResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...desk, 'dispatcher')
+  @Mutation(() => CasePayload)
+  setPriority(@Args('input') input: SetPriorityInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(SetPriority, input, caller);
+  }
+}

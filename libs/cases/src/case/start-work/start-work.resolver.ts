@@ -1,0 +1,18 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { CasePayload } from '../../api/case-payload.type.js';
+import { CaseSender } from '../../api/case-sender.js';
+import { workers } from '../../api/who.js';
+import { StartWorkInput } from './start-work.input.js';
+import { StartWork } from './start-work.js';
+
+@Resolver()
+export class StartWorkResolver {
+  constructor(private readonly cases: CaseSender) {}
+
+  @Allow(...workers)
+  @Mutation(() => CasePayload)
+  startWork(@Args('input') input: StartWorkInput, @Caller() caller: Caller): Promise<CommandOutcome> {
+    return this.cases.send(StartWork, input, caller);
+  }
+}

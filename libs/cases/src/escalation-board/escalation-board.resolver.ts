@@ -1,0 +1,43 @@
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, Caller, ReadYourWrites, type RequestContext } from '#graphql';
+import { Clock } from '#platform';
+import { Case } from '../api/case.type.js';
+import { SharedCases } from '../api/shared-cases.js';
+import { secondsBetween } from '../api/seconds.js';
+import { readers } from '../api/who.js';
+import { EscalationBoard } from './escalation-board.js';
+import { escalationBoardProjection } from './escalation-board.projection.js';
+import { Escalation, EscalationsArgs } from './escalation-board.types.js';
+
+@Resolver(() => Escalation)
+export class EscalationBoardResolver {
+  constructor(
+    private readonly board: EscalationBoard,
+    private readonly cases: SharedCases,
+    private readonly clock: Clock,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  @Allow(...readers)
+  @Query(() => [Escalation], { description: 'Escalations that wait, the longest waiting first.' })
+  escalations(@Args() args: EscalationsArgs): Promise<Escalation[]> {
+    const { toTier, first } = args;
+    return this.readYourWrites
+      .until(args, escalationBoardProjection)
+      .then(() => this.board.pending({ toTier, limit: first }));
+  }
+
+  @ResolveField(() => Case, { nullable: true })
+  case(
+    @Parent() { caseId }: Escalation,
+    @Caller() { actor }: Caller,
+    @Context() { loaders }: RequestContext,
+  ): Promise<Case | undefined> {
+    return this.cases.load(caseId, actor, loaders);
+  }
+
+  @ResolveField(() => Int, { description: 'For how long it has waited.' })
+  dwellSeconds(@Parent() { escalatedAt }: Escalation): number {
+    return secondsBetween(escalatedAt, this.clock.now());
+  }
+}

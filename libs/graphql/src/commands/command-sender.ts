@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { type Command, type CommandContext, Refusal } from '#kernel';
+import type { CommandResult } from '#decider';
+import { Clock } from '#platform';
+import { userErrorOf } from '../errors/user-error.js';
+import type { Caller } from '../request/caller.js';
+import { CommandMetrics } from './command-metrics.js';
+import type { CommandOutcome } from './command-outcome.js';
+import { plainData } from './plain-data.js';
+
+export type CommandClass<Data extends object> = new (
+  stream: string,
+  data: Data,
+  context: CommandContext,
+) => Command<Data>;
+
+/** The part of an input that says how to send, not what. */
+export interface Sending {
+  readonly commandId?: string;
+  readonly expectedRevision?: number;
+}
+
+/** The way of every mutation to its handler. */
+@Injectable()
+export class CommandSender {
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly clock: Clock,
+    private readonly metrics: CommandMetrics,
+  ) {}
+
+  /**
+   * Sends a command to the stream that `streamOf` names for its id. A client's id makes it repeatable; without one the
+   * server mints one. Refusals are answered as data; faults are thrown.
+   */
+  async send<Data extends object>(
+    type: CommandClass<Data>,
+    streamOf: (commandId: string) => string,
+    { commandId, expectedRevision, ...data }: Sending & Data,
+    { actor, correlationId }: Caller,
+  ): Promise<CommandOutcome> {
+    const id = commandId?.toLowerCase() ?? randomUUID();
+    const stream = streamOf(id);
+    const context = { commandId: id, actor, now: this.clock.now(), correlationId, expectedRevision };
+    const command = new type(stream, plainData(data) as Data, context);
+    return this.metrics.measured(command.name, () => this.outcomeOf(command));
+  }
+
+  private async outcomeOf(command: Command): Promise<CommandOutcome> {
+    const { stream } = command;
+    try {
+      const result = await this.bus.execute<Command, CommandResult>(command);
+      return { stream, revision: result.revision, position: result.position, userErrors: [] };
+    } catch (error) {
+      if (error instanceof Refusal) return { stream, userErrors: [userErrorOf(error)] };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/** An input as plain JSON data. A null is a field not given: clients may send either. */
+export const plainData = <Data>(value: Data): Data => {
+  if (Array.isArray(value)) return value.map(plainData) as Data;
+  if (value === null || typeof value !== 'object') return value;
+  const given = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+  return Object.fromEntries(given.map(([name, member]) => [name, plainData<unknown>(member)])) as Data;
+};

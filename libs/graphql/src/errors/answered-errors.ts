@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { correlationId, Logger } from '#platform';
+
+/** What graphql-js and Apollo answer a faulty request with, and what resolvers throw on purpose. */
+const isMeant = (error: unknown): boolean =>
+  error instanceof GraphQLError && (error.originalError === undefined || isMeant(error.originalError));
+
+/** The schema tells its names to those who may read it, not to those who guess. */
+const withoutSuggestions = (message: string): string => message.replace(/ Did you mean .*\?$/s, '');
+
+/** Decides what clients learn of an error: all of those that are meant for them, of a fault nothing but its id in our log. */
+@Injectable()
+export class AnsweredErrors {
+  constructor(private readonly logger: Logger) {}
+
+  answer(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+    if (isMeant(error)) return withoutStack({ ...formatted, message: withoutSuggestions(formatted.message) });
+    const id = correlationId();
+    this.logger.error({ err: unwrapResolverError(error), path: formatted.path?.join('.') }, 'A request failed.');
+    const { locations, path } = formatted;
+    return {
+      message: 'Something went wrong here. It has been logged under the correlation id.',
+      locations,
+      path,
+      extensions: { code: 'INTERNAL', correlationId: id },
+    };
+  }
+}
+
+const withoutStack = ({ extensions: { stacktrace: _, ...extensions } = {}, ...error }: GraphQLFormattedError) => ({
+  ...error,
+  extensions,
+});

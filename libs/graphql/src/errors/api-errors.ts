@@ -1,0 +1,30 @@
+import { GraphQLError } from 'graphql';
+
+/** What is wrong with one field of an input. */
+export interface FieldError {
+  /** From the argument down: `['input', 'steps', '0', 'result']`. */
+  readonly path: readonly string[];
+  /** The rule that was broken, as class-validator names it: `isLength`. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+export const unauthenticated = (problem = 'This needs a bearer token.'): GraphQLError =>
+  new GraphQLError(problem, { extensions: { code: 'UNAUTHENTICATED' } });
+
+export const forbidden = (operation: string, role: string): GraphQLError =>
+  new GraphQLError(`The role ${role} may not call ${operation}.`, { extensions: { code: 'FORBIDDEN' } });
+
+/** An input that does not have the shape the schema asks for: the client's fault, whatever the state of things. */
+export const badUserInput = (fields: readonly FieldError[]): GraphQLError =>
+  new GraphQLError(fields.map(({ message }) => message).join('; '), { extensions: { code: 'BAD_USER_INPUT', fields } });
+
+/** A read model did not get as far as `atLeast` in time. Asking again soon may help. */
+export const behind = (reason: string): GraphQLError =>
+  new GraphQLError(reason, { extensions: { code: 'READ_MODEL_BEHIND' } });
+
+/** A subscriber that takes its events more slowly than they come. It resumes after `position`. */
+export const tooSlow = (position: string): GraphQLError =>
+  new GraphQLError('Changes came faster than they were taken.', {
+    extensions: { code: 'SUBSCRIBER_TOO_SLOW', position },
+  });

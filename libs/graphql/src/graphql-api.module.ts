@@ -1,0 +1,47 @@
+import { ApolloDriver } from '@nestjs/apollo';
+import { Module } from '@nestjs/common';
+import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { GraphQLModule } from '@nestjs/graphql';
+import { ApolloOptions } from './apollo-options.js';
+import { AllowGuard } from './auth/allow.guard.js';
+import { DenyByDefault } from './auth/deny-by-default.js';
+import { TokenVerifier } from './auth/token-verifier.js';
+import { CommandMetrics } from './commands/command-metrics.js';
+import { CommandSender } from './commands/command-sender.js';
+import { AnsweredErrors } from './errors/answered-errors.js';
+import { UserErrorResolver } from './errors/user-error.js';
+import { InputPipe } from './input/input.pipe.js';
+import { LogTail } from './live/log-tail.js';
+import { ReadYourWrites } from './read-your-writes.js';
+import { RequestContexts } from './request/request-contexts.js';
+
+@Module({
+  providers: [AnsweredErrors, RequestContexts, TokenVerifier],
+  exports: [AnsweredErrors, RequestContexts],
+})
+class RequestModule {}
+
+/**
+ * What all resolvers share. Needs, from global modules, the platform, the `ReadPositions` of the projections and a
+ * prom-client `Registry`.
+ */
+@Module({
+  imports: [
+    CqrsModule,
+    DiscoveryModule,
+    GraphQLModule.forRootAsync({ driver: ApolloDriver, imports: [RequestModule], useClass: ApolloOptions }),
+  ],
+  providers: [
+    { provide: APP_GUARD, useClass: AllowGuard },
+    { provide: APP_PIPE, useClass: InputPipe },
+    CommandMetrics,
+    CommandSender,
+    DenyByDefault,
+    LogTail,
+    ReadYourWrites,
+    UserErrorResolver,
+  ],
+  exports: [CommandSender, LogTail, ReadYourWrites],
+})
+export class GraphqlApiModule {}

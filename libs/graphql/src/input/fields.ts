@@ -1,0 +1,141 @@
+import { applyDecorators } from '@nestjs/common';
+import { Field, Int, registerEnumType } from '@nestjs/graphql';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { DateTime } from '../scalars/date-time.js';
+
+export interface FieldOptions {
+  readonly nullable?: boolean;
+  readonly description?: string;
+  readonly defaultValue?: number | readonly never[];
+}
+
+interface ListOptions extends FieldOptions {
+  /** A list of such values, 50 at most. */
+  readonly list?: boolean;
+}
+
+interface IntOptions extends FieldOptions {
+  readonly min: number;
+  readonly max: number;
+}
+
+type Constructor = new () => object;
+
+const longestList = 50;
+const longestText = 4000;
+const longestName = 200;
+const longestCode = 64;
+
+/** No NUL, which a database refuses, and no half of a surrogate pair, which is no text. */
+const wholeText = /^[^\0\p{Cs}]*$/u;
+/** Codes are ASCII without blanks, so that no sentence, in whatever language, gets into what is stored in clear. */
+const code = /^[A-Za-z0-9][A-Za-z0-9._:/+,-]*$/;
+const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;
+
+const each = (list: boolean | undefined) => ({ each: list });
+
+const field = (
+  type: () => object,
+  { list, ...options }: ListOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator =>
+  applyDecorators(
+    Field(list ? () => [type()] : type, options),
+    ...(options.nullable ? [IsOptional()] : []),
+    ...(list ? [ArrayMaxSize(longestList)] : []),
+    ...rules,
+  );
+
+/** What people write: up to 4000 characters, not blank. */
+export const TextField = (options: ListOptions & { readonly longest?: number } = {}): PropertyDecorator => {
+  const { longest = longestText, ...rest } = options;
+  return field(
+    () => String,
+    rest,
+    Matches(wholeText, { ...each(rest.list), message: '$property holds characters that are not text' }),
+    Matches(/\S/, { ...each(rest.list), message: '$property must not be blank' }),
+    Length(1, longest, each(rest.list)),
+  );
+};
+
+/** Values to look for, as they are stored: imported ones may hold blanks. Null among them stands for none. */
+export const NamesField = ({ orNone = false } = {}): PropertyDecorator =>
+  applyDecorators(
+    Field(() => [String], { nullable: orNone ? 'itemsAndList' : true }),
+    IsOptional(),
+    ArrayMaxSize(longestList),
+    ValidateBy(
+      {
+        name: 'isName',
+        validator: {
+          validate: (value) => (orNone && value === null) || isName(value),
+          defaultMessage: () => `$property holds something that is no text of 1 to ${longestName} characters`,
+        },
+      },
+      { each: true },
+    ),
+  );
+
+const isName = (value: unknown): boolean =>
+  typeof value === 'string' && value.length > 0 && value.length <= longestName && wholeText.test(value);
+
+/** A code, id, serial number or reference: up to 64 letters, digits and `._:/+,-`, without blanks. */
+export const CodeField = (options: ListOptions = {}): PropertyDecorator =>
+  field(
+    () => String,
+    options,
+    Matches(code, {
+      ...each(options.list),
+      message: '$property must be a code: letters, digits and ._:/+,- without blanks',
+    }),
+    Length(1, longestCode, each(options.list)),
+  );
+
+/** BCP 47: `zh-Hans`. */
+export const LanguageField = (options: FieldOptions = {}): PropertyDecorator =>
+  field(() => String, options, Matches(languageTag, { message: '$property must be a language tag such as zh-Hans' }));
+
+export const UuidField = (options: ListOptions = {}): PropertyDecorator =>
+  field(() => String, options, IsUUID(undefined, each(options.list)));
+
+export const IntField = ({ min, max, ...options }: IntOptions): PropertyDecorator =>
+  field(() => Int, options, IsInt(), Min(min), Max(max));
+
+export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
+  field(() => Boolean, options, IsBoolean());
+
+/** The scalar has checked it already. */
+export const DateTimeField = (options: FieldOptions = {}): PropertyDecorator => field(() => DateTime, options);
+
+export const EnumField = (type: Readonly<Record<string, string>>, options: ListOptions = {}): PropertyDecorator =>
+  field(() => type, options, IsIn(Object.values(type), each(options.list)));
+
+export const NestedField = (type: () => Constructor, options: ListOptions = {}): PropertyDecorator =>
+  field(type, options, ValidateNested(each(options.list)), Type(type));
+
+/** Registers codes of the domain as a GraphQL enum: `third-party` is `THIRD_PARTY` there. */
+export const enumOf = <Value extends string>(
+  name: string,
+  values: readonly Value[],
+  description?: string,
+): Readonly<Record<string, Value>> => {
+  const type = Object.fromEntries(values.map((value) => [screaming(value), value]));
+  registerEnumType(type, { name, description });
+  return type;
+};
+
+const screaming = (value: string): string => value.replace(/([a-z])([A-Z])|-/g, '$1_$2').toUpperCase();

@@ -1,0 +1,27 @@
+/**
+ * Those of `offered` that an `Accept-Language` header asks for, best first. Languages match by their script, so that
+ * `zh-TW` and `zh-HK` get `zh-Hant`, and plain `zh` gets `zh-Hans`.
+ */
+export const preferredLanguages = (acceptLanguage: string | undefined, offered: readonly string[]): readonly string[] =>
+  (acceptLanguage ?? '')
+    .split(',')
+    .map(weighted)
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .flatMap(({ tag }) => offered.filter((language) => writingOf(language) === writingOf(tag)));
+
+const weighted = (range: string): { tag: string; weight: number } => {
+  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+  const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice('q='.length);
+  return { tag, weight: tag === '' ? 0 : Number(quality ?? 1) };
+};
+
+/** Language and script: `zh-TW` → `zh-Hant`. */
+const writingOf = (tag: string): string | undefined => {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return undefined; // `*`, or no language tag at all
+  }
+};

@@ -1,0 +1,98 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { badCursor, type PageRequest } from './page.args.js';
+
+@ObjectType({ description: 'Where a page stands in its list.' })
+export class PageInfo {
+  @Field(() => Boolean)
+  readonly hasNextPage: boolean;
+
+  @Field(() => Boolean)
+  readonly hasPreviousPage: boolean;
+
+  @Field(() => String, { nullable: true })
+  readonly startCursor?: string;
+
+  @Field(() => String, { nullable: true })
+  readonly endCursor?: string;
+}
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+/** A page of a list as Relay has it. */
+export interface Connection<Node> {
+  readonly edges: readonly Edge<Node>[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: PageInfo;
+  /** Of the whole list; counted only when asked for. */
+  readonly totalCount: number | (() => Promise<number>);
+}
+
+/** What a list answers for a page: the entries in the order of the list, and whether there is more on either side. */
+export interface Page<Node> {
+  readonly edges: readonly Edge<Node>[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export const connectionOf = <Node>(
+  { edges, hasNextPage, hasPreviousPage }: Page<Node>,
+  totalCount: Connection<Node>['totalCount'],
+): Connection<Node> => ({
+  edges,
+  nodes: edges.map(({ node }) => node),
+  pageInfo: { hasNextPage, hasPreviousPage, startCursor: edges.at(0)?.cursor, endCursor: edges.at(-1)?.cursor },
+  totalCount,
+});
+
+/**
+ * A page of a list that is in memory whole and only ever grows at its end, so that a place in it is a cursor.
+ * @throws BAD_USER_INPUT for a cursor of another list.
+ */
+export const pageOf = <Node>(list: readonly Node[], request: PageRequest): Page<Node> => {
+  const { direction, size, cursor } = request;
+  const place = cursor === undefined ? undefined : placeOf(cursor);
+  if (place !== undefined && !(place < list.length)) throw badCursor(request);
+  const [from, to] =
+    direction === 'forwards'
+      ? [(place ?? -1) + 1, Math.min(list.length, (place ?? -1) + 1 + size)]
+      : [Math.max(0, (place ?? list.length) - size), place ?? list.length];
+  const edges = list.slice(from, to).map((node, index) => ({ cursor: cursorOf(from + index), node }));
+  return { edges, hasPreviousPage: from > 0, hasNextPage: to < list.length };
+};
+
+const cursorOf = (place: number): string => Buffer.from(`#${place}`).toString('base64url');
+
+/** NaN for what is no cursor. */
+const placeOf = (cursor: string): number =>
+  Number(/^#(\d+)$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1] ?? NaN);
+
+/** The connection type of a node type: `class CaseConnection extends connectionType(Case) {}`. */
+export const connectionType = <Node extends object>(node: abstract new (...args: never[]) => Node) => {
+  @ObjectType(`${node.name}Edge`)
+  class EdgeType implements Edge<Node> {
+    @Field(() => String, { description: 'Opaque: hand it back as `after` or `before`.' })
+    readonly cursor: string;
+
+    @Field(() => node)
+    readonly node: Node;
+  }
+
+  @ObjectType({ isAbstract: true })
+  abstract class ConnectionType implements Connection<Node> {
+    @Field(() => [EdgeType])
+    readonly edges: readonly EdgeType[];
+
+    @Field(() => [node])
+    readonly nodes: readonly Node[];
+
+    @Field(() => PageInfo)
+    readonly pageInfo: PageInfo;
+
+    @Field(() => Int)
+    readonly totalCount: Connection<Node>['totalCount'];
+  }
+  return ConnectionType;
+};

@@ -1,0 +1,50 @@
+import { ArgsType } from '@nestjs/graphql';
+import type { GraphQLError } from 'graphql';
+import { badUserInput } from '../errors/api-errors.js';
+import { IntField, TextField } from '../input/fields.js';
+
+export const largestPage = 100;
+const usualPage = 25;
+
+/** A part of a list, read in one direction from a cursor on, or from the respective end. */
+export interface PageRequest {
+  readonly direction: 'forwards' | 'backwards';
+  readonly size: number;
+  readonly cursor?: string;
+}
+
+/** From the front with `first` and `after`, or from the back with `last` and `before`. */
+@ArgsType()
+export class PageArgs {
+  @IntField({ nullable: true, min: 1, max: largestPage, description: 'At most 100; 25 without `first` and `last`.' })
+  readonly first?: number;
+
+  @TextField({ nullable: true, longest: 500 })
+  readonly after?: string;
+
+  @IntField({ nullable: true, min: 1, max: largestPage })
+  readonly last?: number;
+
+  @TextField({ nullable: true, longest: 500 })
+  readonly before?: string;
+}
+
+/** @throws BAD_USER_INPUT where both ways are asked for at once. */
+export const pageRequestOf = ({ first, after, last, before }: PageArgs): PageRequest => {
+  const forwards = isGiven(first) || isGiven(after);
+  const backwards = isGiven(last) || isGiven(before);
+  if (forwards && backwards) {
+    const message = 'A page is read either with first and after, or with last and before';
+    throw badUserInput([{ path: [isGiven(last) ? 'last' : 'before'], rule: 'oneDirection', message }]);
+  }
+  return backwards
+    ? { direction: 'backwards', size: last ?? usualPage, cursor: before ?? undefined }
+    : { direction: 'forwards', size: first ?? usualPage, cursor: after ?? undefined };
+};
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+export const badCursor = ({ direction }: PageRequest): GraphQLError => {
+  const path = [direction === 'forwards' ? 'after' : 'before'];
+  return badUserInput([{ path, rule: 'isCursor', message: 'This is not a cursor of this list in this order' }]);
+};

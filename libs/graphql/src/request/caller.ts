@@ -1,0 +1,19 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Actor, Instant } from '#kernel';
+import type { RequestContext } from './request-context.js';
+
+/** Who asks, and what their request is known by. Guards have let them in, so there is always an actor. */
+export interface Caller {
+  readonly actor: Actor;
+  /** When the token ends. */
+  readonly until: Instant;
+  readonly correlationId: string;
+}
+
+/** The caller as a resolver's parameter: `openCase(@Args('input') input, @Caller() caller: Caller)`. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
+  const { bearer, correlationId } = GqlExecutionContext.create(context).getContext<RequestContext>();
+  if (!bearer) throw new Error('An operation ran without an actor: no guard stood before it.');
+  return { ...bearer, correlationId };
+});

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Injectable } from '@nestjs/common';
+import type { Context as Connection } from 'graphql-ws';
+import type { Extra } from 'graphql-ws/use/ws';
+import { correlationId } from '#platform';
+import { BadToken, TokenVerifier } from '../auth/token-verifier.js';
+import { Loaders } from './loaders.js';
+import type { RequestContext } from './request-context.js';
+
+/** A connection of graphql-ws; browsers can't set headers on it, so the token comes with `connection_init`. */
+export type WsConnection = Connection<Record<string, unknown>, Extra>;
+
+/** As much of Fastify's as is needed. */
+export interface HttpRequest {
+  readonly headers: IncomingHttpHeaders;
+}
+
+type Authentication = Pick<RequestContext, 'bearer' | 'tokenProblem'>;
+
+/** Makes the context of each request: the token is checked here, once. */
+@Injectable()
+export class RequestContexts {
+  constructor(private readonly tokens: TokenVerifier) {}
+
+  async of(source: HttpRequest | WsConnection): Promise<RequestContext> {
+    const { authorization, acceptLanguage } = 'extra' in source ? ofConnection(source) : ofRequest(source);
+    return {
+      ...(await this.authenticate(authorization)),
+      acceptLanguage,
+      correlationId: correlationId() ?? randomUUID(),
+      loaders: new Loaders(),
+    };
+  }
+
+  private async authenticate(authorization: string | undefined): Promise<Authentication> {
+    const token = /^Bearer ([^ ]+)$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) return {};
+    try {
+      return { bearer: await this.tokens.verify(token) };
+    } catch (error) {
+      if (error instanceof BadToken) return { tokenProblem: error.message };
+      throw error;
+    }
+  }
+}
+
+interface Offered {
+  readonly authorization?: string;
+  readonly acceptLanguage?: string;
+}
+
+const ofRequest = ({ headers }: HttpRequest): Offered => ({
+  authorization: headers.authorization,
+  acceptLanguage: headers['accept-language'],
+});
+
+const ofConnection = ({ connectionParams, extra }: WsConnection): Offered => {
+  const sent = Object.entries(connectionParams ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
+  return {
+    authorization: typeof sent === 'string' ? sent : undefined,
+    acceptLanguage: extra.request.headers['accept-language'],
+  };
+};

@@ -1,0 +1,23 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { type Instant, instantOf } from '#kernel';
+
+const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+
+const instantFrom = (value: unknown): Instant => {
+  const milliseconds = typeof value === 'string' && form.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(milliseconds)) {
+    throw new GraphQLError('A DateTime is written like 2026-03-02T09:30:00.000Z, with an offset or Z.');
+  }
+  return instantOf(milliseconds);
+};
+
+/** Instants are text inside too: no Date in between that could lose or shift anything. */
+export const DateTime = new GraphQLScalarType<Instant, string>({
+  name: 'DateTime',
+  description:
+    'A moment, ISO 8601 with milliseconds, answered in UTC: `2026-03-02T09:30:00.000Z`. Any offset is taken.',
+  specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
+  serialize: instantFrom,
+  parseValue: instantFrom,
+  parseLiteral: (node) => instantFrom(node.kind === Kind.STRING ? node.value : undefined),
+});
