@@ -1,10 +1,16 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PlatformModule, type PlatformParts } from '#platform';
+import { ReadPositionsModule } from '#schema';
+import { ApiModule } from '../../api/src/api.module.js';
+import { WorkerModule } from '../../worker/src/worker.module.js';
 
 /** Everything in one process. */
 @Module({})
 export class StandaloneModule {
   static forRoot(parts: PlatformParts): DynamicModule {
-    return { module: StandaloneModule, imports: [PlatformModule.forRoot(parts)] };
+    return {
+      module: StandaloneModule,
+      imports: [PlatformModule.forRoot(parts), ReadPositionsModule, ApiModule, WorkerModule],
+    };
   }
 }

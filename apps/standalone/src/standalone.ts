@@ -1,7 +1,7 @@
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { correlateRequests, type Logger, NestLogger, openLocalDatabase, type Settings, StartupError } from '#platform';
+import { closeApp, type Logger, openLocalDatabase, type Settings, startHttpApp } from '#platform';
 import { schema } from '#schema';
+import { ProjectionWorker } from '../../worker/src/projection.worker.js';
+import { loadDemoOnce } from './demo-once.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** A service that answers. */
@@ -10,47 +10,30 @@ export interface Standalone {
   readonly api: string;
   /** What the person who started it should know, a sentence each. */
   readonly notices: readonly string[];
-  /** Ends the API, then the workers, then the database. */
+  /** Rejects where the work behind the API can't go on. */
+  readonly ended: Promise<void>;
+  /** Stops everything, the database last. */
   readonly stop: () => Promise<void>;
 }
 
 /** Everything in one process, on a database of its own unless the settings name another. */
 export const startStandalone = async (settings: Settings, logger: Logger): Promise<Standalone> => {
   const database = await openLocalDatabase(settings, 'npm start');
+  const opened = [database.close];
+  const stop = async () => {
+    for (const close of opened.reverse()) await close();
+  };
   try {
-    const app = await startApp(settings, logger, database.url);
-    const api = (await app.getUrl()).replace('[::1]', 'localhost');
+    const module = StandaloneModule.forRoot({ settings, logger, databaseUrl: database.url, ...schema });
+    const app = await startHttpApp(module, settings, logger);
+    opened.push(() => closeApp(app));
+    await loadDemoOnce(app, settings);
+    const api = await app.getUrl();
     database.folder.publish({ api, databaseUrl: database.url });
-    const stop = async () => {
-      await app.close();
-      await database.close();
-    };
-    return { api, notices: database.notices, stop };
+    const ended = app.get(ProjectionWorker, { strict: false }).ended();
+    return { api, notices: database.notices, ended, stop };
   } catch (error) {
-    await database.close();
+    await stop();
     throw error;
   }
-};
-
-const startApp = async (settings: Settings, logger: Logger, databaseUrl: string): Promise<NestFastifyApplication> => {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    StandaloneModule.forRoot({ settings, logger, databaseUrl, ...schema }),
-    new FastifyAdapter(),
-    { logger: new NestLogger(logger), abortOnError: false },
-  );
-  correlateRequests(app);
-  try {
-    await app.listen(settings.port, settings.host);
-    return app;
-  } catch (error) {
-    await app.close();
-    throw listenError(error as NodeJS.ErrnoException, settings);
-  }
-};
-
-const listenError = (error: NodeJS.ErrnoException, { port, host }: Settings): Error => {
-  if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return error;
-  return error.code === 'EADDRINUSE'
-    ? new StartupError(`Port ${port} of ${host} is taken by another program: stop that one, or set PORT to another.`)
-    : new StartupError(`Can't listen on port ${port} of ${host} (${error.code}): set HOST and PORT to what is free.`);
 };

@@ -53,6 +53,7 @@ export const runTool = (
       ...account,
       env: toolEnvironment(),
       cwd: '/',
+      detached: true, // a Ctrl-C on the terminal is for us alone: we stop what we have started
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -46,7 +46,7 @@ export class PlatformModule implements OnApplicationShutdown {
 }
 
 const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: PlatformParts): Provider[] => {
-  const reportError = (err: unknown) => logger.warn({ err }, 'The connection to the database was disturbed');
+  const reportError = (err: unknown) => logger.warn({ err }, 'the connection to the database was disturbed');
   const connections = (max: number): ConnectionOptions => ({ applicationName: 'casefold', max, reportError });
   return [
     { provide: Settings, useValue: settings },

@@ -2,9 +2,17 @@ import { NewerDatabase } from '#database';
 import { EmbeddedPostgresError } from '#embedded-postgres';
 import { NotDurable } from '#event-store';
 import { UnknownMasterKey } from '#privacy';
+import { CheckpointBeyondLog } from '#projections';
 import { StartupError } from './startup-error.js';
 
-const tellable = [StartupError, EmbeddedPostgresError, NewerDatabase, NotDurable, UnknownMasterKey];
+const tellable = [
+  StartupError,
+  EmbeddedPostgresError,
+  NewerDatabase,
+  NotDurable,
+  UnknownMasterKey,
+  CheckpointBeyondLog,
+];
 
 /**
  * Ends a program's `main` that failed: one sentence on stderr where somebody can do something about it, the whole error

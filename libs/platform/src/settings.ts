@@ -75,3 +75,14 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     demoCases: data.CASEFOLD_DEMO_CASES,
   };
 };
+
+/**
+ * For programs that have no database of their own.
+ * @throws StartupError where the settings name none.
+ */
+export const requireDatabaseUrl = ({ databaseUrl }: Settings): string => {
+  if (databaseUrl) return databaseUrl;
+  throw new StartupError(
+    'DATABASE_URL is needed: only "npm start" and the casefold tools bring a database of their own.',
+  );
+};

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import type { Logger } from 'pino';
 import { backOff } from '#database';
 import type { EventBatch, EventStore, StoredEvent } from '#event-store';
 import { beginning, comparePositions, type Recorded } from '#kernel';
@@ -9,6 +8,12 @@ import { type ProjectionStatus, statusOf } from './projection-status.js';
 import { type DecodedBatch, Projector } from './projector.js';
 import type { ReadPositions } from './read-positions.js';
 
+/** As much of a structured logger as is needed: fields, then a message. */
+export interface ProjectionLog {
+  readonly warn: (fields: object, message: string) => void;
+  readonly error: (fields: object, message: string) => void;
+}
+
 export interface ProjectionRunnerParts {
   readonly store: EventStore;
   readonly pool: Pool;
@@ -17,7 +22,7 @@ export interface ProjectionRunnerParts {
   readonly decode: (stored: readonly StoredEvent[]) => Promise<readonly Recorded[]>;
   /** Told of every commit, so that who waits in this process needn't poll. */
   readonly positions: ReadPositions;
-  readonly logger: Pick<Logger, 'warn' | 'error'>;
+  readonly logger: ProjectionLog;
 }
 
 /** The log ends before a checkpoint: it was restored from a backup, or is another one. */

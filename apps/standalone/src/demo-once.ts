@@ -1,0 +1,26 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { CommandResult } from '#decider';
+import { type DemoSet, loadDemo } from '#demo';
+import { EventStore } from '#event-store';
+import { beginning } from '#kernel';
+import { Clock, keptInFolder, type Settings } from '#platform';
+
+const seed = 1;
+/** Lies in the data folder while the demo is being told, and holds which one it is. */
+const unfinished = 'demo-unfinished.json';
+
+/** Gives an empty log its demo cases; a start that was cut short in the middle is taken up again by the next. */
+export const loadDemoOnce = async (app: INestApplicationContext, { dataDir, demoCases }: Settings): Promise<void> => {
+  const logEnd = await app.get(EventStore, { strict: false }).lastPosition();
+  const file = path.join(dataDir, unfinished);
+  if (demoCases === 0 || (logEnd !== beginning && !existsSync(file))) return;
+  const newSet = (): DemoSet => ({ seed, until: app.get(Clock, { strict: false }).now() });
+  const set = JSON.parse(keptInFolder(dataDir, unfinished, () => JSON.stringify(newSet()))) as DemoSet;
+  const bus = app.get(CommandBus, { strict: false });
+  const send = (command: object): Promise<CommandResult> => bus.execute(command);
+  await loadDemo({ set, cases: demoCases, send, logEnd });
+  rmSync(file);
+};

@@ -1,0 +1,19 @@
+import { caseEntities, caseProjections, caseReadMigrations } from '#cases';
+import type { DataSourceParts } from '#database';
+import { CreateLog1763800000000 } from '#event-store';
+import { CreateSubjectKeys1763800100000 } from '#privacy';
+import { CreateCheckpoints1763800200000, type Projection } from '#projections';
+
+/** Every table of the product, for each program that opens its database. */
+export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
+  entities: [...caseEntities],
+  migrations: [
+    CreateLog1763800000000,
+    CreateSubjectKeys1763800100000,
+    CreateCheckpoints1763800200000,
+    ...caseReadMigrations,
+  ],
+};
+
+/** Every read model of the product. */
+export const projections: readonly Projection[] = caseProjections;
