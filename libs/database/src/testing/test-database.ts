@@ -8,11 +8,10 @@ export interface TestDatabase {
 }
 
 /**
- * An empty database of its own on the server that `CASEFOLD_TEST_DATABASE_URL` names (Jest's global setup starts it),
+ * An empty database of its own, on the server that `CASEFOLD_TEST_DATABASE_URL` names (Jest's global setup starts it),
  * so that spec files neither meet nor wait for one another.
  */
-export const createTestDatabase = async (): Promise<TestDatabase> => {
-  const server = process.env['CASEFOLD_TEST_DATABASE_URL'];
+export const createTestDatabase = async (server = process.env['CASEFOLD_TEST_DATABASE_URL']): Promise<TestDatabase> => {
   if (!server) throw new Error('CASEFOLD_TEST_DATABASE_URL is not set');
   const name = `spec_${randomUUID().replaceAll('-', '')}`;
   await onServer(server, `CREATE DATABASE ${name}`);

@@ -40,6 +40,7 @@ export class LogReader {
   async *readStream(stream: string, options: ReadStreamOptions): AsyncGenerator<StoredEvent, void, undefined> {
     const { direction = 'forwards' } = options;
     let { from = 0, to = highestRevision } = options;
+    to = Math.min(to, highestRevision);
     for (;;) {
       const page = await this.#pageOf(stream, from, to, direction);
       yield* page;

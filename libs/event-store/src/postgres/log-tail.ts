@@ -57,6 +57,10 @@ export class LogTail {
   }
 
   async #look(): Promise<void> {
-    await this.lastPosition().then((position) => this.advance(position), this.reportError);
+    try {
+      this.advance(await this.lastPosition());
+    } catch (error) {
+      if (!this.closed.aborted) this.reportError(error);
+    }
   }
 }

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { createDataSource, createPool, migrate } from '#database';
+import { CreateLog1763800000000, PostgresEventStore, type AppendRequest, type NewEvent } from '#event-store';
+import { createTestDatabase } from '../../libs/database/src/testing/test-database.js';
+
+export interface BenchLog {
+  readonly url: string;
+  readonly reportError: (error: unknown) => void;
+  readonly pool: pg.Pool;
+  readonly store: PostgresEventStore;
+  close(): Promise<void>;
+}
+
+/** An empty log in a database of its own. Opening it asserts that what it confirms is durable. */
+export const openBenchLog = async (serverUrl: string): Promise<BenchLog> => {
+  const database = await createTestDatabase(serverUrl);
+  const reportError = (error: unknown): void => void process.stderr.write(`${error}\n`);
+  const options = { applicationName: 'bench', max: 4, reportError };
+  const dataSource = await createDataSource(database.url, {
+    ...options,
+    entities: [],
+    migrations: [CreateLog1763800000000],
+  });
+  await migrate(dataSource);
+  await dataSource.destroy();
+  const pool = createPool(database.url, options);
+  const store = await PostgresEventStore.open(pool, { reportError });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await pool.end();
+    await database.drop();
+  };
+  return { url: database.url, reportError, pool, store, close };
+};
+
+/** An event of about 450 bytes of data and metadata, as an escalation has them. */
+export const benchEvent = (): NewEvent => ({
+  id: randomUUID(),
+  type: 'CaseEscalated',
+  version: 1,
+  data: escalation,
+  actor: 'agent-4711',
+  role: 'agent',
+  region: 'cn',
+  commandId: randomUUID(),
+  fingerprint: 'q0ZpXn1t8u3gq6n0l9b2w7c4',
+  correlationId: randomUUID(),
+  origin: 'live',
+  subject: `customer-${randomUUID()}`,
+  occurredAt: new Date().toISOString(),
+});
+
+const escalation = JSON.stringify({
+  fromTier: 1,
+  toTier: 2,
+  specialty: 'display',
+  severity: 'high',
+  reason: 'x'.repeat(30),
+});
+
+const eventsPerStream = 20;
+
+/** The appends of one writer, one event each: a case from its opening to its twentieth event, then the next case. */
+export const caseWriter = (append: (request: AppendRequest) => Promise<unknown>) => (): (() => Promise<unknown>) => {
+  let stream = '';
+  let length = 0;
+  return () => {
+    if (length % eventsPerStream === 0) [stream, length] = [`case-${randomUUID()}`, 0];
+    const expected = length === 0 ? 'none' : length - 1;
+    length++;
+    return append({ stream, events: [benchEvent()], expected });
+  };
+};
