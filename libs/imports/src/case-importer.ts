@@ -3,7 +3,7 @@ import type { EventCodec } from '#codec';
 import { collect, type EventStore, type ExpectedRevision, type StoredEvent, WrongRevision } from '#event-store';
 import type { SubjectKeys } from '#privacy';
 import type { CaseNumberSupply } from './case-number-supply.js';
-import { continuationOf } from './continue-case.js';
+import { type Continuation, foldHistory, laterPiece, wholeHistory } from './continue-case.js';
 import { type DraftedRow, draftRows, subjectOf, subjectOfOpening } from './draft-rows.js';
 import type { ImportLedger } from './import-ledger.js';
 import type { CaseRow, LogCase } from './servicenow/log-case.js';
@@ -68,7 +68,7 @@ export class CaseImporter {
     this.numbers.giveBack(kase.number);
     let stored = found;
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const continuation = continuationOf(stored, kase.rows);
+      const continuation = await this.continuation(kase, stored);
       if (!continuation) return this.refuseAll(kase);
       const rest = await this.draftOn(kase, stored, continuation.rest);
       const events = await this.codec.encode(draftsOf(rest));
@@ -86,15 +86,21 @@ export class CaseImporter {
     throw new Error(`${kase.stream} keeps being written to by others`);
   }
 
+  private async continuation({ rows }: DraftedCase, stored: readonly StoredEvent[]): Promise<Continuation | undefined> {
+    if (rows[0].row.commandId === stored[0].commandId) return wholeHistory(stored, rows);
+    return laterPiece(
+      await this.codec.decode(stored),
+      rows.map(({ row }) => row),
+    );
+  }
+
   private async draftOn(
     { stream, number }: DraftedCase,
     stored: readonly StoredEvent[],
     rows: readonly CaseRow[],
   ): Promise<DraftedRow[]> {
     if (rows.length === 0) return [];
-    const history = await this.codec.decode(stored);
-    const { initial, evolve } = caseFold;
-    const state = history.reduce((before, event) => evolve(before, event, event.envelope.occurredAt), initial);
+    const state = foldHistory(await this.codec.decode(stored));
     const subject = subjectOf(state, stream);
     const key = (await this.keys.obtain([subject])).get(subject);
     if (!key) throw new Error(`No key for subject ${subject}`);

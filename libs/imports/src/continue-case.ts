@@ -1,6 +1,9 @@
+import { type CaseEvent, caseFold, type CaseState } from '#cases';
 import type { StoredEvent } from '#event-store';
+import type { Recorded } from '#kernel';
 import type { DraftedRow } from './draft-rows.js';
 import type { CaseRow } from './servicenow/log-case.js';
+import { eventsToward } from './servicenow/snapshot-events.js';
 
 /** How the rows at hand relate to what is stored of their case. */
 export interface Continuation {
@@ -15,19 +18,10 @@ export interface Continuation {
 }
 
 /**
- * @param fromOpening The rows as drafted for a case that they open; at least one.
- * @returns Undefined where the rows tell another history than the stored one.
+ * Rows that tell the case from its opening on, as drafted from there: one history must be the beginning of the other.
+ * @returns Undefined where it is not: then nobody can tell which is right.
  */
-export const continuationOf = (
-  stored: readonly StoredEvent[],
-  fromOpening: readonly DraftedRow[],
-): Continuation | undefined =>
-  fromOpening[0].row.commandId === stored[0].commandId
-    ? wholeHistory(stored, fromOpening)
-    : laterPiece(stored, fromOpening);
-
-/** Rows that tell the case from its opening on: one history must be the beginning of the other. */
-const wholeHistory = (stored: readonly StoredEvent[], rows: readonly DraftedRow[]): Continuation | undefined => {
+export const wholeHistory = (stored: readonly StoredEvent[], rows: readonly DraftedRow[]): Continuation | undefined => {
   const drafts = rows.flatMap((row) => row.drafts);
   const agrees = drafts
     .slice(0, stored.length)
@@ -44,25 +38,30 @@ const wholeHistory = (stored: readonly StoredEvent[], rows: readonly DraftedRow[
   };
 };
 
-/**
- * Rows that begin later than the case. A row that left no event can't be known again; where a later one can, it lies
- * within what is stored.
- */
-const laterPiece = (stored: readonly StoredEvent[], drafted: readonly DraftedRow[]): Continuation => {
-  const known = new Set(stored.map(({ commandId }) => commandId));
+/** Rows that begin later than the case. One that left no event can't be known again, but by agreeing with what is stored. */
+export const laterPiece = (history: readonly Recorded<CaseEvent>[], rows: readonly CaseRow[]): Continuation => {
+  const known = new Set(history.map(({ envelope }) => envelope.commandId));
   const isTold = ({ commandId }: CaseRow) => known.has(commandId);
-  const rows = drafted.map(({ row }) => row);
-  const storedRows = rows.map(isTold).lastIndexOf(true) + 1;
-  const behind = rows.slice(0, storedRows);
-  const ahead = rows.slice(storedRows);
-  const last = stored[stored.length - 1].occurredAt;
+  const toldUpTo = rows.map(isTold).lastIndexOf(true);
+  const last = history[history.length - 1].envelope.occurredAt;
+  const isBehind = (row: CaseRow, index: number) => index <= toldUpTo || row.snapshot.updatedAt < last;
+  const untold = rows.filter((row, index) => isBehind(row, index) && !isTold(row));
   return {
-    told: behind.filter(isTold),
-    changeless: behind.filter((row) => !isTold(row)),
-    tooLate: ahead.filter(({ snapshot }) => snapshot.updatedAt < last),
-    rest: ahead.filter(({ snapshot }) => snapshot.updatedAt >= last),
+    told: rows.filter(isTold),
+    changeless: untold.filter((row) => agrees(history, row)),
+    tooLate: untold.filter((row) => !agrees(history, row)),
+    rest: rows.filter((row, index) => !isBehind(row, index)),
   };
 };
+
+/** Whether the case stood as the row says, at the time of the row. */
+const agrees = (history: readonly Recorded<CaseEvent>[], { snapshot }: CaseRow): boolean => {
+  const before = history.filter(({ envelope }) => envelope.occurredAt <= snapshot.updatedAt);
+  return before.length > 0 && eventsToward(foldHistory(before), snapshot, '').length === 0;
+};
+
+export const foldHistory = (history: readonly Recorded<CaseEvent>[]): CaseState =>
+  history.reduce((state, event) => caseFold.evolve(state, event, event.envelope.occurredAt), caseFold.initial);
 
 const sameFingerprint = (a: { readonly fingerprint: string }, b: { readonly fingerprint: string }): boolean =>
   a.fingerprint === b.fingerprint;

@@ -3,7 +3,7 @@ import type { CsvRecord } from './servicenow/csv-records.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import type { Oddity, OddityKind } from './servicenow/oddities.js';
 import type { DraftedRow } from './draft-rows.js';
-import type { ImportReport, RefusedRow } from './import-report.js';
+import type { ImportTotals, RefusedRow } from './import-report.js';
 
 /** What became of a case in this run. */
 export type CaseOutcome = 'new' | 'continued' | 'unchanged' | 'conflicting';
@@ -78,7 +78,7 @@ export class ImportLedger {
   }
 
   /** @throws Error where a row went nowhere, or to two places. */
-  close(): ImportReport {
+  close(): ImportTotals {
     const { total, told, toldBefore, changeless, refused } = this.rows;
     if (told + toldBefore + changeless + refused !== total) {
       throw new Error(`Of ${total} rows ${told + toldBefore + changeless + refused} are accounted for`);

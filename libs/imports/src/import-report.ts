@@ -10,6 +10,10 @@ export interface Remark {
 
 /** How an import ended. Every row of the file is in exactly one of the four numbers that add up to `rows.total`. */
 export interface ImportReport {
+  /** As it was given. */
+  readonly file: string;
+  /** IANA name. */
+  readonly zone: string;
   /** Counted once for each place in the file where rows of the case stand together. */
   readonly cases: {
     readonly new: number;
@@ -33,10 +37,15 @@ export interface ImportReport {
   /** In how many changeless rows each column differs from the row before. */
   readonly changelessRowsByColumn: Readonly<Record<string, number>>;
   readonly refused: readonly Remark[];
+  /** Where they are kept aside, where there are any. */
+  readonly refusedFile?: string;
   readonly oddities: readonly Remark[];
   /** Gaps in the log's own count of updates. */
   readonly updatesMissingFromLog: { readonly cases: number; readonly updates: number };
 }
+
+/** What the books of an import say of its rows. */
+export type ImportTotals = Omit<ImportReport, 'file' | 'zone' | 'refusedFile'>;
 
 export interface RefusedRow {
   /** From 1, the header included. */

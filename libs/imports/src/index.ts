@@ -1,4 +1,5 @@
 export { type CaseNumberSource } from './case-number-supply.js';
 export { ImportError } from './import-error.js';
 export * from './import-report.js';
+export * from './import-report-text.js';
 export * from './servicenow-import.js';

@@ -46,17 +46,25 @@ export interface ImportTarget {
 export const importServiceNowLog = async (
   { file, zone, refusedFile, correlationId, onProgress = () => undefined }: ServiceNowImport,
   { store, keys, numbers }: ImportTarget,
-): Promise<ImportReport & { readonly refusedFile?: string }> => {
+): Promise<ImportReport> => {
   if (resolve(file) === resolve(refusedFile)) throw new ImportError('Refused rows would overwrite the file itself');
   const times = new LocalTimes(zone);
-  const { size } = await stat(file);
+  const bytes = await sizeOf(file);
   const aside = new RefusedRowsFile(refusedFile);
   const ledger = new ImportLedger(aside);
   const supply = new CaseNumberSupply(numbers);
   const importer = new CaseImporter(store, caseCodec(keys), keys, supply, ledger, correlationId);
   const batches = new CaseBatches((cases) => importer.importCases(cases));
-  const records = csvRecords(file, (bytesRead) => onProgress({ bytesRead, bytes: size, rows: ledger.rowsRead }));
+  const records = csvRecords(file, (bytesRead) => onProgress({ bytesRead, bytes, rows: ledger.rowsRead }));
   for await (const logCase of readCases(records, times, ledger)) await batches.add(logCase);
   await batches.drain();
-  return { ...ledger.close(), refusedFile: await aside.close() };
+  return { file, zone: times.zone, ...ledger.close(), refusedFile: await aside.close() };
+};
+
+const sizeOf = async (file: string): Promise<number> => {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    throw new ImportError(`Can't read ${file}: ${(error as Error).message}`);
+  }
 };

@@ -48,12 +48,17 @@ const linkColumns = [
 export const readSnapshot = (value: (column: Column) => string | undefined, times: LocalTimes): CaseSnapshot => {
   const number = value('number');
   if (number === undefined) throw new UnreadableRow('number missing');
+  const timeIn = (column: Column): Instant => {
+    const text = value(column);
+    if (text === undefined) throw new UnreadableRow(`${column} missing`);
+    return times.instantOf(text);
+  };
   const caller = value('caller_id');
   return {
     number,
-    updatedAt: times.instantOf(value('sys_updated_at') ?? ''),
+    updatedAt: timeIn('sys_updated_at'),
     opening: {
-      openedAt: times.instantOf(value('opened_at') ?? ''),
+      openedAt: timeIn('opened_at'),
       openedBy: value('opened_by') ?? sourceName,
       customerId: caller && customerIdOf(caller),
       contact: caller ? { name: caller } : undefined,

@@ -16,8 +16,7 @@ export interface LogRow extends CsvRecord {
 
 /** @throws UnreadableRow with the reason why the row can't be understood. */
 export const readRow = (record: CsvRecord, columns: Columns, times: LocalTimes): LogRow => {
-  const { fields, error } = record;
-  if (error !== undefined) throw new UnreadableRow(error);
+  const { fields } = record;
   if (fields.length !== columns.header.length) {
     throw new UnreadableRow(`${fields.length} fields instead of ${columns.header.length}`);
   }

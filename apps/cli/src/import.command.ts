@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { SingleBar } from 'cli-progress';
+import { Command, Option } from 'commander';
+import { CaseCommandsModule, CaseNumbers } from '#cases';
+import { EventStore } from '#event-store';
+import { ImportError, type ImportProgress, importReportText, importServiceNowLog } from '#imports';
+import { readSettings, StartupError } from '#platform';
+import { SubjectKeys } from '#privacy';
+import { withDatabase } from './with-database.js';
+
+interface ImportOptions {
+  readonly zone: string;
+  readonly refused?: string;
+  readonly json: boolean;
+}
+
+/** `casefold import --format servicenow incidents.csv.gz`: brings in what happened elsewhere. */
+export const importCommand = (): Command =>
+  new Command('import')
+    .description('Import the audit log of a support desk. What is there already is not imported again.')
+    .argument('<file>', 'CSV, plain or .gz')
+    .addOption(new Option('--format <format>', 'what wrote the log').choices(['servicenow']).makeOptionMandatory())
+    .option('--zone <zone>', 'IANA time zone of the times in the log; read in another zone, it is another log', 'UTC')
+    .option('--refused <file>', 'where rows that can not be understood are kept (default: in the data folder)')
+    .option('--json', 'print the report as JSON', false)
+    .action(async (file: string, { zone, refused, json }: ImportOptions) => {
+      const refusedFile = refused ?? refusedFileOf(file);
+      const report = await withDatabase('casefold import', [CaseCommandsModule], (app) =>
+        withProgress((onProgress) =>
+          importServiceNowLog(
+            { file, zone, refusedFile, correlationId: randomUUID(), onProgress },
+            { store: app.get(EventStore), keys: app.get(SubjectKeys), numbers: app.get(CaseNumbers) },
+          ),
+        ),
+      ).catch((error: unknown) => {
+        throw error instanceof ImportError ? new StartupError(error.message) : error;
+      });
+      process.stdout.write(`${json ? JSON.stringify(report) : importReportText(report)}\n`);
+    });
+
+const refusedFileOf = (file: string): string =>
+  path.join(readSettings(process.env).dataDir, 'imports', `${path.basename(file)}.refused.csv`);
+
+/** A bar on a terminal, nothing elsewhere. */
+const withProgress = async <Result>(
+  work: (onProgress: (progress: ImportProgress) => void) => Promise<Result>,
+): Promise<Result> => {
+  const bar = new SingleBar({
+    format: '{bar} {percentage}%, {rows} rows, {rate} rows/s, {eta_formatted} left',
+    clearOnComplete: true,
+    etaBuffer: 50,
+  });
+  const startedAt = performance.now();
+  bar.start(1, 0, { rows: 0, rate: 0 });
+  try {
+    return await work(({ bytesRead, bytes, rows }) => {
+      bar.setTotal(bytes);
+      bar.update(bytesRead, { rows, rate: Math.round((rows * 1000) / (performance.now() - startedAt)) });
+    });
+  } finally {
+    bar.stop();
+  }
+};

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { DataSource } from 'typeorm';
+import { caseCodec, CaseDetails, CaseReader } from '#cases';
+import { EventStore } from '#event-store';
+import { caseIdByNumber, replayCase, type ReplayStep, stepText } from '#history';
+import type { Instant } from '#kernel';
+import { StartupError } from '#platform';
+import { type FieldClass, SubjectKeys } from '#privacy';
+import { withDatabase } from './with-database.js';
+
+interface ReplayOptions {
+  readonly case: string;
+  readonly json: boolean;
+}
+
+/** As for an analyst (domain.md §4): who the customer is stays sealed. */
+const revealed: readonly FieldClass[] = ['plain', 'text'];
+
+/** `casefold replay --case 1000000012`: the story of a case, event by event. */
+export const replayCommand = (): Command =>
+  new Command('replay')
+    .description('Tell the story of a case event by event, with what each changed and how the case stood then.')
+    .requiredOption('--case <number>', 'case number')
+    .option('--json', 'one JSON object per event, for tools', false)
+    .action(async ({ case: number, json }: ReplayOptions) => {
+      const steps = await withDatabase('casefold replay', [], async (app) => {
+        const store = app.get(EventStore);
+        const keys = app.get(SubjectKeys);
+        const details = new CaseDetails(app.get(DataSource));
+        const id = await caseIdByNumber(number, { details, store, codec: caseCodec(keys) });
+        if (id === undefined) throw new StartupError(`There is no case ${number}.`);
+        return [...replayCase(await new CaseReader(store, keys).history(id, revealed))];
+      });
+      process.stdout.write(json ? linesOf(steps) : storyOf(number, steps));
+    });
+
+const linesOf = (steps: readonly ReplayStep[]): string =>
+  steps.map(({ event, view }) => `${JSON.stringify({ ...event, case: view })}\n`).join('');
+
+const storyOf = (number: string, steps: readonly ReplayStep[]): string => {
+  let previousAt: Instant | undefined;
+  const told = steps.map((step) => {
+    const text = stepText(step, previousAt);
+    previousAt = step.event.envelope.occurredAt;
+    return text;
+  });
+  return `Case ${number}, ${steps.length} events\n\n${told.join('\n\n')}\n`;
+};

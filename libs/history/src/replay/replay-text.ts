@@ -1,0 +1,56 @@
+import type { CaseView } from '#cases';
+import { type Instant, millisecondsOf } from '#kernel';
+import type { ReplayStep, ViewChange } from './replay-case.js';
+
+const margin = ' '.repeat(6);
+const fieldWidth = 18;
+
+/** One step for people: what happened when and by whom, what it changed, and how the case stood then. */
+export const stepText = ({ event, view, changes }: ReplayStep, previousAt: Instant | undefined): string => {
+  const { revision, occurredAt, actor } = event.envelope;
+  const waited = previousAt === undefined ? '' : `, ${elapsed(previousAt, occurredAt)} later`;
+  const head = `${String(revision).padStart(4)}  ${shortInstant(occurredAt)}  ${event.type} by ${actor}${waited}`;
+  return [head, ...changes.map(changeText), `${margin}= ${standing(view)}`].join('\n');
+};
+
+const changeText = ({ field, before, after }: ViewChange): string => {
+  const change = before === undefined ? valueText(after) : `${valueText(before)} → ${valueText(after)}`;
+  return `${margin}${field.padEnd(fieldWidth)}${change}`;
+};
+
+const standing = ({ status, awaiting, tier, priority, queue, assignee }: CaseView): string =>
+  [
+    awaiting ? `${status} ${awaiting.party}` : status,
+    `tier ${tier}`,
+    `priority ${priority}`,
+    queue === null ? 'no queue' : `queue ${queue}`,
+    assignee === null ? 'no agent' : `agent ${assignee}`,
+  ].join(', ');
+
+const valueText = (value: unknown): string => {
+  if (value === undefined || value === null) return 'none';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
+
+/** Seconds are enough for people, as long as there is no more to tell. */
+const shortInstant = (instant: Instant): string => instant.replace('.000Z', 'Z');
+
+const units = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+  ['ms', 1],
+] as const;
+
+/** The two largest units: `3 d 4 h`. */
+const elapsed = (from: Instant, to: Instant): string => {
+  let rest = millisecondsOf(to) - millisecondsOf(from);
+  const parts: string[] = [];
+  for (const [unit, length] of units) {
+    const count = Math.floor(rest / length);
+    rest %= length;
+    if (count > 0) parts.push(`${count} ${unit}`);
+  }
+  return parts.slice(0, 2).join(' ') || 'no time';
+};

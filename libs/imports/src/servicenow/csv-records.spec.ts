@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from '@jest/globals';
+import { collect } from '#event-store';
+import { ImportError } from '../import-error.js';
+import { scratchFile } from '../testing/import-into.js';
+import { csvRecords } from './csv-records.js';
+
+const recordsOf = (name: string, content: string | Buffer) => {
+  const file = scratchFile(name);
+  writeFileSync(file, content);
+  return collect(csvRecords(file, () => undefined));
+};
+
+describe('csvRecords', () => {
+  it('gives each record with the line on which it begins', async () => {
+    expect(await recordsOf('log.csv', '\uFEFFa,b\n\n1,"two\nlines"\n3,4')).toEqual([
+      { line: 1, raw: 'a,b', fields: ['a', 'b'] },
+      { line: 3, raw: '1,"two\nlines"', fields: ['1', 'two\nlines'] },
+      { line: 5, raw: '3,4', fields: ['3', '4'] },
+    ]);
+  });
+
+  it('reads packed files', async () => {
+    expect(await recordsOf('log.csv.gz', gzipSync('a\n1\n'))).toMatchObject([{ fields: ['a'] }, { fields: ['1'] }]);
+  });
+
+  it('keeps to the line where a quote stands in the middle of a value', async () => {
+    expect(await recordsOf('log.csv', 'a,b\n1,"x"y\n3,4\n')).toMatchObject([
+      { fields: ['a', 'b'] },
+      { fields: ['1', '"x"y'] },
+      { fields: ['3', '4'] },
+    ]);
+  });
+
+  it.each([
+    ['a quote that is never closed', 'log.csv', 'a,b\n1,2\n3,"4\n5,6\n', /line 2/],
+    ['a packed file that is cut off', 'log.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, 20), /unexpected end/],
+  ])('stops at %s', async (_what, name, content, message) => {
+    const reading = recordsOf(name, content);
+    await expect(reading).rejects.toThrow(ImportError);
+    await expect(reading).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,38 @@
+import {
+  type AppendRequest,
+  type AppendResult,
+  EventStore,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type SubscribeOptions,
+} from '#event-store';
+
+/** A store that breaks down after so many appends, as when the process is killed. */
+export class DyingStore extends EventStore {
+  constructor(
+    private readonly store: EventStore,
+    private appendsLeft: number,
+  ) {
+    super();
+  }
+
+  append(request: AppendRequest): Promise<AppendResult> {
+    return this.appendsLeft-- > 0 ? this.store.append(request) : Promise.reject(new Error('killed'));
+  }
+
+  readStream(stream: string, options?: ReadStreamOptions) {
+    return this.store.readStream(stream, options);
+  }
+
+  readAll(options?: ReadAllOptions) {
+    return this.store.readAll(options);
+  }
+
+  subscribe(options: SubscribeOptions) {
+    return this.store.subscribe(options);
+  }
+
+  lastPosition(): Promise<string> {
+    return this.store.lastPosition();
+  }
+}
