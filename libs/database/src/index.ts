@@ -1,5 +1,5 @@
 export * from './back-off.js';
-export { DiscreetClient, type ConnectionOptions } from './client.js';
+export type { ConnectionOptions } from './client.js';
 export * from './connection-lost.js';
 export * from './data-source.js';
 export * from './listen.js';

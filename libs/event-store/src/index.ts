@@ -1,6 +1,5 @@
 export * from './collect.js';
 export * from './port.js';
-export { BrokenLog } from './log-invariants.js';
 export * from './memory/memory-event-store.js';
 export { CreateLog1763800000000 } from './postgres/create-log.migration.js';
 export { NotDurable } from './postgres/durability.js';

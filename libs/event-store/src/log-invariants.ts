@@ -5,12 +5,10 @@ export class BrokenLog extends Error {
   override readonly name = 'BrokenLog';
 }
 
-/** Revisions of one stream follow one another without a gap, in either direction. */
-export const assertContiguous = (events: readonly StoredEvent[], step: 1 | -1): void => {
+/** Revisions of one stream follow one another without a gap, upwards or downwards from the first. */
+export const assertContiguous = (events: readonly StoredEvent[], first: number, step: 1 | -1): void => {
   events.forEach(({ stream, revision }, index) => {
-    const previous = events[index - 1];
-    if (previous && revision !== previous.revision + step) {
-      throw new BrokenLog(`${stream} goes from revision ${previous.revision} to ${revision}`);
-    }
+    const due = first + index * step;
+    if (revision !== due) throw new BrokenLog(`${stream} has revision ${revision} where ${due} is due`);
   });
 };

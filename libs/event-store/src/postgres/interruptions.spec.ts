@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { collect } from '../collect.js';
 import { AppendRejected, type AppendResult, type StoredEvent, WrongRevision } from '../port.js';
 import { LogTailer } from '../testing/log-tailer.js';
@@ -9,17 +9,25 @@ import { appendBatch } from './append-batch.js';
 import { BrokenLog } from '../log-invariants.js';
 
 let log: TestLog;
+let start: string;
 let tailer: LogTailer;
-beforeEach(async () => {
+beforeAll(async () => {
   log = await openTestLog();
-  tailer = new LogTailer(log.store);
 });
-afterEach(() => log.close());
+beforeEach(async () => {
+  start = await log.store.lastPosition();
+  tailer = new LogTailer(log.store, start);
+});
+afterEach(() => tailer.stop());
+afterAll(() => log.close());
 
 const append = (stream = newStream()): Promise<AppendResult> =>
   log.store.append({ stream, events: newEvents(1), expected: 'none' });
 
-const positionsOf = (events: readonly StoredEvent[]): number[] => events.map(({ position }) => Number(position));
+/** Counted from where the spec began: its first event is at 1. */
+const place = (position: string): number => Number(position) - Number(start);
+
+const placesOf = (events: readonly StoredEvent[]): number[] => events.map(({ position }) => place(position));
 
 const killConnections = () =>
   log.pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -36,9 +44,9 @@ describe('a transaction that is rolled back', () => {
     await client.query('ROLLBACK');
     client.release();
 
-    expect(outcome).toMatchObject({ outcome: 'appended', position: '3' });
-    expect((await waiting).position).toBe('2');
-    expect(positionsOf(await tailer.sees(2))).toEqual([1, 2]);
+    expect(outcome).toMatchObject({ outcome: 'appended', revision: 1 });
+    expect(place((await waiting).position)).toBe(2);
+    expect(placesOf(await tailer.sees(2))).toEqual([1, 2]);
     expect(await collect(log.store.readStream(undone))).toEqual([]);
   });
 });
@@ -53,8 +61,8 @@ describe('a transaction that commits late', () => {
     expect(tailer.seen).toEqual([]);
     await client.query('COMMIT');
     client.release();
-    expect((await waiting).position).toBe('2');
-    expect(positionsOf(await tailer.sees(2))).toEqual([1, 2]);
+    expect(place((await waiting).position)).toBe(2);
+    expect(placesOf(await tailer.sees(2))).toEqual([1, 2]);
   });
 });
 
@@ -64,10 +72,10 @@ describe('an old snapshot that is held open', () => {
     const snapshot = await log.pool.connect();
     await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
     const count = async () => (await snapshot.query('SELECT count(*)::int AS events FROM log.events')).rows;
-    expect(await count()).toEqual([{ events: 1 }]);
+    const [before] = await count();
     for (let n = 0; n < 20; n++) await append();
-    expect(positionsOf(await tailer.sees(21))).toEqual(revisions(1, 21));
-    expect(await count()).toEqual([{ events: 1 }]);
+    expect(placesOf(await tailer.sees(21))).toEqual(revisions(1, 21));
+    expect(await count()).toEqual([before]);
     await snapshot.query('COMMIT');
     snapshot.release();
   });
@@ -100,7 +108,7 @@ describe('connections that are killed in the middle', () => {
     clearInterval(killing);
 
     const seen = await tailer.sees(writers * appends);
-    expect(positionsOf(seen)).toEqual(revisions(1, writers * appends));
+    expect(placesOf(seen)).toEqual(revisions(1, writers * appends));
     for (const stream of streams) {
       expect(revisionsOf(await collect(log.store.readStream(stream)))).toEqual(revisions(0, appends - 1));
     }
@@ -121,7 +129,7 @@ describe('a value that the database refuses in the middle of a batch', () => {
       if (!isBad(n)) expect(outcome.status).toBe('fulfilled');
       else expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(AppendRejected) });
     });
-    expect(positionsOf(await tailer.sees(116))).toEqual(revisions(1, 116));
+    expect(placesOf(await tailer.sees(116))).toEqual(revisions(1, 116));
   });
 
   it('is not quoted in the error', async () => {
@@ -144,8 +152,10 @@ describe('a log with a hole', () => {
     const stream = newStream();
     await log.store.append({ stream, events: newEvents(5), expected: 'none' });
     await tailer.sees(5);
-    await log.pool.query('DELETE FROM log.events WHERE position = 3');
+    await log.pool.query('DELETE FROM log.events WHERE position = $1::bigint + 3', [start]);
     await expect(collect(log.store.readStream(stream))).rejects.toBeInstanceOf(BrokenLog);
+    await expect(collect(log.store.readStream(stream, { direction: 'backwards' }))).rejects.toBeInstanceOf(BrokenLog);
+    await expect(collect(log.store.readStream(stream, { from: 2 }))).rejects.toBeInstanceOf(BrokenLog);
     await expect(collect(log.store.readAll())).rejects.toBeInstanceOf(BrokenLog);
     const following = collect(log.store.subscribe({ signal: AbortSignal.timeout(5_000) }));
     await expect(following).rejects.toBeInstanceOf(BrokenLog);

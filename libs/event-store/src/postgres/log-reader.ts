@@ -39,8 +39,8 @@ export class LogReader {
 
   async *readStream(stream: string, options: ReadStreamOptions): AsyncGenerator<StoredEvent, void, undefined> {
     const { direction = 'forwards' } = options;
-    let { from = 0, to = highestRevision } = options;
-    to = Math.min(to, highestRevision);
+    let from = Math.max(options.from ?? 0, 0);
+    let to = Math.min(options.to ?? highestRevision, highestRevision);
     for (;;) {
       const page = await this.#pageOf(stream, from, to, direction);
       yield* page;
@@ -60,7 +60,8 @@ export class LogReader {
       values: [stream, from, to],
     });
     const events = rows.map(eventOf);
-    assertContiguous(events, isForwards ? 1 : -1);
+    if (isForwards) assertContiguous(events, from, 1);
+    else assertContiguous(events, events[0]?.revision ?? to, -1);
     return events;
   }
 

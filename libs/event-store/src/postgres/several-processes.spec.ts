@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { beginning } from '#kernel';
 import { collect } from '../collect.js';
 import type { StoredEvent } from '../port.js';
 import { LogTailer } from '../testing/log-tailer.js';
@@ -31,7 +32,7 @@ describe('several processes that write at the same time', () => {
   let acknowledged: readonly Acknowledged[];
   beforeAll(async () => {
     log = await openTestLog();
-    const tailer = new LogTailer(log.store);
+    const tailer = new LogTailer(log.store, beginning);
     acknowledged = (await Promise.all(Array.from({ length: processes }, () => runWriter(log.url)))).flat();
     seen = await tailer.sees(total);
   });

@@ -1,17 +1,23 @@
 import type { EventStore, StoredEvent } from '../port.js';
 
-/** Follows the log from its beginning, and keeps what it sees in the order of seeing. */
+/** Follows the log, and keeps what it sees in the order of seeing. */
 export class LogTailer {
   readonly seen: StoredEvent[] = [];
   readonly #letGo = new AbortController();
   readonly #following: Promise<void>;
 
-  constructor(store: EventStore) {
-    this.#following = this.#follow(store);
+  constructor(store: EventStore, after: string) {
+    this.#following = this.#follow(store, after);
   }
 
-  async #follow(store: EventStore): Promise<void> {
-    for await (const { events } of store.subscribe({ signal: this.#letGo.signal })) this.seen.push(...events);
+  async #follow(store: EventStore, after: string): Promise<void> {
+    const { signal } = this.#letGo;
+    for await (const { events } of store.subscribe({ after, signal })) this.seen.push(...events);
+  }
+
+  async stop(): Promise<void> {
+    this.#letGo.abort();
+    await this.#following;
   }
 
   /** All that was seen once `count` events were, and a moment later, lest there come more; fails after ten seconds. */
@@ -19,8 +25,7 @@ export class LogTailer {
     const deadline = Date.now() + 10_000;
     while (this.seen.length < count && Date.now() < deadline) await moment();
     await moment();
-    this.#letGo.abort();
-    await this.#following;
+    await this.stop();
     return this.seen;
   }
 }
