@@ -1,0 +1,224 @@
+-- Made from a migrated database by `npm run generate`. For review, not for execution.
+
+CREATE TABLE log.events (
+  "position" bigint NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  version integer NOT NULL,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  data json NOT NULL,
+  metadata json NOT NULL,
+  CONSTRAINT events_pkey PRIMARY KEY ("position"),
+  CONSTRAINT events_stream_revision_key UNIQUE (stream, revision)
+);
+
+CREATE TABLE runtime.migrations (
+  id integer NOT NULL DEFAULT nextval('runtime.migrations_id_seq'::regclass),
+  "timestamp" bigint NOT NULL,
+  name character varying NOT NULL,
+  CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
+);
+
+CREATE TABLE runtime.subject_keys (
+  subject text COLLATE "C" NOT NULL,
+  master_key_id text NOT NULL,
+  wrapped bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT subject_keys_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE read.case_details_v1 (
+  case_id uuid NOT NULL,
+  number text NOT NULL,
+  external_source text,
+  external_id text,
+  view jsonb NOT NULL,
+  CONSTRAINT case_details_v1_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE read.case_list_v1 (
+  case_id uuid NOT NULL,
+  status text NOT NULL,
+  awaited_party text,
+  priority_rank smallint NOT NULL,
+  tier smallint NOT NULL,
+  queue text,
+  assignee text,
+  category text NOT NULL,
+  subcategory text,
+  channel text NOT NULL,
+  language text NOT NULL,
+  region text NOT NULL,
+  customer_id text,
+  device_serial text,
+  escalation_pending boolean NOT NULL,
+  origin text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT case_list_v1_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE read.case_standing_v1 (
+  case_id uuid NOT NULL,
+  status text NOT NULL,
+  awaited_party text,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_standing_v1_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE read.case_transitions_v1 (
+  transition_id text COLLATE "C" NOT NULL,
+  case_id uuid NOT NULL,
+  revision integer NOT NULL,
+  command_id text NOT NULL,
+  from_status text,
+  from_awaited_party text,
+  from_occurred_at timestamp with time zone,
+  from_recorded_at timestamp with time zone,
+  to_status text NOT NULL,
+  to_awaited_party text,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT case_transitions_v1_pkey PRIMARY KEY (transition_id)
+);
+
+CREATE TABLE read.checkpoints (
+  projection text NOT NULL,
+  version integer NOT NULL,
+  lane integer NOT NULL,
+  "position" numeric(20,0) NOT NULL,
+  epoch bigint NOT NULL,
+  advanced_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT checkpoints_pkey PRIMARY KEY (projection, version, lane)
+);
+
+CREATE TABLE read.escalation_board_v1 (
+  case_id uuid NOT NULL,
+  from_tier smallint NOT NULL,
+  to_tier smallint NOT NULL,
+  specialty text,
+  reason text NOT NULL,
+  severity text NOT NULL,
+  urgent_reason text,
+  attempts jsonb NOT NULL,
+  escalated_by text NOT NULL,
+  escalated_at timestamp with time zone NOT NULL,
+  CONSTRAINT escalation_board_v1_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE read.queue_board_v1 (
+  case_id uuid NOT NULL,
+  queue text,
+  tier smallint NOT NULL,
+  is_open boolean NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  CONSTRAINT queue_board_v1_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE read.queue_changes_v1 (
+  change_id text COLLATE "C" NOT NULL,
+  "position" numeric(20,0) NOT NULL,
+  case_id uuid NOT NULL,
+  cause text NOT NULL,
+  from_queue text,
+  to_queue text,
+  occurred_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  CONSTRAINT queue_changes_v1_pkey PRIMARY KEY (change_id)
+);
+
+CREATE INDEX subject_keys_master_key_id ON runtime.subject_keys USING btree (master_key_id);
+
+CREATE INDEX case_details_v1_external ON read.case_details_v1 USING btree (external_id, external_source) WHERE (external_id IS NOT NULL);
+
+CREATE INDEX case_details_v1_number ON read.case_details_v1 USING btree (number);
+
+CREATE INDEX case_list_v1_assignee ON read.case_list_v1 USING btree (assignee, opened_at, case_id) WHERE (status <> 'closed'::text);
+
+CREATE INDEX case_list_v1_closed ON read.case_list_v1 USING btree (closed_at, case_id);
+
+CREATE INDEX case_list_v1_customer ON read.case_list_v1 USING btree (customer_id, opened_at, case_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX case_list_v1_device ON read.case_list_v1 USING btree (device_serial, opened_at, case_id) WHERE (device_serial IS NOT NULL);
+
+CREATE INDEX case_list_v1_opened ON read.case_list_v1 USING btree (opened_at, case_id);
+
+CREATE INDEX case_list_v1_priority ON read.case_list_v1 USING btree (priority_rank, case_id) WHERE (status <> 'closed'::text);
+
+CREATE INDEX case_list_v1_queue ON read.case_list_v1 USING btree (queue, opened_at, case_id) WHERE (status <> 'closed'::text);
+
+CREATE INDEX case_list_v1_updated ON read.case_list_v1 USING btree (updated_at, case_id);
+
+CREATE INDEX case_transitions_v1_occurred ON read.case_transitions_v1 USING btree (occurred_at);
+
+CREATE INDEX case_transitions_v1_recorded ON read.case_transitions_v1 USING btree (recorded_at);
+
+CREATE INDEX escalation_board_v1_tier ON read.escalation_board_v1 USING btree (to_tier, escalated_at);
+
+CREATE INDEX queue_board_v1_open ON read.queue_board_v1 USING btree (queue, tier, opened_at) WHERE is_open;
+
+CREATE INDEX queue_changes_v1_from ON read.queue_changes_v1 USING btree (from_queue, "position");
+
+CREATE INDEX queue_changes_v1_to ON read.queue_changes_v1 USING btree (to_queue, "position");
+
+COMMENT ON table read.case_details_v1 IS 'Cases as people read them, with personal data and texts in clear.';
+
+COMMENT ON table read.checkpoints IS 'The position of the log up to which each lane of a projection has folded; the epoch tells its worker from earlier ones.';
+
+COMMENT ON table read.escalation_board_v1 IS 'Pending escalations, with their texts in clear.';
+
+COMMENT ON table runtime.subject_keys IS 'Secrets that protect personal fields and texts, one a subject, wrapped under a master key. Back up apart from the log.';
+
+CREATE OR REPLACE FUNCTION log.append(streams text[], expected integer[], sizes integer[], begins text[], requests integer[], places integer[], ids text[], types text[], versions integer[], times text[], contents text[], metadata text[])
+ RETURNS TABLE(outcome text, revision integer, "position" bigint)
+ LANGUAGE plpgsql
+AS $function$
+  #variable_conflict use_column
+  DECLARE
+    last record;
+    reached bigint;
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('log.append'));
+    -- A statement of its own: in one with the lock, its snapshot would be older than the lock.
+    SELECT e.position, e.recorded_at INTO last FROM log.events e ORDER BY e.position DESC LIMIT 1;
+
+    RETURN QUERY
+    WITH judged AS MATERIALIZED (
+      SELECT r.request, r.stream, r.size, coalesce(tip.revision, -1) AS stands,
+        CASE
+          WHEN coalesce(tip.revision, -1) <> r.expected THEN 'wrong_revision'
+          WHEN tip.occurred_at > r.begin::timestamptz THEN 'out_of_order'
+          ELSE 'appended'
+        END AS outcome
+      FROM unnest(streams, expected, sizes, begins) WITH ORDINALITY AS r (stream, expected, size, begin, request)
+      LEFT JOIN LATERAL (
+        SELECT e.revision, e.occurred_at FROM log.events e WHERE e.stream = r.stream ORDER BY e.revision DESC LIMIT 1
+      ) tip ON true
+    ), placed AS MATERIALIZED (
+      SELECT j.*, coalesce(last.position, 0) + coalesce(sum(j.size) OVER (
+        ORDER BY j.request ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::bigint AS before
+      FROM judged j WHERE j.outcome = 'appended'
+    ), inserted AS (
+      INSERT INTO log.events
+        (position, stream, revision, id, type, version, occurred_at, recorded_at, data, metadata)
+      SELECT p.before + n.place, p.stream, p.stands + n.place, n.id::uuid, n.type, n.version, n.time::timestamptz,
+        greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at), n.content::json, n.metadata::json
+      FROM unnest(requests, places, ids, types, versions, times, contents, metadata)
+        AS n (request, place, id, type, version, time, content, metadata)
+      JOIN placed p USING (request)
+    )
+    SELECT j.outcome, CASE j.outcome WHEN 'appended' THEN j.stands + j.size ELSE j.stands END, p.before + j.size
+    FROM judged j LEFT JOIN placed p USING (request)
+    ORDER BY j.request;
+
+    SELECT e.position INTO reached FROM log.events e ORDER BY e.position DESC LIMIT 1;
+    IF reached IS DISTINCT FROM last.position THEN
+      PERFORM pg_notify('casefold_log', reached::text);
+    END IF;
+  END $function$
+;
