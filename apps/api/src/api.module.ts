@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '#cases';
+import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { OperationsModule } from './operations/operations.module.js';
 
-/** The GraphQL service and what its operators need beside it. Stands on a `PlatformModule`. */
-@Module({ imports: [OperationsModule, CasesModule] })
+/** The GraphQL service and what its operators need beside it. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
+@Module({ imports: [OperationsModule, CasesModule], controllers: [GraphiqlController] })
 export class ApiModule {}

@@ -3,10 +3,13 @@ import { closeApp, PlatformModule, requireDatabaseUrl, runService, startHttpApp 
 import { ReadPositionsModule, schema } from '#schema';
 import { ApiModule } from './api.module.js';
 
+/** One of any number of replicas: all that it knows is in the database. */
+class ApiReplicaModule {}
+
 await runService(async ({ settings, logger, signalled }) => {
   const platform = PlatformModule.forRoot({ settings, logger, databaseUrl: requireDatabaseUrl(settings), ...schema });
-  const app = await startHttpApp({ module: ApiModule, imports: [platform, ReadPositionsModule] }, settings, logger);
+  const module = { module: ApiReplicaModule, imports: [platform, ReadPositionsModule, ApiModule] };
+  const app = await startHttpApp(module, settings, logger);
   logger.info({ url: await app.getUrl() }, 'the API answers');
-  await signalled;
-  await closeApp(app);
+  await signalled.finally(() => closeApp(app));
 });

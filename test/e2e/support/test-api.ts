@@ -2,25 +2,17 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
 import type { Actor } from '#kernel';
-import {
-  correlateRequests,
-  createLogger,
-  mintToken,
-  NestLogger,
-  PlatformModule,
-  readSettings,
-  TokenKey,
-} from '#platform';
+import { createLogger, mintToken, PlatformModule, readSettings, startHttpApp, TokenKey } from '#platform';
 import { ReadPositionsModule, schema } from '#schema';
 import { ApiModule } from '../../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
 
-@Module({})
 class TestApiModule {}
 
 export interface AnsweredError {
@@ -40,10 +32,11 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The API in this process, on a database of its own. */
+/** API and worker in this process, on a database of their own. */
 export class TestApi {
   private constructor(
     readonly app: NestFastifyApplication,
+    private readonly url: string,
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
@@ -51,20 +44,15 @@ export class TestApi {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(path.join(tmpdir(), 'casefold-e2e-'));
     const settings = readSettings({
+      PORT: '0',
       CASEFOLD_DATA_DIR: dataDir,
-      CASEFOLD_TOKEN_SECRET: 'a secret of the specs, and of them alone',
+      CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else',
     });
-    const logger = createLogger('fatal');
+    const logger = createLogger('silent');
     const platform = PlatformModule.forRoot({ settings, logger, databaseUrl: database.url, ...schema });
-    const app = await NestFactory.create<NestFastifyApplication>(
-      { module: TestApiModule, imports: [platform, ReadPositionsModule, WorkerModule, ApiModule] },
-      new FastifyAdapter(),
-      { logger: new NestLogger(logger), abortOnError: false },
-    );
-    correlateRequests(app);
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
-    return new TestApi(app, async () => {
+    const imports = [platform, ReadPositionsModule, WorkerModule, ApiModule];
+    const app = await startHttpApp({ module: TestApiModule, imports }, settings, logger);
+    return new TestApi(app, await app.getUrl(), async () => {
       await database.drop();
       await rm(dataDir, { recursive: true });
     });
@@ -75,18 +63,40 @@ export class TestApi {
     await this.cleanUp();
   }
 
-  tokenFor(actor: Actor, lifetimeSeconds = 60): Promise<string> {
-    return mintToken(actor, this.app.get(TokenKey), lifetimeSeconds);
+  get schema(): GraphQLSchemaHost['schema'] {
+    return this.app.get(GraphQLSchemaHost, { strict: false }).schema;
   }
 
+  tokenFor(actor: Actor, lifetimeSeconds = 60): Promise<string> {
+    return mintToken(actor, this.app.get(TokenKey, { strict: false }), lifetimeSeconds);
+  }
+
+  /** A GraphQL request over HTTP. */
   async ask<Data>(query: string, variables: object = {}, { as, headers }: AskOptions = {}): Promise<Answer<Data>> {
     const authorization = as && `Bearer ${await this.tokenFor(as)}`;
-    const response = await this.app.inject({
+    const response = await this.fetch('/graphql', {
       method: 'POST',
-      url: '/graphql',
-      headers: { ...headers, ...(authorization ? { authorization } : {}) },
-      payload: { query, variables },
+      headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
+      body: JSON.stringify({ query, variables }),
     });
-    return response.json();
+    return (await response.json()) as Answer<Data>;
+  }
+
+  /** What is answered where nothing goes wrong. */
+  async data<Data>(query: string, variables: object, options: AskOptions): Promise<Data> {
+    const { data, errors } = await this.ask<Data>(query, variables, options);
+    if (errors || !data) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  fetch(path: string, init?: RequestInit): Promise<Response> {
+    return fetch(new URL(path, this.url), init);
+  }
+
+  /** A connection of graphql-ws, to be disposed of. */
+  connect(connectionParams: () => Promise<Record<string, unknown>>): Client {
+    const url = new URL('/graphql', this.url);
+    url.protocol = 'ws';
+    return createClient({ url: url.href, webSocketImpl: WebSocket, connectionParams, lazy: true, retryAttempts: 0 });
   }
 }

@@ -29,7 +29,7 @@ export class CaseHistory {
     if (!internal) return undefined;
     const events = await loaders.of<string, CaseEvent[]>(this, (ids) => this.many(ids, reveals)).load(caseId);
     const history = events ?? [];
-    return connectionOf(pageOf(history, pageRequestOf(args)), history.length);
+    return connectionOf(pageOf(history, pageRequestOf(args)), () => history.length);
   }
 
   private async many(ids: readonly string[], reveals: readonly FieldClass[]): Promise<Map<string, CaseEvent[]>> {

@@ -1,5 +1,5 @@
-import { ArgsType, Field, InputType } from '@nestjs/graphql';
-import { EnumField, enumOf, NestedField, PageArgs, Position } from '#graphql';
+import { ArgsType, InputType, IntersectionType } from '@nestjs/graphql';
+import { AtLeastArgs, EnumField, enumOf, NestedField, PageArgs } from '#graphql';
 import { type CaseSort, type CaseSortField, caseSortFields } from './case-cursor.js';
 import { CaseFilterInput } from './case-filter.input.js';
 
@@ -17,13 +17,10 @@ export class CaseSortInput implements CaseSort {
 
 /** Which cases, in which order, and which part of them. */
 @ArgsType()
-export class CasesArgs extends PageArgs {
+export class CasesArgs extends IntersectionType(PageArgs, AtLeastArgs, ArgsType) {
   @NestedField(() => CaseFilterInput, { nullable: true })
   readonly filter?: CaseFilterInput;
 
   @NestedField(() => CaseSortInput, { nullable: true, description: 'The last opened first without it.' })
   readonly sort?: CaseSortInput;
-
-  @Field(() => Position, { nullable: true, description: 'Answer no older state than that of this position.' })
-  readonly atLeast?: string;
 }

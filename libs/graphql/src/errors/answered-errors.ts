@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { correlationId, Logger } from '#platform';
 
-/** What graphql-js and Apollo answer a faulty request with, and what resolvers throw on purpose. */
-const isMeant = (error: unknown): boolean =>
-  error instanceof GraphQLError && (error.originalError === undefined || isMeant(error.originalError));
+/**
+ * What a faulty request is answered with, and what resolvers throw on purpose: all that has a code, and over graphql-ws,
+ * which gives none, what was found before anything ran.
+ */
+const isMeant = ({ extensions, path }: GraphQLFormattedError): boolean =>
+  extensions?.['code'] === undefined ? path === undefined : extensions['code'] !== 'INTERNAL_SERVER_ERROR';
 
 /** The schema tells its names to those who may read it, not to those who guess. */
 const withoutSuggestions = (message: string): string => message.replace(/ Did you mean .*\?$/s, '');
@@ -16,7 +19,7 @@ export class AnsweredErrors {
   constructor(private readonly logger: Logger) {}
 
   answer(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    if (isMeant(error)) return withoutStack({ ...formatted, message: withoutSuggestions(formatted.message) });
+    if (isMeant(formatted)) return withoutStack({ ...formatted, message: withoutSuggestions(formatted.message) });
     const id = correlationId();
     this.logger.error({ err: unwrapResolverError(error), path: formatted.path?.join('.') }, 'A request failed.');
     const { locations, path } = formatted;

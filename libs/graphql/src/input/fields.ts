@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { Field, Int, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, Int, registerEnumType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -110,7 +110,7 @@ export const LanguageField = (options: FieldOptions = {}): PropertyDecorator =>
   field(() => String, options, Matches(languageTag, { message: '$property must be a language tag such as zh-Hans' }));
 
 export const UuidField = (options: ListOptions = {}): PropertyDecorator =>
-  field(() => String, options, IsUUID(undefined, each(options.list)));
+  field(() => ID, options, IsUUID(undefined, each(options.list)));
 
 export const IntField = ({ min, max, ...options }: IntOptions): PropertyDecorator =>
   field(() => Int, options, IsInt(), Min(min), Max(max));

@@ -27,7 +27,7 @@ export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfo;
   /** Of the whole list; counted only when asked for. */
-  readonly totalCount: number | (() => Promise<number>);
+  readonly totalCount: number | Promise<number>;
 }
 
 /** What a list answers for a page: the entries in the order of the list, and whether there is more on either side. */
@@ -39,12 +39,14 @@ export interface Page<Node> {
 
 export const connectionOf = <Node>(
   { edges, hasNextPage, hasPreviousPage }: Page<Node>,
-  totalCount: Connection<Node>['totalCount'],
+  count: () => Connection<Node>['totalCount'],
 ): Connection<Node> => ({
   edges,
   nodes: edges.map(({ node }) => node),
   pageInfo: { hasNextPage, hasPreviousPage, startCursor: edges.at(0)?.cursor, endCursor: edges.at(-1)?.cursor },
-  totalCount,
+  get totalCount() {
+    return count();
+  },
 });
 
 /**
