@@ -75,7 +75,8 @@ export class PostgresSubjectKeys extends SubjectKeys {
 
   private async fetchOrCreate(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
     const found = await this.fetch(subjects);
-    const missing = subjects.filter((subject) => !found.has(subject));
+    // Sorted: rows inserted in different orders by two processes would deadlock.
+    const missing = subjects.filter((subject) => !found.has(subject)).sort();
     if (missing.length === 0) return found;
     await this.create(missing);
     // Read back: where another process was first, its key counts.
