@@ -4,7 +4,7 @@ export * from './data-folder.js';
 export { folderHolder, type FolderLock, type RunningService } from './folder-lock.js';
 export * from './http-app.js';
 export * from './local-database.js';
-export * from './logger.js';
+export { createLogger, Logger } from './logger.js';
 export * from './nest-logger.js';
 export * from './platform.module.js';
 export * from './report-failure.js';

@@ -30,7 +30,7 @@ export const createLogger = (level: LogLevel, output: 'stdout' | 'stderr' = 'std
   );
 
 /** These and no more: libraries hang statements and their parameters on errors, and those are people's data. */
-const describeError = (error: unknown): object => {
+export const describeError = (error: unknown): object => {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;
   return {

@@ -22,7 +22,7 @@ export abstract class Settings {
   abstract readonly tokenAudience: string;
   /** `CASEFOLD_KEY_FILE`: the master keys; without it `master-keys.json` in the data folder. */
   abstract readonly keyFile: string;
-  /** `CASEFOLD_DEMO_CASES`, 200: how many demo cases the first `npm start` makes; zero for none. */
+  /** `CASEFOLD_DEMO_CASES`, 100: how many demo cases the first `npm start` makes; zero for none. */
   abstract readonly demoCases: number;
 }
 
@@ -50,7 +50,7 @@ const environment = z.object({
   CASEFOLD_TOKEN_ISSUER: z.string().default('casefold'),
   CASEFOLD_TOKEN_AUDIENCE: z.string().default('casefold'),
   CASEFOLD_KEY_FILE: z.string().optional(),
-  CASEFOLD_DEMO_CASES: wholeNumber(0, 1_000_000).default(200),
+  CASEFOLD_DEMO_CASES: wholeNumber(0, 1_000_000).default(100),
 });
 
 /** @throws StartupError naming the first variable that is wrong; its value is not quoted, it may be a secret. */

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import path from 'node:path';
+import { readSettings } from './settings.js';
+
+describe('settings', () => {
+  it('have defaults that work without any', () => {
+    expect(readSettings({})).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      dataDir: path.resolve('.casefold'),
+      databaseUrl: undefined,
+      logLevel: 'info',
+      keyFile: path.resolve('.casefold/master-keys.json'),
+    });
+  });
+
+  it('take an empty variable for one that is not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, databaseUrl: undefined });
+  });
+
+  it('keep the keys in the data folder unless told otherwise', () => {
+    expect(readSettings({ CASEFOLD_DATA_DIR: '/srv/desk' }).keyFile).toBe('/srv/desk/master-keys.json');
+    expect(readSettings({ CASEFOLD_KEY_FILE: '/run/secrets/keys' }).keyFile).toBe('/run/secrets/keys');
+  });
+
+  it.each([
+    ['PORT', '65536', 'PORT must be a whole number from 0 to 65535.'],
+    ['PORT', '80a', 'PORT must be a whole number from 0 to 65535.'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+    ['CASEFOLD_TOKEN_SECRET', 'short', 'CASEFOLD_TOKEN_SECRET must have at least 32 characters.'],
+    [
+      'DATABASE_URL',
+      'mysql://user:secret@host/db',
+      'DATABASE_URL must be an address postgres://user:password@host:port/database.',
+    ],
+  ])('name the variable that is wrong, and not its value: %s=%s', (name, value, sentence) => {
+    expect(() => readSettings({ [name]: value })).toThrow(new Error(sentence));
+  });
+});
