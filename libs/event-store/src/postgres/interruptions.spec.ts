@@ -81,6 +81,19 @@ describe('an old snapshot that is held open', () => {
   });
 });
 
+describe('a notification that never came', () => {
+  it('is made up for by looking now and then', async () => {
+    await append();
+    await log.pool.query(
+      `INSERT INTO log.events
+       SELECT position + 1, $1, 0, id, type, version, occurred_at, recorded_at, data, metadata
+       FROM log.events ORDER BY position DESC LIMIT 1`,
+      [newStream()],
+    );
+    expect(placesOf(await tailer.sees(2))).toEqual([1, 2]);
+  });
+});
+
 describe('connections that are killed in the middle', () => {
   /** As a caller should: after an unknown outcome it reads the stream. */
   const appendSurely = async (stream: string, expected: number | 'none'): Promise<void> => {
