@@ -6,11 +6,11 @@ export type Row = { readonly [column: string]: unknown };
 /** The rows of a projection, by the projection's own short name of each table. */
 export type Rows = { readonly [table: string]: Row };
 
-export interface ReadTable<R extends Row> {
+export interface ReadTable<Column extends string = string> {
   /** In schema `read`, with the version of the projection at its end: `queue_board_v1`. */
   readonly name: string;
   /** The column of the primary key. Its values are texts that are the same before and after the database: ids, codes. */
-  readonly key: keyof R & string;
+  readonly key: Column;
 }
 
 /** The keys of the rows that an event may read, create, change or delete. */
@@ -32,7 +32,7 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   readonly version: number;
   /** The categories of the streams it folds. */
   readonly categories: readonly string[];
-  readonly tables: { readonly [T in keyof R]: ReadTable<R[T]> };
+  readonly tables: { readonly [T in keyof R]: ReadTable<keyof R[T] & string> };
   /** Shares of its keys, each with a checkpoint of its own; fixed for a version. */
   readonly lanes: 1;
   /** Decided by the event alone, so that the rows of many events can be loaded at once. */

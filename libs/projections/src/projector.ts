@@ -1,10 +1,11 @@
-import type { ClientBase, Pool } from 'pg';
+import type { Pool } from 'pg';
 import { categoryOf } from '#event-store';
 import { comparePositions, type Recorded } from '#kernel';
 import { advance, claim, type Checkpoint, reread } from './checkpoints.js';
 import type { Projection } from './projection.js';
 import { loadRows, writeRows } from './read-tables.js';
 import { foldEvents, keysOf, type RowSets } from './row-sets.js';
+import { inTransaction } from './transaction.js';
 
 /** A piece of the log, read and decoded once for all projections of a process. */
 export interface DecodedBatch {
@@ -77,7 +78,7 @@ export class Projector {
   }
 
   private async commit(changes: RowSets, through: string): Promise<Checkpoint> {
-    return inTransaction(this.pool, async (client) => {
+    return inTransaction(this.pool, begin, async (client) => {
       const checkpoint = await advance(client, this.projection, this.checkpoint, through);
       await writeRows(client, this.projection, changes);
       return checkpoint;
@@ -98,19 +99,3 @@ export class Projector {
  * again from the log.
  */
 const begin = 'BEGIN; SET LOCAL synchronous_commit = off';
-
-const inTransaction = async <Result>(pool: Pool, work: (client: ClientBase) => Promise<Result>): Promise<Result> => {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(begin);
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-};

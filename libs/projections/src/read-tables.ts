@@ -17,7 +17,7 @@ export const loadRows = async (
 
 const loadTable = async (
   pool: Pool | ClientBase,
-  { name, key }: ReadTable<Row>,
+  { name, key }: ReadTable,
   wanted: readonly string[],
 ): Promise<ReadonlyMap<string, Row>> => {
   const { rows } = await pool.query<Row>({
@@ -29,7 +29,7 @@ const loadTable = async (
 };
 
 /** Every row of one table; for comparison with a rebuild, not for serving. */
-export const readTable = async (client: ClientBase, { name, key }: ReadTable<Row>): Promise<Map<string, Row>> => {
+export const readRows = async (client: ClientBase, { name, key }: ReadTable): Promise<Map<string, Row>> => {
   const { rows } = await client.query<Row>(`SELECT * FROM read.${name}`);
   return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
 };
@@ -44,7 +44,7 @@ export const writeRows = async (client: ClientBase, { tables }: Projection, chan
   }
 };
 
-const upsert = async (client: ClientBase, { name, key }: ReadTable<Row>, rows: readonly Row[]): Promise<void> => {
+const upsert = async (client: ClientBase, { name, key }: ReadTable, rows: readonly Row[]): Promise<void> => {
   const columns = Object.keys(rows[0]).map(snakeCase).sort(); // one order, so that the prepared statement stays the same
   await client.query({
     name: `upsert ${name}`,
@@ -55,7 +55,7 @@ const upsert = async (client: ClientBase, { name, key }: ReadTable<Row>, rows: r
   });
 };
 
-const remove = async (client: ClientBase, { name, key }: ReadTable<Row>, keys: readonly string[]): Promise<void> => {
+const remove = async (client: ClientBase, { name, key }: ReadTable, keys: readonly string[]): Promise<void> => {
   await client.query({
     name: `delete ${name}`,
     text: `DELETE FROM read.${name} WHERE ${snakeCase(key)} = ANY ($1)`,

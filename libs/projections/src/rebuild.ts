@@ -1,10 +1,11 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { EventStore, StoredEvent } from '#event-store';
 import { beginning, comparePositions, type Recorded, sameJson } from '#kernel';
 import { checkpointOf } from './checkpoints.js';
 import type { Projection, Row } from './projection.js';
-import { readTable } from './read-tables.js';
+import { readRows } from './read-tables.js';
 import { foldEvents, type RowSets } from './row-sets.js';
+import { inTransaction } from './transaction.js';
 
 export interface RebuildParts {
   readonly store: EventStore;
@@ -57,19 +58,15 @@ const merge = (rows: Map<string, Map<string, Row>>, changes: RowSets): void => {
 };
 
 /** Checkpoint and rows as of one moment. */
-const snapshot = async (pool: Pool, projection: Projection): Promise<{ position: string; stored: RowSets }> => {
-  const client: PoolClient = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+const snapshot = (pool: Pool, projection: Projection): Promise<{ position: string; stored: RowSets }> =>
+  inTransaction(pool, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async (client) => {
     const position = (await checkpointOf(client, projection)) ?? beginning;
     const stored = new Map<string, ReadonlyMap<string, Row>>();
-    for (const [short, table] of Object.entries(projection.tables)) stored.set(short, await readTable(client, table));
+    for (const [table, readTable] of Object.entries(projection.tables)) {
+      stored.set(table, await readRows(client, readTable));
+    }
     return { position, stored };
-  } finally {
-    await client.query('ROLLBACK');
-    client.release();
-  }
-};
+  });
 
 const differences = (
   table: string,

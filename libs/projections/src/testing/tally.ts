@@ -1,0 +1,89 @@
+import type { Pool } from 'pg';
+import { createDataSource, createPool, migrate } from '#database';
+import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
+import type { DomainEvent, Recorded } from '#kernel';
+import { createTestDatabase } from '../../../database/src/testing/test-database.js';
+import { newEvents } from '../../../event-store/src/testing/new-events.js';
+import { CreateCheckpoints1763800200000 } from '../checkpoints.migration.js';
+import type { Projection } from '../projection.js';
+import { type ProjectionRunnerParts, ProjectionRunner } from '../projection-runner.js';
+import { ReadPositions } from '../read-positions.js';
+
+/** Remembers every position that it folded, so that one folded twice, or never, shows. */
+export type TallyRow = { readonly stream: string; readonly positions: readonly string[] };
+
+export const tallyOf = (name: string, isPoison = false): Projection<DomainEvent, { tally: TallyRow }> => ({
+  name,
+  version: 1,
+  categories: ['count'],
+  lanes: 1,
+  tables: { tally: { name: `${name}_v1`, key: 'stream' } },
+  keys: ({ envelope }) => ({ tally: [envelope.stream] }),
+  fold({ tally }, { envelope: { stream, position } }) {
+    if (isPoison) throw new Error('poison');
+    const positions = [...(tally[stream]?.positions ?? []), position];
+    return { tally: { [stream]: { stream, positions } } };
+  },
+});
+
+export const decodePlain = async (stored: readonly StoredEvent[]): Promise<Recorded[]> =>
+  stored.map(({ type, version: _, data, ...envelope }) => ({ type, data: JSON.parse(data), envelope }));
+
+/** An empty database with checkpoints and the tables of these tallies, and a log in memory beside it. */
+export const openTallies = async (...projections: Projection[]) => {
+  const { url, drop } = await createTestDatabase();
+  const connection = { applicationName: 'spec', max: 10, reportError: () => undefined };
+  const migrations = [CreateCheckpoints1763800200000];
+  const dataSource = await createDataSource(url, { ...connection, entities: [], migrations });
+  await migrate(dataSource);
+  await dataSource.destroy();
+  const pool = createPool(url, connection);
+  for (const { name } of projections) {
+    await pool.query(`CREATE TABLE read.${name}_v1 (stream text PRIMARY KEY, positions text[] NOT NULL)`);
+  }
+  const store = new MemoryEventStore();
+  const positions = new ReadPositions(pool, store, projections);
+  const logged: unknown[] = [];
+  const logger = {
+    warn: (entry: unknown) => void logged.push(entry),
+    error: (entry: unknown) => void logged.push(entry),
+  };
+  const parts = { store, pool, projections, decode: decodePlain, positions, logger } as ProjectionRunnerParts;
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await drop();
+  };
+  return { ...parts, parts, log: store, url, close };
+};
+
+/** Appends events to as many streams, one each, and answers the last position. */
+export const appendTo = async (store: MemoryEventStore, streams: readonly string[]): Promise<string> => {
+  let last = '';
+  for (const stream of streams) {
+    const { length } = await collect(store.readStream(stream));
+    const expected = length === 0 ? 'none' : length - 1;
+    ({ position: last } = await store.append({ stream, events: newEvents(1), expected }));
+  }
+  return last;
+};
+
+/** Runs until `stop`, which resolves once nothing is in flight any more. */
+export const start = (parts: ProjectionRunnerParts) => {
+  const controller = new AbortController();
+  const runner = new ProjectionRunner(parts);
+  const done = runner.run(controller.signal);
+  const stop = async (): Promise<void> => {
+    controller.abort();
+    await done;
+  };
+  return { runner, stop };
+};
+
+/** All positions that a tally has folded, in their order. */
+export const tallied = async (pool: Pool, name: string): Promise<number[]> => {
+  const { rows } = await pool.query<{ position: string }>(`SELECT unnest(positions) AS position FROM read.${name}_v1`);
+  return rows.map(({ position }) => Number(position)).sort((a, b) => a - b);
+};
+
+/** 1 … n: what a log of n events gives when each is folded once. */
+export const upTo = (n: number): number[] => Array.from({ length: n }, (_, index) => index + 1);
