@@ -1,7 +1,7 @@
 // Format, lint, types, boundaries, dead code. Says nothing while all is well.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { prepare, root } from './prepare.mjs';
+import { preparePackages, root } from './prepare.mjs';
 
 const tool = (file, ...args) => ({
   name: path.basename(file),
@@ -16,7 +16,7 @@ const checks = [
   tool('knip/bin/knip.js', '--no-progress'),
 ];
 
-prepare();
+preparePackages();
 for (const { name, command } of checks) {
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   if (status === 0) continue;

@@ -14,9 +14,13 @@ const buildStamp = inRoot('dist', '.built');
 
 /** Everything that a checkout needs; ends the process with one sentence where that can't be had. */
 export const prepare = () => {
+  preparePackages();
+  if (!isBuilt()) build();
+};
+
+export const preparePackages = () => {
   requireNode();
   if (!isInstalled()) install();
-  if (!isBuilt()) build();
 };
 
 const fail = (sentence) => {

@@ -1,7 +1,7 @@
 export * from './clock.js';
 export * from './correlation.js';
 export * from './data-folder.js';
-export { folderHolder, type FolderLock, type RunningService } from './folder-lock.js';
+export { folderHolder } from './folder-lock.js';
 export * from './http-app.js';
 export * from './local-database.js';
 export { createLogger, Logger } from './logger.js';
