@@ -37,3 +37,23 @@ export const drive = async ({ writers, seconds, writer }: Load): Promise<LoadRes
   const quantile = (q: number): number => latencies[Math.floor(latencies.length * q)] ?? 0;
   return { perSecond: latencies.length / elapsed, p50: quantile(0.5), p99: quantile(0.99) };
 };
+
+const rounds = 3;
+
+/**
+ * Lets contenders take turns, three times each, and answers with the means in their order: on a shared machine what is
+ * measured a minute apart can't be compared.
+ */
+export const takeTurns = async (contenders: readonly Load[]): Promise<LoadResult[]> => {
+  const results = contenders.map((): LoadResult[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, contender] of contenders.entries()) results[index]?.push(await drive(contender));
+  }
+  return results.map((ofOne) => ({
+    perSecond: mean(ofOne.map(({ perSecond }) => perSecond)),
+    p50: mean(ofOne.map(({ p50 }) => p50)),
+    p99: mean(ofOne.map(({ p99 }) => p99)),
+  }));
+};
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
