@@ -22,6 +22,10 @@ export class LogTail implements OnModuleDestroy {
 
   constructor(private readonly store: EventStore) {}
 
+  get followerCount(): number {
+    return [...this.followers.values()].reduce((count, followers) => count + followers.size, 0);
+  }
+
   /** The position of the last event in the log. */
   end(): Promise<string> {
     return this.store.lastPosition();

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { agent } from './support/actors.js';
+import { accepted, opening, send } from './support/operations.js';
+import { TestApi } from './support/test-api.js';
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await TestApi.start();
+});
+
+afterAll(() => api.stop());
+
+describe('health', () => {
+  it('is live', async () => {
+    expect((await api.fetch('/health/live')).status).toBe(200);
+  });
+
+  it('is ready when the database is there and the read models keep up', async () => {
+    await accepted(api, 'openCase', opening, agent);
+    const response = await api.fetch('/health/ready');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      status: 'ok',
+      details: {
+        database: { status: 'up' },
+        projections: { status: 'up', lagSeconds: { cases: expect.any(Number), 'queue-board': expect.any(Number) } },
+      },
+    });
+  });
+});
+
+describe('metrics', () => {
+  it('tell of commands by outcome, of read models, and of the event loop', async () => {
+    await accepted(api, 'openCase', opening, agent);
+    await send(api, 'startWork', { caseId: crypto.randomUUID() }, agent);
+    const text = await (await api.fetch('/metrics')).text();
+    expect(text).toMatch(/casefold_command_duration_seconds_count\{command="OpenCase",outcome="accepted"\} [1-9]/);
+    expect(text).toMatch(/casefold_command_duration_seconds_count\{command="StartWork",outcome="refused"\} 1/);
+    expect(text).toMatch(/casefold_projection_lag_seconds\{projection="cases"\} \d/);
+    expect(text).toContain('nodejs_eventloop_lag_seconds');
+  });
+});
+
+describe('GraphiQL', () => {
+  it('comes from here, with everything it loads', async () => {
+    const page = await (await api.fetch('/graphiql')).text();
+    const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url);
+    expect(loaded).toHaveLength(7);
+    for (const url of loaded) {
+      expect(url).toMatch(/^\/graphiql\//);
+      const response = await api.fetch(url);
+      expect([url, response.status]).toEqual([url, 200]);
+      expect(response.headers.get('content-type')).toMatch(/^text\/(javascript|css)/);
+    }
+  });
+
+  it('serves nothing else from there', async () => {
+    expect((await api.fetch('/graphiql/package.json')).status).toBe(404);
+    expect((await api.fetch('/graphiql/..%2f..%2fpackage.json')).status).toBe(404);
+  });
+});
