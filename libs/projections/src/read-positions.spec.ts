@@ -61,4 +61,13 @@ describe('read positions', () => {
     expect(seen.at(-1)).toBe('1');
     await stop();
   });
+
+  it('does not miss a move made while the one before is looked at', async () => {
+    const { stop } = start(db.parts);
+    const positions = db.positions.follow('tally', AbortSignal.timeout(10_000));
+    await positions.next();
+    await db.positions.waitFor(await appendTo(db.log, ['count-1']), ['tally'], { timeoutMilliseconds: 10_000 });
+    expect(await positions.next()).toEqual({ done: false, value: '1' });
+    await stop();
+  });
 });

@@ -84,9 +84,11 @@ export class ReadPositions {
   async *follow(projection: string, signal: AbortSignal): AsyncGenerator<string, void, void> {
     this.assertKnown(projection);
     await this.refresh();
-    for (let seen: string | undefined; !signal.aborted; await this.change(signal)) {
+    let seen: string | undefined;
+    while (!signal.aborted) {
       const position = this.positionOf(projection);
       if (position !== seen) yield (seen = position);
+      else await this.change(signal);
     }
   }
 

@@ -43,7 +43,7 @@ export class CaseList {
       .orderBy(`c.${columns[sort.by]}`, reading === 'ascending' ? 'ASC' : 'DESC')
       .addOrderBy('c.caseId', reading === 'ascending' ? 'ASC' : 'DESC')
       .limit(size + 1);
-    if (cursor) behind(query, columns[sort.by], reading, placeOf(sort.by, request));
+    if (cursor !== undefined) behind(query, columns[sort.by], reading, placeOf(sort.by, request));
     const found = await query.getRawMany<CasePlace & { view: CaseView }>();
     const edges = found.slice(0, size).map((row) => ({ cursor: caseCursorOf(sort.by, row), node: row.view }));
     const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
