@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, ReadYourWrites } from '#graphql';
 import { type AsOf, upTo } from '#kernel';
+import type { FieldClass } from '#privacy';
 import { sharedWith, sightOf } from '../api/case-access.js';
 import type { Case } from '../api/case.type.js';
 import { CaseReader } from '../case/view/case.reader.js';
@@ -21,9 +22,8 @@ export class CaseLookup {
   async find(args: CaseArgs, { actor }: Caller): Promise<Case | undefined> {
     assertOneKey(args);
     await this.readYourWrites.until(args, casesProjection);
-    const now = await this.present(args);
-    const view = args.asOf && now ? await this.past(now.id, args.asOf, sightOf(actor).reveals) : now;
-    return sharedWith(actor, view);
+    const { asOf } = args;
+    return sharedWith(actor, await (asOf ? this.past(args, asOf, sightOf(actor).reveals) : this.present(args)));
   }
 
   private async present({ id, number, externalReference }: CaseArgs): Promise<CaseView | undefined> {
@@ -32,11 +32,8 @@ export class CaseLookup {
     return externalReference && this.details.byExternalReference(externalReference);
   }
 
-  private async past(
-    id: string,
-    asOf: AsOf,
-    reveals: Parameters<CaseReader['history']>[1],
-  ): Promise<CaseView | undefined> {
-    return foldCase(upTo(await this.reader.history(id, reveals), asOf));
+  private async past(args: CaseArgs, asOf: AsOf, reveals: readonly FieldClass[]): Promise<CaseView | undefined> {
+    const id = args.id?.toLowerCase() ?? (await this.present(args))?.id;
+    return id === undefined ? undefined : foldCase(upTo(await this.reader.history(id, reveals), asOf));
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
@@ -20,8 +21,9 @@ export class AnsweredErrors {
 
   answer(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
     if (isMeant(formatted)) return withoutStack({ ...formatted, message: withoutSuggestions(formatted.message) });
-    const id = correlationId();
-    this.logger.error({ err: unwrapResolverError(error), path: formatted.path?.join('.') }, 'A request failed.');
+    const id = correlationId() ?? randomUUID(); // graphql-ws runs outside of any HTTP request
+    const fields = { correlationId: id, err: unwrapResolverError(error), path: formatted.path?.join('.') };
+    this.logger.error(fields, 'a request failed');
     const { locations, path } = formatted;
     return {
       message: 'Something went wrong here. It has been logged under the correlation id.',

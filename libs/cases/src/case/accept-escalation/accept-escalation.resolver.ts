@@ -10,7 +10,7 @@ export class AcceptEscalationResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('engineer', 'engineering')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Takes an escalated case over.' })
   acceptEscalation(@Args('input') input: AcceptEscalationInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AcceptEscalation, input, caller);
   }

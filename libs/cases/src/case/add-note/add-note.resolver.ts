@@ -11,7 +11,7 @@ export class AddNoteResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers, 'dispatcher', 'quality')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Adds a note.' })
   addNote(@Args('input') input: AddNoteInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AddNote, input, caller);
   }

@@ -11,7 +11,7 @@ export class AssignAgentResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk, 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Gives a case to an agent, in place of the one who has it.' })
   assignAgent(@Args('input') input: AssignAgentInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AssignAgent, input, caller);
   }

@@ -11,7 +11,7 @@ export class AwaitPartyResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Lets a case wait for someone.' })
   awaitParty(@Args('input') input: AwaitPartyInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AwaitParty, input, caller);
   }

@@ -11,7 +11,7 @@ export class ClassifyCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk, 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Changes what a case is about; what is not given stays.' })
   classifyCase(@Args('input') input: ClassifyCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ClassifyCase, input, caller);
   }

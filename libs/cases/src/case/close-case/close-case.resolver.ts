@@ -11,7 +11,7 @@ export class CloseCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk, 'relations')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Closes a case.' })
   closeCase(@Args('input') input: CloseCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(CloseCase, input, caller);
   }

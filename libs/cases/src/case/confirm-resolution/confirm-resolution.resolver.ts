@@ -11,7 +11,7 @@ export class ConfirmResolutionResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('customer', ...desk)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Accepts the proposed solution, by the customer or on their behalf.' })
   confirmResolution(@Args('input') input: ConfirmResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ConfirmResolution, input, caller);
   }

@@ -10,7 +10,7 @@ export class DeEscalateCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('engineer', 'engineering')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Returns a case to a lower tier.' })
   deEscalateCase(@Args('input') input: DeEscalateCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(DeEscalateCase, input, caller);
   }

@@ -10,7 +10,7 @@ export class DeclineEscalationResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('engineer', 'engineering')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Turns an escalation down.' })
   declineEscalation(@Args('input') input: DeclineEscalationInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(DeclineEscalation, input, caller);
   }

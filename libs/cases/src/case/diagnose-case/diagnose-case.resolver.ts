@@ -11,7 +11,9 @@ export class DiagnoseCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk, 'engineering')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, {
+    description: 'Records what is wrong. A revision leaves the earlier diagnosis in the history.',
+  })
   diagnoseCase(@Args('input') input: DiagnoseCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(DiagnoseCase, input, caller);
   }

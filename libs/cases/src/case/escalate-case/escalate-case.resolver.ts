@@ -11,7 +11,7 @@ export class EscalateCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Asks a higher tier to take a case over.' })
   escalateCase(@Args('input') input: EscalateCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(EscalateCase, input, caller);
   }

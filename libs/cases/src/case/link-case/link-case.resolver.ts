@@ -11,7 +11,7 @@ export class LinkCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers, 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Links a case to another one, or to something in another system.' })
   linkCase(@Args('input') input: LinkCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.sendTo(input.caseId, LinkCase, linkOf(input), caller);
   }

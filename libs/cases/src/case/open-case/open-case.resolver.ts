@@ -11,7 +11,9 @@ export class OpenCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('customer', ...desk, 'relations', 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, {
+    description: 'Opens a case. Sent again with the same commandId, it answers the one that it opened.',
+  })
   openCase(@Args('input') input: OpenCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.create(OpenCase, input, caller);
   }

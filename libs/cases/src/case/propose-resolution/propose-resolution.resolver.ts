@@ -11,7 +11,7 @@ export class ProposeResolutionResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Proposes a solution to the customer.' })
   proposeResolution(@Args('input') input: ProposeResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ProposeResolution, input, caller);
   }

@@ -11,7 +11,9 @@ export class RecordContactResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('customer', ...workers)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, {
+    description: 'Records that one was in contact; an answer of the customer ends the wait for it.',
+  })
   recordContact(@Args('input') input: RecordContactInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RecordContact, input, caller);
   }

@@ -10,7 +10,7 @@ export class RecordReplacementResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('engineer')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Records by which device the one under repair was replaced.' })
   recordReplacement(@Args('input') input: RecordReplacementInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RecordReplacement, input, caller);
   }

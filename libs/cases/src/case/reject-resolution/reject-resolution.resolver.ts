@@ -11,7 +11,7 @@ export class RejectResolutionResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('customer', ...desk)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Rejects the proposed solution: work goes on.' })
   rejectResolution(@Args('input') input: RejectResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RejectResolution, input, caller);
   }

@@ -11,7 +11,7 @@ export class ReleaseAgentResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk, 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Takes a case from its agent.' })
   releaseAgent(@Args('input') input: ReleaseAgentInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ReleaseAgent, input, caller);
   }

@@ -11,7 +11,7 @@ export class ReopenCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk, 'relations')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Reopens a closed case, while that is allowed.' })
   reopenCase(@Args('input') input: ReopenCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ReopenCase, input, caller);
   }

@@ -11,7 +11,7 @@ export class ResumeCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Ends the wait of a case.' })
   resumeCase(@Args('input') input: ResumeCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ResumeCase, input, caller);
   }

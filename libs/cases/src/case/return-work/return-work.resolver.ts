@@ -11,7 +11,7 @@ export class ReturnWorkResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers, 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Puts a case back among the new ones.' })
   returnWork(@Args('input') input: ReturnWorkInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ReturnWork, input, caller);
   }

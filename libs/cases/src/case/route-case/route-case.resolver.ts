@@ -11,7 +11,7 @@ export class RouteCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers, 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Puts a case into a queue.' })
   routeCase(@Args('input') input: RouteCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RouteCase, input, caller);
   }

@@ -11,7 +11,7 @@ export class ScheduleRepairResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow('customer', ...desk)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Books the repair of the device.' })
   scheduleRepair(@Args('input') input: ScheduleRepairInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ScheduleRepair, input, caller);
   }

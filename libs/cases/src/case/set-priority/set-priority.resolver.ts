@@ -11,7 +11,7 @@ export class SetPriorityResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...desk, 'dispatcher')
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Sets how urgent a case is.' })
   setPriority(@Args('input') input: SetPriorityInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(SetPriority, input, caller);
   }

@@ -11,7 +11,7 @@ export class StartWorkResolver {
   constructor(private readonly cases: CaseSender) {}
 
   @Allow(...workers)
-  @Mutation(() => CasePayload)
+  @Mutation(() => CasePayload, { description: 'Takes a new case up.' })
   startWork(@Args('input') input: StartWorkInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(StartWork, input, caller);
   }

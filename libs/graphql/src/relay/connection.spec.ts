@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { pageOf } from './connection.js';
+
+describe('a page of a list in memory', () => {
+  it('follows page by page, in either direction, and gives every entry once', () => {
+    const cases = fc.record({
+      length: fc.nat(40),
+      size: fc.integer({ min: 1, max: 15 }),
+      direction: fc.constantFrom('forwards' as const, 'backwards' as const),
+    });
+    fc.assert(
+      fc.property(cases, ({ length, size, direction }) => {
+        const list = Array.from({ length }, (_, index) => index);
+        const seen: number[][] = [];
+        for (let cursor: string | undefined, more = true; more;) {
+          const page = pageOf(list, { direction, size, cursor });
+          seen.push(page.edges.map(({ node }) => node));
+          [cursor, more] =
+            direction === 'forwards'
+              ? [page.edges.at(-1)?.cursor, page.hasNextPage]
+              : [page.edges.at(0)?.cursor, page.hasPreviousPage];
+        }
+        expect((direction === 'forwards' ? seen : seen.reverse()).flat()).toEqual(list);
+      }),
+    );
+  });
+
+  it.each(['x', Buffer.from('#9').toString('base64url'), Buffer.from('#-1').toString('base64url')])(
+    'refuses the cursor %j',
+    (cursor) => {
+      expect(() => pageOf([1, 2], { direction: 'forwards', size: 1, cursor })).toThrow('not a cursor');
+    },
+  );
+});
