@@ -2,6 +2,7 @@ import { type CaseEvent, caseFold, type CaseState, caseSubject } from '#cases';
 import type { EventDraft } from '#codec';
 import { eventIdOf, fingerprintOf } from '#decider';
 import type { SubjectKey } from '#privacy';
+import { customerIdOf } from './servicenow/identity.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import { eventsToward, openedAt } from './servicenow/snapshot-events.js';
 
@@ -42,7 +43,7 @@ export const subjectOf = (state: CaseState, stream: string): string =>
 
 /** The subject of a case that its first row opens. */
 export const subjectOfOpening = (stream: string, first: CaseRow): string =>
-  caseSubject(stream, first.snapshot.opening.customerId);
+  caseSubject(stream, customerIdOf(first.snapshot.opening.caller));
 
 const draftsOf = (
   events: readonly CaseEvent[],

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 import { type Instant, instantOf } from '#kernel';
 import { ImportError, UnreadableRow } from './import-error.js';
@@ -17,6 +18,8 @@ export class LocalTimes {
   /** IANA name of the zone in its usual spelling. */
   readonly zone: string;
   private readonly days = new Map<string, Day | undefined>();
+  /** Rows of a case repeat its opening, and updates come in bursts. */
+  private readonly latest = new LRUCache<string, Instant>({ max: 4096 });
 
   /** @throws ImportError where there is no such zone. */
   constructor(zone: string) {
@@ -32,6 +35,14 @@ export class LocalTimes {
    * @throws UnreadableRow where it is no time, or one that the clocks of the zone skipped.
    */
   instantOf(text: string): Instant {
+    const known = this.latest.get(text);
+    if (known !== undefined) return known;
+    const instant = this.read(text);
+    this.latest.set(text, instant);
+    return instant;
+  }
+
+  private read(text: string): Instant {
     const [, date, hour, minute] = form.exec(text) ?? [];
     const day = date === undefined ? undefined : this.dayOf(date);
     if (!day || Number(hour) > 23 || Number(minute) > 59) throw new UnreadableRow(`"${text}" is no date`);

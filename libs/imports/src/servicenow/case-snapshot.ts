@@ -1,10 +1,10 @@
-import type { CaseEventData, Contact, LinkRelation } from '#cases';
+import type { CaseEventData, LinkRelation } from '#cases';
 import type { Instant } from '#kernel';
 import { UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
 import { channelOf, levelOf, priorityOf, type Standing, standingOf } from './codes.js';
 import type { Column } from './columns.js';
-import { customerIdOf, sourceName } from './identity.js';
+import { sourceName } from './identity.js';
 
 /** What one row tells: how a case stood after an update. It is the input of the import, whole. */
 export interface CaseSnapshot {
@@ -23,8 +23,8 @@ export interface CaseSnapshot {
 export interface Opening {
   readonly openedAt: Instant;
   readonly openedBy: string;
-  readonly customerId?: string;
-  readonly contact?: Contact;
+  /** Name of the customer who called. */
+  readonly caller?: string;
   readonly channel: string;
 }
 
@@ -53,15 +53,13 @@ export const readSnapshot = (value: (column: Column) => string | undefined, time
     if (text === undefined) throw new UnreadableRow(`${column} missing`);
     return times.instantOf(text);
   };
-  const caller = value('caller_id');
   return {
     number,
     updatedAt: timeIn('sys_updated_at'),
     opening: {
       openedAt: timeIn('opened_at'),
       openedBy: value('opened_by') ?? sourceName,
-      customerId: caller && customerIdOf(caller),
-      contact: caller ? { name: caller } : undefined,
+      caller: value('caller_id'),
       channel: channelOf(value('contact_type')),
     },
     standing: standingOf(value('incident_state'), () => value('closed_code')),

@@ -5,7 +5,8 @@ import { deriveId } from '#decider';
 export const sourceName = 'servicenow';
 
 /** The caller's own name is personal, and sealed; what other streams and lists refer to is this. */
-export const customerIdOf = (caller: string): string => deriveId('customer', sourceName, caller);
+export const customerIdOf = (caller: string | undefined): string | undefined =>
+  caller === undefined ? undefined : deriveId('customer', sourceName, caller);
 
 /** Read in another zone, the same file tells another history, so the zone is part of what a case and a row are. */
 export const importedStream = (zone: string, number: string): string =>

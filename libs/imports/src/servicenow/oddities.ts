@@ -43,7 +43,7 @@ const oddInStep = (before: LogRow, row: LogRow): Oddity[] => {
 
 /** A case keeps the caller and channel it was opened with; and nothing unlinks. */
 const hasUntoldChange = ({ snapshot: before }: LogRow, { snapshot }: LogRow): boolean =>
-  before.opening.customerId !== snapshot.opening.customerId ||
+  before.opening.caller !== snapshot.opening.caller ||
   before.opening.channel !== snapshot.opening.channel ||
   before.opening.openedAt !== snapshot.opening.openedAt ||
   before.links.some(({ relation }) => !snapshot.links.some((link) => link.relation === relation));

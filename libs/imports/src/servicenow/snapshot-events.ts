@@ -3,7 +3,7 @@ import type { Instant } from '#kernel';
 import type { CaseSnapshot } from './case-snapshot.js';
 import { linked, prioritised, reclassified } from './classification-change.js';
 import { assigned, released, routed } from './handling-change.js';
-import { sourceName } from './identity.js';
+import { customerIdOf, sourceName } from './identity.js';
 import { entering, leaving, standsSo } from './status-change.js';
 
 /** BCP 47 for a language that nobody recorded. */
@@ -46,8 +46,8 @@ const openingOf = ({ number: id, opening, classification, urgency }: CaseSnapsho
   type: 'CaseOpened',
   data: {
     number,
-    customerId: opening.customerId,
-    contact: opening.contact,
+    customerId: customerIdOf(opening.caller),
+    contact: opening.caller === undefined ? undefined : { name: opening.caller },
     deviceSerial: classification.deviceSerial,
     channel: opening.channel,
     category: classification.category,
