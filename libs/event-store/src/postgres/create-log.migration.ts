@@ -41,11 +41,14 @@ const appendFunction = `
   #variable_conflict use_column
   DECLARE
     last record;
+    taken_at timestamptz;
     reached bigint;
   BEGIN
     PERFORM pg_advisory_xact_lock(hashtext('log.append'));
     -- A statement of its own: in one with the lock, its snapshot would be older than the lock.
     SELECT e.position, e.recorded_at INTO last FROM log.events e ORDER BY e.position DESC LIMIT 1;
+    -- Once for the batch: rows may be inserted in another order than that of their positions.
+    taken_at := greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at);
 
     RETURN QUERY
     WITH judged AS MATERIALIZED (
@@ -67,7 +70,7 @@ const appendFunction = `
       INSERT INTO log.events
         (position, stream, revision, id, type, version, occurred_at, recorded_at, data, metadata)
       SELECT p.before + n.place, p.stream, p.stands + n.place, n.id::uuid, n.type, n.version, n.time::timestamptz,
-        greatest(date_trunc('milliseconds', clock_timestamp()), last.recorded_at), n.content::json, n.metadata::json
+        taken_at, n.content::json, n.metadata::json
       FROM unnest(requests, places, ids, types, versions, times, contents, metadata)
         AS n (request, place, id, type, version, time, content, metadata)
       JOIN placed p USING (request)
