@@ -41,8 +41,6 @@ export * from './case/view/case.view-parts.js';
 export * from './case/view/case.view.js';
 export * from './api/cases.module.js';
 export * from './case-details/case-details.js';
-export { casesProjection } from './case-details/cases.projection.js';
-export type { CaseSort } from './case-list/case-cursor.js';
 export * from './case-list/case-filter.js';
 export * from './case-list/case-list.js';
 export * from './case-transitions/case-standing.js';

@@ -1,5 +1,6 @@
 import type { EventStore } from '#event-store';
-import { type Instant, millisecondsOf } from '#kernel';
+import { instantOf } from '#kernel';
+import { lagOf } from './lag.js';
 import type { Projector } from './projector.js';
 
 /** How a projection is doing, for metrics, readiness and the operator. */
@@ -16,20 +17,8 @@ export interface ProjectionStatus {
 }
 
 export const statusOf = async (projector: Projector, store: EventStore): Promise<ProjectionStatus> => {
-  const { projection, position, failures, error } = projector;
-  const { name, version, categories } = projection;
-  const waitingSince = await recordedAfter(store, position, categories);
-  const lagMilliseconds = waitingSince ? Math.max(0, Date.now() - millisecondsOf(waitingSince)) : 0;
-  return { name, version, checkpoint: position, lagMilliseconds, failures, error };
-};
-
-const recordedAfter = async (
-  store: EventStore,
-  after: string,
-  categories: readonly string[],
-): Promise<Instant | undefined> => {
-  for await (const { events } of store.readAll({ after, categories, batchSize: 1 })) {
-    if (events.length > 0) return events[0].recordedAt;
-  }
-  return undefined;
+  const { projection, position: checkpoint, failures, error } = projector;
+  const { name, version } = projection;
+  const lagMilliseconds = await lagOf(store, projection, checkpoint, instantOf(Date.now()));
+  return { name, version, checkpoint, lagMilliseconds, failures, error };
 };

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { caseCodec, type CaseEvent, caseStream } from '#cases';
+import { createDataSource, createPool, migrate } from '#database';
+import { PostgresEventStore } from '#event-store';
+import { addDays, type EventMetadata, specTime } from '#kernel';
+import { MemorySubjectKeys } from '#privacy';
+import { type Projection, ProjectionRunner, ReadPositions } from '#projections';
+import { projections, schema } from '#schema';
+import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
+import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import type { Bench } from './support/bench.js';
+
+const cases = 2_000;
+const liveAppends = 200;
+const patient = { timeoutMilliseconds: 120_000 };
+
+/** What a case goes through from its opening to its closing. */
+const story: readonly CaseEvent[] = [
+  examples.CaseOpened,
+  examples.CaseRouted,
+  examples.AgentAssigned,
+  examples.WorkStarted,
+  examples.ContactRecorded,
+  examples.CaseDiagnosed,
+  examples.CaseEscalated,
+  examples.EscalationAccepted,
+  examples.AwaitingStarted,
+  examples.AwaitingEnded,
+  examples.RepairScheduled,
+  examples.DeviceReplaced,
+  examples.ResolutionProposed,
+  examples.ResolutionConfirmed,
+  examples.CaseClosed,
+];
+
+export const bench: Bench = {
+  title: `${cases * story.length} events of ${cases} cases into each read model, and how soon a commit is seen`,
+  run: async (report, serverUrl) => {
+    const ground = await openGround(serverUrl);
+    try {
+      await fillLog(ground);
+      const rows: Record<string, string | number>[] = [];
+      rows.push({ 'read model': 'none: read only', 'events/s': await perSecond(() => readLog(ground, false)) });
+      rows.push({ 'read model': 'none: read and opened', 'events/s': await perSecond(() => readLog(ground, true)) });
+      for (const projection of projections) {
+        await startAnew(ground.pool, [projection]);
+        rows.push({ 'read model': projection.name, 'events/s': await perSecond(() => keepUp(ground, [projection])) });
+      }
+      await startAnew(ground.pool, projections);
+      rows.push({ 'read model': 'all at once', 'events/s': await perSecond(() => keepUp(ground, projections)) });
+      report.table(rows);
+      await keepUp(ground, projections, async (positions) => {
+        const { p50, p99 } = await visibility(ground, positions);
+        report.note(
+          `from the commit to its sight in all read models: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`,
+        );
+      });
+    } finally {
+      await ground.close();
+    }
+  },
+};
+
+type Ground = Awaited<ReturnType<typeof openGround>>;
+
+const openGround = async (serverUrl: string) => {
+  const database = await createTestDatabase(serverUrl);
+  const reportError = (error: unknown): void => void process.stderr.write(`${error}\n`);
+  const connection = { applicationName: 'bench', max: 12, reportError };
+  const dataSource = await createDataSource(database.url, { ...connection, ...schema });
+  await migrate(dataSource);
+  await dataSource.destroy();
+  const pool = createPool(database.url, connection);
+  const store = await PostgresEventStore.open(pool, { reportError });
+  const codec = caseCodec(new MemorySubjectKeys());
+  const close = async (): Promise<void> => {
+    await store.close();
+    await pool.end();
+    await database.drop();
+  };
+  return { pool, store, codec, reportError, close };
+};
+
+const fillLog = async ({ store, codec }: Ground): Promise<void> => {
+  await Promise.all(
+    Array.from({ length: cases }, async (_, nth) => {
+      const id = randomUUID();
+      const drafts = story.map((event, index) => ({
+        event,
+        id: randomUUID(),
+        occurredAt: addDays(specTime, nth % 365),
+        metadata: metadataOf(id, index),
+      }));
+      await store.append({ stream: caseStream(id), events: await codec.encode(drafts), expected: 'none' });
+    }),
+  );
+};
+
+const metadataOf = (id: string, index: number): EventMetadata => ({
+  actor: 'agent-4711',
+  role: 'agent',
+  commandId: `${id}-${index}`,
+  fingerprint: 'q0ZpXn1t8u3gq6n0l9b2w7c4',
+  correlationId: id,
+  origin: 'live',
+  subject: caseStream(id),
+});
+
+const perSecond = async (work: () => Promise<unknown>): Promise<number> => {
+  const begin = performance.now();
+  await work();
+  return (cases * story.length * 1_000) / (performance.now() - begin);
+};
+
+const readLog = async ({ store, codec }: Ground, opened: boolean): Promise<void> => {
+  for await (const { events } of store.readAll({ batchSize: 1_000 })) if (opened) await codec.decode(events);
+};
+
+const startAnew = async (pool: pg.Pool, anew: readonly Projection[]): Promise<void> => {
+  const tables = anew.flatMap((projection) => Object.values(projection.tables).map(({ name }) => `read.${name}`));
+  await pool.query(`TRUNCATE read.checkpoints, ${tables.join()}`);
+};
+
+/** Runs these projections until they are level with the log, and then while `meanwhile` lasts. */
+const keepUp = async (
+  { pool, store, codec, reportError }: Ground,
+  kept: readonly Projection[],
+  meanwhile?: (positions: ReadPositions) => Promise<void>,
+): Promise<void> => {
+  const positions = new ReadPositions(pool, store, kept);
+  const decode: typeof codec.decode = (stored) => codec.decode(stored);
+  const logger = { warn: reportError, error: reportError };
+  const controller = new AbortController();
+  const running = new ProjectionRunner({ store, pool, projections: kept, decode, positions, logger }).run(
+    controller.signal,
+  );
+  const names = kept.map(({ name }) => name);
+  await positions.waitFor(await store.lastPosition(), names, patient);
+  await meanwhile?.(positions);
+  controller.abort();
+  await running;
+};
+
+const visibility = async (
+  { store, codec }: Ground,
+  positions: ReadPositions,
+): Promise<{ p50: number; p99: number }> => {
+  const milliseconds: number[] = [];
+  const names = projections.map(({ name }) => name);
+  for (let nth = 0; nth < liveAppends; nth++) {
+    const id = randomUUID();
+    const draft = { event: examples.CaseOpened, id: randomUUID(), occurredAt: specTime, metadata: metadataOf(id, 0) };
+    const events = await codec.encode([draft]);
+    const { position } = await store.append({ stream: caseStream(id), events, expected: 'none' });
+    const committed = performance.now();
+    await positions.waitFor(position, names, patient);
+    milliseconds.push(performance.now() - committed);
+  }
+  milliseconds.sort((a, b) => a - b);
+  const quantile = (share: number): number => milliseconds[Math.floor(share * (liveAppends - 1))];
+  return { p50: quantile(0.5), p99: quantile(0.99) };
+};
