@@ -11,6 +11,7 @@ export class ProjectionWorker implements OnApplicationBootstrap, OnModuleDestroy
 
   onApplicationBootstrap(): void {
     this.running = this.runner.run(this.stop.signal);
+    this.running.catch(() => undefined); // whoever asks for the end is told, even if it comes before they ask
   }
 
   /** Settles when the work ends; rejects where it can't go on, so that the program has to end. */
@@ -20,6 +21,6 @@ export class ProjectionWorker implements OnApplicationBootstrap, OnModuleDestroy
 
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();
-    await this.running.catch(() => undefined); // told to who waits for the end
+    await this.running.catch(() => undefined);
   }
 }
