@@ -27,7 +27,7 @@ const types: Readonly<Record<string, string>> = {
 
 const onlyFromHere =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+  "connect-src 'self' ws: wss:; base-uri 'none'; frame-ancestors 'none'";
 
 /** GraphiQL, to try the API by hand. */
 @Controller('graphiql')

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { errors, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { type Actor, type Instant, instantOf, roles } from '#kernel';
-import { TokenKey } from '#platform';
+import { Clock, TokenKey } from '#platform';
 
 /** Whom a token speaks for, and until when. */
 export interface Bearer {
@@ -32,13 +33,29 @@ const claims = z
   })
   .refine(({ role, customerId }) => role !== 'customer' || customerId !== undefined, 'a customer needs customerId');
 
+/** Tokens that were found good lately: the signature is most of the cost of a small query. */
+const remembered = 1_000;
+
 /** Turns bearer tokens (JWT, HS256) into actors. */
 @Injectable()
 export class TokenVerifier {
-  constructor(private readonly key: TokenKey) {}
+  private readonly good = new LRUCache<string, Bearer>({ max: remembered });
+
+  constructor(
+    private readonly key: TokenKey,
+    private readonly clock: Clock,
+  ) {}
 
   /** @throws BadToken */
   async verify(token: string): Promise<Bearer> {
+    const known = this.good.get(token);
+    if (known && this.clock.now() < known.until) return known;
+    const bearer = await this.check(token);
+    this.good.set(token, bearer);
+    return bearer;
+  }
+
+  private async check(token: string): Promise<Bearer> {
     const parsed = claims.safeParse(await this.payloadOf(token));
     if (!parsed.success) throw new BadToken('The claims of the token are not understood.');
     const { sub, exp, role, tier, region, site, queues, customerId, scope } = parsed.data;
