@@ -75,7 +75,7 @@ CREATE TABLE read.case_transitions_v1 (
   transition_id text COLLATE "C" NOT NULL,
   case_id uuid NOT NULL,
   revision integer NOT NULL,
-  command_id text NOT NULL,
+  command_id text COLLATE "C" NOT NULL,
   from_status text,
   from_awaited_party text,
   from_occurred_at timestamp with time zone,
@@ -140,7 +140,7 @@ CREATE INDEX case_details_v1_number ON read.case_details_v1 USING btree (number)
 
 CREATE INDEX case_list_v1_assignee ON read.case_list_v1 USING btree (assignee, opened_at, case_id) WHERE (status <> 'closed'::text);
 
-CREATE INDEX case_list_v1_closed ON read.case_list_v1 USING btree (closed_at, case_id);
+CREATE INDEX case_list_v1_closed ON read.case_list_v1 USING btree (COALESCE(closed_at, 'infinity'::timestamp with time zone), case_id);
 
 CREATE INDEX case_list_v1_customer ON read.case_list_v1 USING btree (customer_id, opened_at, case_id) WHERE (customer_id IS NOT NULL);
 
@@ -148,7 +148,7 @@ CREATE INDEX case_list_v1_device ON read.case_list_v1 USING btree (device_serial
 
 CREATE INDEX case_list_v1_opened ON read.case_list_v1 USING btree (opened_at, case_id);
 
-CREATE INDEX case_list_v1_priority ON read.case_list_v1 USING btree (priority_rank, case_id) WHERE (status <> 'closed'::text);
+CREATE INDEX case_list_v1_priority ON read.case_list_v1 USING btree (priority_rank, case_id);
 
 CREATE INDEX case_list_v1_queue ON read.case_list_v1 USING btree (queue, opened_at, case_id) WHERE (status <> 'closed'::text);
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isInstant } from '#kernel';
+import { priorities } from '../case/case.events.js';
+import type { CaseView } from '../case/view/case.view.js';
 
 export const caseSortFields = ['openedAt', 'updatedAt', 'closedAt', 'priority'] as const;
 export type CaseSortField = (typeof caseSortFields)[number];
@@ -10,25 +12,34 @@ export interface CaseSort {
   readonly direction: 'ascending' | 'descending';
 }
 
-/** A place in a sorted list: behind the case that had this value and id, whether it is still there or not. */
+/** When a case that is not closed is closed, for the database: later than anything. */
+export const never = 'infinity';
+
+/** A place in a sorted list: where the case with this value and id stands, or stood. */
 export interface CasePlace {
-  readonly value: string | number | null;
+  readonly value: string | number;
   readonly caseId: string;
 }
 
-const placeSchemas = {
-  openedAt: z.string().refine(isInstant),
-  updatedAt: z.string().refine(isInstant),
-  closedAt: z.string().refine(isInstant).nullable(),
-  priority: z.int().min(0),
+const instant = z.string().refine(isInstant);
+
+const values = {
+  openedAt: instant,
+  updatedAt: instant,
+  closedAt: z.union([instant, z.literal(never)]),
+  priority: z.int().min(0).max(priorities.length),
 } satisfies Record<CaseSortField, z.ZodType<CasePlace['value']>>;
 
-export const caseCursorOf = (by: CaseSortField, { value, caseId }: CasePlace): string =>
-  Buffer.from(JSON.stringify([by, value, caseId])).toString('base64url');
+const valueOf = (view: CaseView, by: CaseSortField): CasePlace['value'] =>
+  by === 'priority' ? priorities.indexOf(view.priority) : (view[by] ?? never);
+
+/** Opaque; the place of a case in a list sorted by this field. */
+export const caseCursorOf = (by: CaseSortField, view: CaseView): string =>
+  Buffer.from(JSON.stringify([by, valueOf(view, by), view.id])).toString('base64url');
 
 /** Undefined when this is no cursor of a list sorted by this field. */
 export const casePlaceOf = (by: CaseSortField, cursor: string): CasePlace | undefined => {
-  const parsed = z.tuple([z.literal(by), placeSchemas[by], z.guid()]).safeParse(jsonOf(cursor));
+  const parsed = z.tuple([z.literal(by), values[by], z.guid()]).safeParse(jsonOf(cursor));
   if (!parsed.success) return undefined;
   const [, value, caseId] = parsed.data;
   return { value, caseId };

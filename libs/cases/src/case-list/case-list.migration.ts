@@ -27,8 +27,8 @@ export class CreateCaseList1763800400000 implements MigrationInterface {
       -- Every order ends with the id, so that a cursor stands at one place. An index serves both directions.
       CREATE INDEX case_list_v1_opened ON read.case_list_v1 (opened_at, case_id);
       CREATE INDEX case_list_v1_updated ON read.case_list_v1 (updated_at, case_id);
-      CREATE INDEX case_list_v1_closed ON read.case_list_v1 (closed_at, case_id);
-      CREATE INDEX case_list_v1_priority ON read.case_list_v1 (priority_rank, case_id) WHERE status <> 'closed';
+      CREATE INDEX case_list_v1_closed ON read.case_list_v1 (coalesce(closed_at, 'infinity'), case_id);
+      CREATE INDEX case_list_v1_priority ON read.case_list_v1 (priority_rank, case_id);
       CREATE INDEX case_list_v1_queue ON read.case_list_v1 (queue, opened_at, case_id) WHERE status <> 'closed';
       CREATE INDEX case_list_v1_assignee ON read.case_list_v1 (assignee, opened_at, case_id) WHERE status <> 'closed';
       CREATE INDEX case_list_v1_customer ON read.case_list_v1 (customer_id, opened_at, case_id)

@@ -3,7 +3,7 @@ import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { badUserInput, type Page, type PageRequest } from '#graphql';
 import type { CaseView } from '../case/view/case.view.js';
 import { CaseDetailsEntity } from '../case-details/case-details.entity.js';
-import { caseCursorOf, type CasePlace, casePlaceOf, type CaseSort, type CaseSortField } from './case-cursor.js';
+import { caseCursorOf, type CasePlace, casePlaceOf, type CaseSort, type CaseSortField, never } from './case-cursor.js';
 import { type CaseFilter, narrow } from './case-filter.js';
 import { CaseListEntity } from './case-list.entity.js';
 
@@ -14,14 +14,13 @@ export interface CaseDurations {
   readonly meanSeconds: number | null;
 }
 
-const columns = {
-  openedAt: 'openedAt',
-  updatedAt: 'updatedAt',
-  closedAt: 'closedAt',
-  priority: 'priorityRank',
-} satisfies Record<CaseSortField, keyof CaseListEntity>;
-
-const opposite = { ascending: 'descending', descending: 'ascending' } as const;
+/** What is sorted by; never null, so that a cursor's place is one comparison of pairs, which an index answers. */
+const keys = {
+  openedAt: 'c.openedAt',
+  updatedAt: 'c.updatedAt',
+  closedAt: `coalesce(c.closedAt, '${never}')`,
+  priority: 'c.priorityRank',
+} satisfies Record<CaseSortField, string>;
 
 /** Cases by many criteria, as far as the projection `cases` has come. */
 @Injectable()
@@ -34,18 +33,19 @@ export class CaseList {
    */
   async page(filter: CaseFilter, sort: CaseSort, request: PageRequest): Promise<Page<CaseView>> {
     const { size, direction, cursor } = request;
-    const reading = direction === 'forwards' ? sort.direction : opposite[sort.direction];
+    const ascending = (sort.direction === 'ascending') === (direction === 'forwards');
+    const key = keys[sort.by];
     const query = narrow(this.cases(), filter)
       .innerJoin(CaseDetailsEntity, 'd', 'd.caseId = c.caseId')
-      .select('c.caseId', 'caseId')
-      .addSelect(`c.${columns[sort.by]}`, 'value')
-      .addSelect('d.view', 'view')
-      .orderBy(`c.${columns[sort.by]}`, reading === 'ascending' ? 'ASC' : 'DESC')
-      .addOrderBy('c.caseId', reading === 'ascending' ? 'ASC' : 'DESC')
+      .select('d.view', 'view')
+      .orderBy(key, ascending ? 'ASC' : 'DESC')
+      .addOrderBy('c.caseId', ascending ? 'ASC' : 'DESC')
       .limit(size + 1);
-    if (cursor !== undefined) behind(query, columns[sort.by], reading, placeOf(sort.by, request));
-    const found = await query.getRawMany<CasePlace & { view: CaseView }>();
-    const edges = found.slice(0, size).map((row) => ({ cursor: caseCursorOf(sort.by, row), node: row.view }));
+    if (cursor !== undefined) {
+      query.andWhere(`(${key}, c.caseId) ${ascending ? '>' : '<'} (:value, :caseId)`, placeOf(sort.by, request));
+    }
+    const found = await query.getRawMany<{ view: CaseView }>();
+    const edges = found.slice(0, size).map(({ view }) => ({ cursor: caseCursorOf(sort.by, view), node: view }));
     const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
     return direction === 'forwards'
       ? { edges, hasNextPage: hasMore, hasPreviousPage: hasBefore }
@@ -78,25 +78,4 @@ const placeOf = (by: CaseSortField, { cursor = '', direction }: PageRequest): Ca
   if (place) return place;
   const message = 'This is not a cursor of a list in this order';
   throw badUserInput([{ path: [direction === 'forwards' ? 'after' : 'before'], rule: 'isCursor', message }]);
-};
-
-/** Only what comes behind the place in reading order. Null is the greatest value: last when ascending, first when descending. */
-const behind = (
-  query: SelectQueryBuilder<CaseListEntity>,
-  column: string,
-  reading: CaseSort['direction'],
-  place: CasePlace,
-): void => {
-  const conditions = {
-    ascending: {
-      value: `((c.${column}, c.caseId) > (:value, :caseId) OR c.${column} IS NULL)`,
-      none: `(c.${column} IS NULL AND c.caseId > :caseId)`,
-    },
-    descending: {
-      value: `(c.${column}, c.caseId) < (:value, :caseId)`,
-      none: `(c.${column} IS NOT NULL OR c.caseId < :caseId)`,
-    },
-  };
-  const { value, caseId } = place;
-  query.andWhere(conditions[reading][value === null ? 'none' : 'value'], { value, caseId });
 };

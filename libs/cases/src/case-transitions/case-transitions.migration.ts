@@ -15,7 +15,7 @@ export class CreateCaseTransitions1763800700000 implements MigrationInterface {
         transition_id text COLLATE "C" PRIMARY KEY,
         case_id uuid NOT NULL,
         revision integer NOT NULL,
-        command_id text NOT NULL,
+        command_id text COLLATE "C" NOT NULL,
         from_status text,
         from_awaited_party text,
         from_occurred_at timestamptz,

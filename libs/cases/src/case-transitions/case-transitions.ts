@@ -51,14 +51,13 @@ export class CaseTransitions {
          json_build_object('status', to_status, 'awaitedParty', to_awaited_party) AS "to",
          count(*)::integer AS count
        FROM (
-         SELECT
-           (array_agg(from_status ORDER BY revision))[1] AS from_status,
-           (array_agg(from_awaited_party ORDER BY revision))[1] AS from_awaited_party,
-           (array_agg(to_status ORDER BY revision DESC))[1] AS to_status,
-           (array_agg(to_awaited_party ORDER BY revision DESC))[1] AS to_awaited_party
-         FROM read.case_transitions_v1 GROUP BY case_id, command_id
-       ) AS step
-       WHERE from_status IS NOT NULL AND (from_status, from_awaited_party) IS DISTINCT FROM (to_status, to_awaited_party)
+         SELECT first_value(from_status) OVER step AS from_status, to_status,
+           first_value(from_awaited_party) OVER step AS from_awaited_party, to_awaited_party,
+           lead(revision) OVER step IS NULL AS ends_step
+         FROM read.case_transitions_v1 WINDOW step AS (PARTITION BY case_id, command_id ORDER BY revision)
+       ) AS transition
+       WHERE ends_step AND from_status IS NOT NULL
+         AND (from_status, from_awaited_party) IS DISTINCT FROM (to_status, to_awaited_party)
        GROUP BY from_status, from_awaited_party, to_status, to_awaited_party
        ORDER BY count DESC, from_status, from_awaited_party, to_status, to_awaited_party`,
     );
