@@ -14,6 +14,9 @@ export class LinkCase extends Command<{
   readonly overrideReason?: string;
 }> {}
 
+/** As the caller names the target, for whom `caseId` is the case that is linked. */
+const inputField = ['toCaseId'];
+
 /** What the target's own stream says; undefined where there is no such case. */
 export type LinkTarget = { readonly customerId?: string } | undefined;
 
@@ -22,8 +25,8 @@ export const linkCase =
   ({ stream, data }, state) => {
     assertOpened(state);
     const { relation, caseId, externalReference, overrideReason } = data;
-    if (!caseId === !externalReference) throw new CaseRefusal('LINK_TARGET_NEEDED', {}, ['caseId']);
-    if (caseId === caseIdOf(stream)) throw new CaseRefusal('LINK_TO_ITSELF', {}, ['caseId']);
+    if (!caseId === !externalReference) throw new CaseRefusal('LINK_TARGET_NEEDED', {}, inputField);
+    if (caseId === caseIdOf(stream)) throw new CaseRefusal('LINK_TO_ITSELF', {}, inputField);
     const link = { relation, caseId, externalReference };
     if (state.links.some((known) => sameJson(known, link))) return [];
     if (caseId) assertTarget(target, state, overrideReason);
@@ -31,7 +34,7 @@ export const linkCase =
   };
 
 const assertTarget = (target: LinkTarget, { customerId }: Opened, overrideReason: string | undefined): void => {
-  if (!target) throw new CaseRefusal('LINK_TARGET_UNKNOWN', {}, ['caseId']);
+  if (!target) throw new CaseRefusal('LINK_TARGET_UNKNOWN', {}, inputField);
   const sameCustomer = customerId !== undefined && target.customerId === customerId;
   if (!sameCustomer && !overrideReason) throw new CaseRefusal('LINK_ACROSS_CUSTOMERS', {}, ['overrideReason']);
 };
