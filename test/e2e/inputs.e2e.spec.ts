@@ -132,6 +132,14 @@ describe('a refusal', () => {
     });
   });
 
+  it('names the field by which the input has it', async () => {
+    const { id } = (await accepted(api, 'openCase', opening, agent)).case;
+    const link = { caseId: id.toUpperCase(), relation: 'RELATED', toCaseId: id.toUpperCase() };
+    expect((await send(api, 'linkCase', link, agent)).userErrors).toMatchObject([
+      { code: 'LINK_TO_ITSELF', path: ['input', 'toCaseId'] },
+    ]);
+  });
+
   it('names the field at fault', async () => {
     const { id } = (await accepted(api, 'openCase', opening, agent)).case;
     const input = { caseId: id, mode: 'SITE', faultCode: 'A' };

@@ -60,3 +60,17 @@ describe('GraphiQL', () => {
     expect((await api.fetch('/graphiql/..%2f..%2fpackage.json')).status).toBe(404);
   });
 });
+
+describe('a read model that nobody keeps up', () => {
+  it('is waited for in vain, and said to be behind', async () => {
+    const alone = await TestApi.start({ worker: false });
+    try {
+      const { case: opened, position } = await accepted(alone, 'openCase', opening, agent);
+      const query = 'query ($id: ID!, $atLeast: Position) { case(id: $id, atLeast: $atLeast) { number } }';
+      const { errors } = await alone.ask(query, { id: opened.id, atLeast: position }, { as: agent });
+      expect(errors?.[0].extensions.code).toBe('READ_MODEL_BEHIND');
+    } finally {
+      await alone.stop();
+    }
+  });
+});

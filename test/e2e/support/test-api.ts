@@ -32,7 +32,7 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** API and worker in this process, on a database of their own. */
+/** The API in this process, on a database of its own, with a worker beside it unless it is told to do without. */
 export class TestApi {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -40,7 +40,7 @@ export class TestApi {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<TestApi> {
+  static async start({ worker = true } = {}): Promise<TestApi> {
     const database = await createTestDatabase();
     const dataDir = await mkdtemp(path.join(tmpdir(), 'casefold-e2e-'));
     const settings = readSettings({
@@ -50,7 +50,7 @@ export class TestApi {
     });
     const logger = createLogger('silent');
     const platform = PlatformModule.forRoot({ settings, logger, databaseUrl: database.url, ...schema });
-    const imports = [platform, ReadPositionsModule, WorkerModule, ApiModule];
+    const imports = [platform, ReadPositionsModule, ...(worker ? [WorkerModule] : []), ApiModule];
     const app = await startHttpApp({ module: TestApiModule, imports }, settings, logger);
     return new TestApi(app, await app.getUrl(), async () => {
       await database.drop();

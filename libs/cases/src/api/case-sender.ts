@@ -24,7 +24,7 @@ export class CaseSender {
     input: Sending & Data,
     caller: Caller,
   ): Promise<CommandOutcome> {
-    return this.sender.send(type, () => caseStream(caseId.toLowerCase()), input, caller);
+    return this.sender.send(type, () => caseStream(caseId), input, caller);
   }
 
   /** To the case that the command is to create. */

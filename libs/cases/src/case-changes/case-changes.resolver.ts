@@ -11,6 +11,6 @@ export class CaseChangesResolver {
   @Allow('customer', ...readers)
   @Subscription(() => CaseChange, { resolve: (change: CaseChange) => change })
   caseChanged(@Args() { id, after }: CaseChangedArgs, @Caller() { actor, until }: Caller): AsyncIterable<CaseChange> {
-    return liveUntil(until, (signal) => this.changes.follow(id.toLowerCase(), after, actor, signal));
+    return liveUntil(until, (signal) => this.changes.follow(id, after, actor, signal));
   }
 }

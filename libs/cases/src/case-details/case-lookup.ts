@@ -27,13 +27,13 @@ export class CaseLookup {
   }
 
   private async present({ id, number, externalReference }: CaseArgs): Promise<CaseView | undefined> {
-    if (id) return (await this.details.byIds([id.toLowerCase()])).at(0);
+    if (id) return (await this.details.byIds([id])).at(0);
     if (number) return this.details.byNumber(number);
     return externalReference && this.details.byExternalReference(externalReference);
   }
 
   private async past(args: CaseArgs, asOf: AsOf, reveals: readonly FieldClass[]): Promise<CaseView | undefined> {
-    const id = args.id?.toLowerCase() ?? (await this.present(args))?.id;
+    const id = args.id ?? (await this.present(args))?.id;
     return id === undefined ? undefined : foldCase(upTo(await this.reader.history(id, reveals), asOf));
   }
 }

@@ -41,7 +41,7 @@ export class CommandSender {
     { commandId, expectedRevision, ...data }: Sending & Data,
     { actor, correlationId }: Caller,
   ): Promise<CommandOutcome> {
-    const id = commandId?.toLowerCase() ?? randomUUID();
+    const id = commandId ?? randomUUID();
     const stream = streamOf(id);
     const context = { commandId: id, actor, now: this.clock.now(), correlationId, expectedRevision };
     const command = new type(stream, plainData(data) as Data, context);

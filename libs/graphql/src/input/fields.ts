@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Field, ID, Int, registerEnumType } from '@nestjs/graphql';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsBoolean,
@@ -109,8 +109,14 @@ export const CodeField = (options: ListOptions = {}): PropertyDecorator =>
 export const LanguageField = (options: FieldOptions = {}): PropertyDecorator =>
   field(() => String, options, Matches(languageTag, { message: '$property must be a language tag such as zh-Hans' }));
 
-export const UuidField = (options: ListOptions = {}): PropertyDecorator =>
-  field(() => ID, options, IsUUID(undefined, each(options.list)));
+/** A UUID, in small letters whatever it was written in. */
+export const UuidField = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    () => ID,
+    options,
+    IsUUID(),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
+  );
 
 export const IntField = ({ min, max, ...options }: IntOptions): PropertyDecorator =>
   field(() => Int, options, IsInt(), Min(min), Max(max));
