@@ -154,9 +154,9 @@ CREATE INDEX case_list_v1_queue ON read.case_list_v1 USING btree (queue, opened_
 
 CREATE INDEX case_list_v1_updated ON read.case_list_v1 USING btree (updated_at, case_id);
 
-CREATE INDEX case_transitions_v1_occurred ON read.case_transitions_v1 USING btree (occurred_at);
+CREATE INDEX case_transitions_v1_occurred ON read.case_transitions_v1 USING gist (tstzrange(from_occurred_at, occurred_at)) WHERE (from_status IS NOT NULL);
 
-CREATE INDEX case_transitions_v1_recorded ON read.case_transitions_v1 USING btree (recorded_at);
+CREATE INDEX case_transitions_v1_recorded ON read.case_transitions_v1 USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE (from_status IS NOT NULL);
 
 CREATE INDEX escalation_board_v1_tier ON read.escalation_board_v1 USING btree (to_tier, escalated_at);
 

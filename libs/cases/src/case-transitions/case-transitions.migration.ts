@@ -25,9 +25,11 @@ export class CreateCaseTransitions1763800700000 implements MigrationInterface {
         occurred_at timestamptz NOT NULL,
         recorded_at timestamptz NOT NULL
       );
-      -- The standings that ended after an instant: few where it lies in the recent past.
-      CREATE INDEX case_transitions_v1_occurred ON read.case_transitions_v1 (occurred_at);
-      CREATE INDEX case_transitions_v1_recorded ON read.case_transitions_v1 (recorded_at);
+      -- The intervals that hold an instant, however long ago that is.
+      CREATE INDEX case_transitions_v1_occurred ON read.case_transitions_v1
+        USING gist (tstzrange(from_occurred_at, occurred_at)) WHERE from_status IS NOT NULL;
+      CREATE INDEX case_transitions_v1_recorded ON read.case_transitions_v1
+        USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE from_status IS NOT NULL;
     `);
   }
 

@@ -13,9 +13,10 @@ export interface TransitionCount {
   readonly count: number;
 }
 
+/** When a standing began and ended; from inclusive to exclusive. */
 const columns = {
-  occurredAt: { begins: 'from_occurred_at', ends: 'occurred_at' },
-  recordedAt: { begins: 'from_recorded_at', ends: 'recorded_at' },
+  occurredAt: { begun: 'from_occurred_at', ended: 'occurred_at' },
+  recordedAt: { begun: 'from_recorded_at', ended: 'recorded_at' },
 } satisfies Record<TimeAxis, unknown>;
 
 /** How all cases moved between standings, as far as the projection `case-transitions` has come. */
@@ -25,15 +26,16 @@ export class CaseTransitions {
 
   /** How many cases stood how at an instant, inclusive; without one, now. */
   casesByStanding(at: Instant | undefined, axis: TimeAxis): Promise<StandingCount[]> {
-    const { begins, ends } = columns[axis];
+    const { begun, ended } = columns[axis];
     // Each case stood, at an instant, in exactly one interval: one that has ended since, or the one that goes on.
     return this.dataSource.query<StandingCount[]>(
       `SELECT status, awaited_party AS "awaitedParty", count(*)::integer AS cases
        FROM (
          SELECT from_status AS status, from_awaited_party AS awaited_party
-         FROM read.case_transitions_v1 WHERE ${begins} <= $1 AND ${ends} > $1
+         FROM read.case_transitions_v1
+         WHERE from_status IS NOT NULL AND tstzrange(${begun}, ${ended}) @> $1::timestamptz
          UNION ALL
-         SELECT status, awaited_party FROM read.case_standing_v1 WHERE ${ends} <= $1
+         SELECT status, awaited_party FROM read.case_standing_v1 WHERE ${ended} <= $1
        ) AS standing
        GROUP BY status, awaited_party ORDER BY status, awaited_party`,
       [at ?? 'infinity'],
