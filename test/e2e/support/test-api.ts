@@ -36,12 +36,13 @@ export interface AskOptions {
 export class TestApi {
   private constructor(
     readonly app: NestFastifyApplication,
-    private readonly url: string,
+    readonly url: string,
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  static async start({ worker = true } = {}): Promise<TestApi> {
-    const database = await createTestDatabase();
+  /** @param server where to make the database, in place of the one that the specs run on. */
+  static async start({ worker = true, server }: { worker?: boolean; server?: string } = {}): Promise<TestApi> {
+    const database = await createTestDatabase(server);
     const dataDir = await mkdtemp(path.join(tmpdir(), 'casefold-e2e-'));
     const settings = readSettings({
       PORT: '0',
