@@ -1,4 +1,3 @@
-export { type CaseNumberSource } from './case-number-supply.js';
 export { ImportError } from './import-error.js';
 export * from './import-report.js';
 export * from './import-report-text.js';

@@ -8,7 +8,11 @@ import type { EventStore } from '#event-store';
  */
 export const caseIdByNumber = async (
   number: string,
-  { details, store, codec }: { details: CaseDetails; store: EventStore; codec: EventCodec<CaseEvent> },
+  {
+    details,
+    store,
+    codec,
+  }: { details: Pick<CaseDetails, 'byNumber'>; store: EventStore; codec: EventCodec<CaseEvent> },
 ): Promise<string | undefined> => {
   const known = await details.byNumber(number);
   if (known) return known.id;

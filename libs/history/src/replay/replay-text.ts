@@ -9,9 +9,13 @@ const fieldWidth = 18;
 export const stepText = ({ event, view, changes }: ReplayStep, previousAt: Instant | undefined): string => {
   const { revision, occurredAt, actor } = event.envelope;
   const waited = previousAt === undefined ? '' : `, ${elapsed(previousAt, occurredAt)} later`;
-  const head = `${String(revision).padStart(4)}  ${shortInstant(occurredAt)}  ${event.type} by ${actor}${waited}`;
-  return [head, ...changes.map(changeText), `${margin}= ${standing(view)}`].join('\n');
+  const head = `${String(revision).padStart(4)}  ${shortInstant(occurredAt)}  ${event.type} (${actor})${waited}`;
+  return [head, ...changes.filter(tells).map(changeText), `${margin}= ${standing(view)}`].join('\n');
 };
+
+/** That there is none yet goes without saying. */
+const tells = ({ before, after }: ViewChange): boolean =>
+  before !== undefined || !(after === null || after === 0 || (Array.isArray(after) && after.length === 0));
 
 const changeText = ({ field, before, after }: ViewChange): string => {
   const change = before === undefined ? valueText(after) : `${valueText(before)} → ${valueText(after)}`;
@@ -27,9 +31,13 @@ const standing = ({ status, awaiting, tier, priority, queue, assignee }: CaseVie
     assignee === null ? 'no agent' : `agent ${assignee}`,
   ].join(', ');
 
+/** Lists and objects without their punctuation: `code 7, proposedAt 2026-03-09T15:00:00.000Z`. */
 const valueText = (value: unknown): string => {
   if (value === undefined || value === null) return 'none';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueText).join('; ');
+  if (typeof value !== 'object') return String(value);
+  const told = Object.entries(value).filter(([, part]) => part !== undefined);
+  return told.map(([name, part]) => `${name} ${valueText(part)}`).join(', ');
 };
 
 /** Seconds are enough for people, as long as there is no more to tell. */
