@@ -1,16 +1,20 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { reportFailure } from '#platform';
-import { demoCommand } from './demo.command.js';
-import { importCommand } from './import.command.js';
-import { replayCommand } from './replay.command.js';
-import { tokenCommand } from './token.command.js';
 
-const program = new Command('casefold')
-  .description('Tools for analysts and operators. Settings come from the environment, as for the service.')
-  .addCommand(demoCommand())
-  .addCommand(importCommand())
-  .addCommand(replayCommand())
-  .addCommand(tokenCommand());
+/** Each is loaded when it is asked for: most of them bring half the product along. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo.command.js')).demoCommand(),
+  import: async () => (await import('./import.command.js')).importCommand(),
+  replay: async () => (await import('./replay.command.js')).replayCommand(),
+  token: async () => (await import('./token.command.js')).tokenCommand(),
+};
+
+const program = new Command('casefold').description(
+  'Tools for analysts and operators. Settings come from the environment, as for the service.',
+);
+
+const asked = commands[process.argv[2]];
+for (const load of asked ? [asked] : Object.values(commands)) program.addCommand(await load());
 
 await program.parseAsync().catch(reportFailure);
