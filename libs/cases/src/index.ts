@@ -11,6 +11,7 @@ export * from './case/case.policy.js';
 export * from './case/case.refusals.js';
 export { onOwnCase } from './case/case.rules.js';
 export * from './case/case.slices.js';
+export * from './case/case.standing.js';
 export * from './case/case.state.js';
 export * from './case/case.streams.js';
 export * from './case/classify-case/classify-case.js';
@@ -43,7 +44,7 @@ export * from './api/cases.module.js';
 export * from './case-details/case-details.js';
 export * from './case-list/case-filter.js';
 export * from './case-list/case-list.js';
-export * from './case-transitions/case-standing.js';
+
 export * from './case-transitions/case-transitions.js';
 export * from './case.read-models.js';
 export * from './escalation-board/escalation-board.js';

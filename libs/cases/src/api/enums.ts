@@ -14,7 +14,7 @@ import {
   repairModes,
   visibilities,
 } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
+import type { CaseStatus } from '../case/case.standing.js';
 
 const statuses = ['new', 'active', 'awaiting', 'resolved', 'closed'] as const satisfies readonly CaseStatus[];
 const origins = ['live', 'import', 'demo'] as const satisfies readonly Origin[];

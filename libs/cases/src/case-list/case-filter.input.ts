@@ -4,7 +4,7 @@ import { BooleanField, DateTimeField, EnumField, NamesField, NestedField } from 
 import type { Instant, Origin, Tier } from '#kernel';
 import { AwaitedPartyEnum, CaseStatusEnum, OriginEnum, PriorityEnum } from '../api/enums.js';
 import type { AwaitedParty, Priority } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
+import type { CaseStatus } from '../case/case.standing.js';
 import type { CaseFilter, InstantRange } from './case-filter.js';
 
 @InputType({ description: 'From inclusive, before exclusive.' })

@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Instant, Origin, Tier } from '#kernel';
 import { type AwaitedParty, priorities, type Priority } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
+import type { CaseStatus } from '../case/case.standing.js';
 import type { CaseListEntity } from './case-list.entity.js';
 
 /** From inclusive, before exclusive. */

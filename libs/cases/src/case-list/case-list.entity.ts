@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Instant, Origin, Tier } from '#kernel';
 import { InstantColumn } from '#projections';
 import type { AwaitedParty } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
+import type { CaseStatus } from '../case/case.standing.js';
 import type { CaseListRow } from './case-list.row.js';
 
 @Entity({ schema: 'read', name: 'case_list_v1' })

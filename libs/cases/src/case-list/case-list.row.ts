@@ -1,6 +1,6 @@
 import type { Instant, Origin, Tier } from '#kernel';
 import { type AwaitedParty, priorities } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
+import type { CaseStatus } from '../case/case.standing.js';
 import type { CaseView } from '../case/view/case.view.js';
 
 /** What cases are filtered and sorted by; codes, ids and times only. */

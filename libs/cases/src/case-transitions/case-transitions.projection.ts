@@ -1,9 +1,9 @@
 import type { Envelope, Instant, Recorded } from '#kernel';
 import type { Projection } from '#projections';
 import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
+import type { CaseStatus } from '../case/case.standing.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
-import { type Standing, standingAfter } from './case-standing.js';
+import { type Standing, standingAfter } from '../case/case.standing.js';
 
 /** How a case stands now, and since when on both axes. */
 export type CaseStandingRow = {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Instant, TimeAxis } from '#kernel';
-import type { Standing } from './case-standing.js';
+import type { Standing } from '../case/case.standing.js';
 
 export interface StandingCount extends Standing {
   readonly cases: number;

@@ -3,8 +3,8 @@ import { AtLeastArgs, NestedField } from '#graphql';
 import { AsOfInput } from '../api/as-of.input.js';
 import { AwaitedPartyEnum, CaseStatusEnum } from '../api/enums.js';
 import type { AwaitedParty } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
-import type { Standing } from './case-standing.js';
+import type { CaseStatus } from '../case/case.standing.js';
+import type { Standing } from '../case/case.standing.js';
 import type { StandingCount, TransitionCount } from './case-transitions.js';
 
 @ArgsType()

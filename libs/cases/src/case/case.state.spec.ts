@@ -25,6 +25,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   CaseOpened: {
     changes: {
       status: 'new',
+      awaitedParty: null,
       customerId: 'c-lin-mei',
       classification: { category, subcategory, symptom, region, deviceSerial },
       urgency: { priority: 'normal', impact: 'medium', urgency: 'medium' },
@@ -40,12 +41,12 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   CaseClassified: { changes: { classification: examples.CaseClassified.data } },
   PrioritySet: { changes: { urgency: { priority: 'high', impact: 'high', urgency: 'medium' } } },
   WorkStarted: { changes: { status: 'active' } },
-  WorkReturned: { after: [examples.AwaitingStarted], changes: { status: 'new', awaited: undefined } },
+  WorkReturned: { after: [examples.AwaitingStarted], changes: { status: 'new', awaitedParty: null } },
   CaseRouted: { changes: { queue: 'hardware', skills: ['display', 'zh-Hans'] } },
   AgentAssigned: { changes: { assignee: 'a-wang' } },
   AgentReleased: { after: [examples.AgentAssigned], changes: { assignee: null } },
-  AwaitingStarted: { changes: { status: 'awaiting', awaited: 'customer' } },
-  AwaitingEnded: { after: [examples.AwaitingStarted], changes: { status: 'active', awaited: undefined } },
+  AwaitingStarted: { changes: { status: 'awaiting', awaitedParty: 'customer' } },
+  AwaitingEnded: { after: [examples.AwaitingStarted], changes: { status: 'active', awaitedParty: null } },
   ContactRecorded: { changes: {} },
   NoteAdded: { changes: {} },
   CaseDiagnosed: { changes: { diagnosis: examples.CaseDiagnosed.data, attempts } },
@@ -63,7 +64,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   },
   ResolutionProposed: {
     after: [examples.AwaitingStarted],
-    changes: { status: 'resolved', awaited: undefined, resolution: { code, confirmed: false } },
+    changes: { status: 'resolved', awaitedParty: null, resolution: { code, confirmed: false } },
   },
   ResolutionConfirmed: {
     after: [examples.ResolutionProposed],
@@ -72,7 +73,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   ResolutionRejected: { after: [examples.ResolutionProposed], changes: { status: 'active', resolution: undefined } },
   CaseClosed: {
     after: [examples.AwaitingStarted],
-    changes: { status: 'closed', awaited: undefined, closing: { code, ground: 'confirmed', closedAt: specTime } },
+    changes: { status: 'closed', awaitedParty: null, closing: { code, ground: 'confirmed', closedAt: specTime } },
   },
   CaseReopened: {
     after: [examples.ResolutionProposed, examples.CaseClosed],

@@ -1,6 +1,5 @@
 import { assertNever, type Fold, type Instant, sameJson, type Tier } from '#kernel';
 import type {
-  AwaitedParty,
   CaseEvent,
   CaseEventData,
   ClosingGround,
@@ -10,6 +9,7 @@ import type {
   Priority,
   StepTried,
 } from './case.events.js';
+import { type Standing, standingAfter } from './case.standing.js';
 
 /** Only what decisions read. What people read is the case view. */
 export type CaseState = Unopened | Opened;
@@ -18,12 +18,7 @@ interface Unopened {
   readonly status: 'unopened';
 }
 
-export type CaseStatus = 'new' | 'active' | 'awaiting' | 'resolved' | 'closed';
-
-export interface Opened {
-  readonly status: CaseStatus;
-  /** The party waited for, while the status is `awaiting`. */
-  readonly awaited?: AwaitedParty;
+export interface Opened extends Standing {
   readonly customerId?: string;
   readonly classification: CaseEventData['CaseClassified'];
   readonly urgency: { readonly priority: Priority; readonly impact?: Level; readonly urgency?: Level };
@@ -67,13 +62,14 @@ interface Link {
 const unopened: CaseState = { status: 'unopened' };
 
 const evolve = (state: CaseState, event: CaseEvent, occurredAt: Instant): CaseState =>
-  state.status === 'unopened' ? open(event) : evolveOpened(state, event, occurredAt);
+  state.status === 'unopened' ? open(event) : { ...evolveOpened(state, event, occurredAt), ...standingAfter(event) };
 
 const open = (event: CaseEvent): CaseState => {
   if (event.type !== 'CaseOpened') return unopened;
   const { customerId, category, subcategory, symptom, region, deviceSerial, priority, impact, urgency } = event.data;
   return {
     status: 'new',
+    awaitedParty: null,
     customerId,
     classification: { category, subcategory, symptom, region, deviceSerial },
     urgency: { priority, impact, urgency },
@@ -87,6 +83,7 @@ const open = (event: CaseEvent): CaseState => {
   };
 };
 
+/** All that an event changes but the standing. */
 const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Opened => {
   switch (event.type) {
     case 'CaseClassified':
@@ -95,13 +92,6 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
       const { priority, impact, urgency } = event.data;
       return { ...state, urgency: { priority, impact, urgency } };
     }
-    case 'WorkStarted':
-    case 'AwaitingEnded':
-      return { ...state, status: 'active', awaited: undefined };
-    case 'WorkReturned':
-      return { ...state, status: 'new', awaited: undefined, resolution: undefined };
-    case 'AwaitingStarted':
-      return { ...state, status: 'awaiting', awaited: event.data.party };
     case 'CaseRouted':
       return { ...state, queue: event.data.queue, skills: event.data.skills };
     case 'AgentAssigned':
@@ -123,27 +113,26 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
     case 'DeviceReplaced':
       return replaceDevice(state, event.data);
     case 'ResolutionProposed':
-      return {
-        ...state,
-        status: 'resolved',
-        awaited: undefined,
-        resolution: { code: event.data.code, confirmed: false },
-      };
+      return { ...state, resolution: { code: event.data.code, confirmed: false } };
     case 'ResolutionConfirmed':
       return { ...state, resolution: state.resolution && { ...state.resolution, confirmed: true } };
+    case 'WorkReturned':
     case 'ResolutionRejected':
-      return { ...state, status: 'active', resolution: undefined };
+      return { ...state, resolution: undefined };
     case 'CaseClosed': {
       const { code, ground } = event.data;
-      return { ...state, status: 'closed', awaited: undefined, closing: { code, ground, closedAt: occurredAt } };
+      return { ...state, closing: { code, ground, closedAt: occurredAt } };
     }
     case 'CaseReopened':
-      return { ...state, status: 'active', resolution: undefined, closing: undefined };
+      return { ...state, resolution: undefined, closing: undefined };
     case 'CaseLinked': {
       const { relation, caseId, externalReference } = event.data;
       return { ...state, links: [...state.links, { relation, caseId, externalReference }] };
     }
     case 'CaseOpened':
+    case 'WorkStarted':
+    case 'AwaitingStarted':
+    case 'AwaitingEnded':
     case 'ContactRecorded':
     case 'NoteAdded':
       return state;

@@ -54,8 +54,8 @@ const advance = (state: CaseState, shown: CaseSnapshot): CaseState =>
 
 const standingOf = (state: CaseState) => {
   if (state.status === 'unopened') return undefined;
-  const { status, awaited, classification, urgency, queue, assignee } = state;
-  return { status, awaited, classification, urgency, queue, assignee };
+  const { status, awaitedParty, classification, urgency, queue, assignee } = state;
+  return { status, awaited: awaitedParty ?? undefined, classification, urgency, queue, assignee };
 };
 
 describe('the events toward a snapshot', () => {

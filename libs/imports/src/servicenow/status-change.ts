@@ -3,7 +3,7 @@ import { assertNever } from '#kernel';
 import type { Standing } from './codes.js';
 
 export const standsSo = (state: Opened, standing: Standing): boolean =>
-  state.status === standing.status && (standing.status !== 'awaiting' || state.awaited === standing.awaited);
+  state.status === standing.status && (standing.status !== 'awaiting' || state.awaitedParty === standing.awaited);
 
 /**
  * What ends before a case can stand otherwise; after it the case is active. A wait ends where work goes on or another wait
@@ -15,7 +15,7 @@ export const leaving = (state: Opened, standing: Standing): CaseEvent[] => {
   if (state.status === 'resolved')
     return standing.status === 'closed' ? [] : [{ type: 'ResolutionRejected', data: {} }];
   const goesOn = standing.status === 'active' || standing.status === 'awaiting';
-  return state.awaited && goesOn ? [{ type: 'AwaitingEnded', data: { party: state.awaited } }] : [];
+  return state.awaitedParty && goesOn ? [{ type: 'AwaitingEnded', data: { party: state.awaitedParty } }] : [];
 };
 
 /** What brings a case from where it stands after {@link leaving} to where the log says it stands. */

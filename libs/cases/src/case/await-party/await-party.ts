@@ -9,8 +9,8 @@ export class AwaitParty extends Command<{ readonly party: AwaitedParty; readonly
 /** Waits are not nested: a case waits for one party at a time. */
 export const awaitParty: Decide<AwaitParty, CaseState, CaseEvent> = ({ data: { party, reason } }, state) => {
   assertOpen(state);
-  if (state.awaited === party) return [];
-  if (state.awaited) throw new CaseRefusal('AWAITING_ALREADY', { party: state.awaited }, ['party']);
+  if (state.awaitedParty === party) return [];
+  if (state.awaitedParty) throw new CaseRefusal('AWAITING_ALREADY', { party: state.awaitedParty }, ['party']);
   if (state.status === 'resolved') throw new CaseRefusal('CASE_RESOLVED');
   return [{ type: 'AwaitingStarted', data: { party, reason } }];
 };

@@ -16,6 +16,6 @@ export const recordContact: Decide<RecordContact, CaseState, CaseEvent> = ({ dat
   const { channel, direction, summary, recordingReference } = data;
   const recorded: CaseEvent = { type: 'ContactRecorded', data: { channel, direction, summary, recordingReference } };
   // An answer of the awaited party ends the wait.
-  const answered = direction === 'inbound' && state.awaited === 'customer';
+  const answered = direction === 'inbound' && state.awaitedParty === 'customer';
   return answered ? [recorded, { type: 'AwaitingEnded', data: { party: 'customer' } }] : [recorded];
 };

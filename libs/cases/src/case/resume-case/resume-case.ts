@@ -9,6 +9,6 @@ export class ResumeCase extends Command<Record<never, never>> {}
 export const resumeCase: Decide<ResumeCase, CaseState, CaseEvent> = (_command, state) => {
   assertOpen(state);
   if (state.status === 'active') return [];
-  if (!state.awaited) throw new CaseRefusal('NOT_AWAITING');
-  return [{ type: 'AwaitingEnded', data: { party: state.awaited } }];
+  if (!state.awaitedParty) throw new CaseRefusal('NOT_AWAITING');
+  return [{ type: 'AwaitingEnded', data: { party: state.awaitedParty } }];
 };

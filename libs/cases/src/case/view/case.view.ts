@@ -8,7 +8,7 @@ import type {
   Priority,
   Snapshot,
 } from '../case.events.js';
-import type { CaseStatus } from '../case.state.js';
+import { type CaseStatus, standingAfter } from '../case.standing.js';
 import { caseIdOf } from '../case.streams.js';
 import type {
   AwaitingView,
@@ -89,7 +89,7 @@ export interface CaseView {
  * @throws Error when a stream begins with anything but an opening: then it is not whole.
  */
 export const foldCaseView = (view: CaseView | undefined, event: Recorded<CaseEvent>): CaseView =>
-  view ? { ...view, ...changesBy(event, view), ...lastTouch(event.envelope) } : opened(event);
+  view ? { ...view, ...standing(event), ...changesBy(event, view), ...lastTouch(event.envelope) } : opened(event);
 
 /** The view after these events, from the first on; undefined where there are none. */
 export const foldCase = (events: readonly Recorded<CaseEvent>[]): CaseView | undefined =>
@@ -138,12 +138,21 @@ const opened = ({ type, data, envelope }: Recorded<CaseEvent>): CaseView => {
 
 const lastTouch = ({ occurredAt, revision, position }: Envelope) => ({ updatedAt: occurredAt, revision, position });
 
-/** What an event changes on the view of an opened case. */
+const standing = (event: CaseEvent): Partial<CaseView> => {
+  const after = standingAfter(event);
+  return after ? { status: after.status, awaiting: undefined } : {};
+};
+
+/** What an event changes on the view of an opened case, beside its standing. */
 const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView> => {
   const { occurredAt, actor } = event.envelope;
   switch (event.type) {
     case 'CaseOpened':
+    case 'WorkStarted':
+    case 'AwaitingEnded':
       return {};
+    case 'WorkReturned':
+      return { resolution: undefined };
     case 'CaseClassified': {
       const { category, subcategory, symptom, region, deviceSerial } = event.data;
       return { category, subcategory, symptom, region, deviceSerial };
@@ -152,11 +161,6 @@ const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView
       const { priority, impact, urgency } = event.data;
       return { priority, impact, urgency };
     }
-    case 'WorkStarted':
-    case 'AwaitingEnded':
-      return { status: 'active', awaiting: undefined };
-    case 'WorkReturned':
-      return { status: 'new', awaiting: undefined, resolution: undefined };
     case 'CaseRouted': {
       const { fromQueue, queue, skills } = event.data;
       const transferred = fromQueue !== null && queue !== null && fromQueue !== queue;
@@ -168,7 +172,7 @@ const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView
       return { assignee: null };
     case 'AwaitingStarted': {
       const { party, reason } = event.data;
-      return { status: 'awaiting', awaiting: { party, reason, since: occurredAt } };
+      return { awaiting: { party, reason, since: occurredAt } };
     }
     case 'ContactRecorded':
       return { contactCount: view.contactCount + 1, lastContactAt: occurredAt };
@@ -196,17 +200,16 @@ const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView
       return deviceReplaced(event.data, occurredAt, view);
     case 'ResolutionProposed': {
       const { code, summary } = event.data;
-      return { status: 'resolved', awaiting: undefined, resolution: { code, summary, proposedAt: occurredAt } };
+      return { resolution: { code, summary, proposedAt: occurredAt } };
     }
     case 'ResolutionConfirmed':
       return { resolution: view.resolution && { ...view.resolution, confirmedAt: occurredAt } };
     case 'ResolutionRejected':
-      return { status: 'active', resolution: undefined, rejectionCount: view.rejectionCount + 1 };
+      return { resolution: undefined, rejectionCount: view.rejectionCount + 1 };
     case 'CaseClosed':
-      return { status: 'closed', awaiting: undefined, closing: { ...event.data }, closedAt: occurredAt };
+      return { closing: { ...event.data }, closedAt: occurredAt };
     case 'CaseReopened':
       return {
-        status: 'active',
         resolution: undefined,
         closing: undefined,
         closedAt: undefined,

@@ -1,6 +1,7 @@
 import { assertNever } from '#kernel';
-import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.state.js';
+import type { AwaitedParty, CaseEvent } from './case.events.js';
+
+export type CaseStatus = 'new' | 'active' | 'awaiting' | 'resolved' | 'closed';
 
 /** The status of a case, and for whom it waits while that is `awaiting`. */
 export interface Standing {
@@ -8,7 +9,7 @@ export interface Standing {
   readonly awaitedParty: AwaitedParty | null;
 }
 
-/** The standing that an event brings about; undefined where it leaves it as it was. */
+/** The standing that an event brings about, for decisions and readers alike; undefined where it leaves it as it was. */
 export const standingAfter = (event: CaseEvent): Standing | undefined => {
   switch (event.type) {
     case 'CaseOpened':
