@@ -1,0 +1,28 @@
+import { caseFields } from '#cases';
+import { caseExamples } from '../../libs/cases/src/case/case.examples.js';
+
+type EventType = keyof typeof caseFields;
+
+/** Personal and text fields of an event, as declared. */
+export const sealedFieldsOf = (type: EventType): readonly string[] =>
+  Object.entries<string>(caseFields[type])
+    .filter(([, fieldClass]) => fieldClass !== 'plain')
+    .map(([field]) => field);
+
+/** All fields that are to carry the marker: `CaseOpened.symptom`. */
+export const allSealedFields = (): readonly string[] =>
+  (Object.keys(caseFields) as EventType[]).flatMap((type) => sealedFieldsOf(type).map((field) => `${type}.${field}`));
+
+/** Values for the sealed fields of an event, shaped like its example, with the marker for every text in them. */
+export const marked = (type: EventType, marker: string): object => {
+  const example: Readonly<Record<string, unknown>> = { ...caseExamples[type].data };
+  const fields = sealedFieldsOf(type).map((field) => [field, withMarker(example[field], `${marker} ${type}.${field}`)]);
+  return Object.fromEntries(fields);
+};
+
+const withMarker = (value: unknown, marker: string): unknown => {
+  if (typeof value === 'string') return marker;
+  if (Array.isArray(value)) return value.map((item) => withMarker(item, marker));
+  if (value === null || typeof value !== 'object') throw new Error(`No text to mark in ${JSON.stringify(value)}`);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withMarker(member, marker)]));
+};

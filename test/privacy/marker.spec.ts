@@ -1,0 +1,98 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { caseCodec, type CaseEvent, CaseNumbers } from '#cases';
+import { collect } from '#event-store';
+import { importServiceNowLog } from '#imports';
+import type { Recorded } from '#kernel';
+import { SystemClock } from '#platform';
+import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
+import { startReadModels } from '../properties/read-models.js';
+import { findInSchema } from './find-in-schema.js';
+import { sendMarkedCommands } from './marked-commands.js';
+import { allSealedFields, sealedFieldsOf } from './marked-fields.js';
+
+const marker = `Marker${randomBytes(12).toString('hex')}`;
+
+let ground: PostgresGround;
+let history: readonly Recorded<CaseEvent>[];
+
+/** A log of another desk, whose every symptom carries the marker. */
+const importMarkedSample = async (): Promise<void> => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'casefold-privacy-'));
+  const file = path.join(folder, 'incidents.csv');
+  const sample = await readFile(path.resolve('test/samples/servicenow-sample.csv'), 'utf8');
+  await writeFile(
+    file,
+    sample.replaceAll(/\bSymptom \d+/g, (symptom) => `${marker} ${symptom}`),
+  );
+  const numbers = new CaseNumbers(ground.store, ground.keys, new SystemClock());
+  const run = { file, zone: 'UTC', refusedFile: path.join(folder, 'refused.csv'), correlationId: randomUUID() };
+  await importServiceNowLog(run, { ...ground, numbers });
+  await rm(folder, { recursive: true });
+};
+
+beforeAll(async () => {
+  ground = await openPostgresGround();
+  const send = await caseCommandsOn(ground);
+  const first = await sendMarkedCommands(send, marker, 'C-1');
+  await sendMarkedCommands(send, marker, undefined, first);
+  await importMarkedSample();
+  const readModels = await startReadModels(ground);
+  await readModels.caughtUp().finally(() => readModels.stop());
+  const stored = (await collect(ground.store.readAll({ categories: ['case'] }))).flatMap(({ events }) => events);
+  history = await caseCodec(ground.keys).decode(stored);
+}, 120_000);
+
+afterAll(() => ground.close());
+
+const carriers = (origin: 'live' | 'import'): ReadonlySet<string> =>
+  new Set(
+    history
+      .filter(({ envelope }) => envelope.origin === origin)
+      .flatMap(({ type, data }) =>
+        sealedFieldsOf(type)
+          .filter((field) => JSON.stringify(data[field as keyof typeof data] ?? '').includes(marker))
+          .map((field) => `${type}.${field}`),
+      ),
+  );
+
+describe('a marker in every personal field and every text', () => {
+  it('was in all of them, for customers and for guests', () => {
+    expect([...carriers('live')].sort()).toEqual([...allSealedFields()].sort());
+    expect(new Set(history.map(({ envelope }) => envelope.subject.split('-')[0]))).toEqual(
+      new Set(['customer', 'case']),
+    );
+  });
+
+  it('was in the symptoms of an imported log', () => {
+    expect(carriers('import')).toContain('CaseOpened.symptom');
+  });
+
+  it.each(['log', 'runtime'])('stands nowhere in clear in schema %s', async (schema) => {
+    expect(await findInSchema(ground.pool, schema, marker)).toEqual([]);
+  });
+
+  it('would be found: the read models, which are rebuilt at any time, show it', async () => {
+    expect(await findInSchema(ground.pool, 'read', marker)).toContain('read.case_details_v1.view');
+  });
+
+  it('would be found in any form and type of column', async () => {
+    const { pool } = ground;
+    await pool.query('CREATE SCHEMA hiding');
+    await pool.query(
+      'CREATE TABLE hiding.places (a text, b json, c jsonb, d bytea, e text[], f text, g text, h text, i text, j int)',
+    );
+    const text = `so ${marker} it is`;
+    const base64 = [0, 1, 2].map((offset) => Buffer.from(`${'x'.repeat(offset)}${marker}!`).toString('base64url'));
+    await pool.query(
+      'INSERT INTO hiding.places VALUES ($1, $2::text::json, $2::text::jsonb, $3, ARRAY[$1], $4, $5, $6, upper($1), 1)',
+      [text, JSON.stringify({ text }), Buffer.from(text), ...base64],
+    );
+    const columns = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((column) => `hiding.places.${column}`);
+    expect(await findInSchema(pool, 'hiding', marker)).toEqual(columns);
+  });
+});

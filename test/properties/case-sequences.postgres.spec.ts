@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { type Coverage, proveSequences, seed, type Subject } from './case-sequences.js';
+import { openPostgresGround, type PostgresGround } from './postgres-ground.js';
+import { differencesFromRebuild, startReadModels } from './read-models.js';
+
+let ground: PostgresGround;
+let subject: Subject;
+let readModels: Awaited<ReturnType<typeof startReadModels>>;
+
+beforeAll(async () => {
+  ground = await openPostgresGround();
+  subject = { ...ground, send: await caseCommandsOn(ground) };
+  readModels = await startReadModels(ground);
+});
+
+afterAll(async () => {
+  await readModels.stop();
+  await ground.close();
+});
+
+describe(`10,000 random sequences of commands (CASEFOLD_SEED=${seed}) on Postgres`, () => {
+  it('come out as the model says, and the read models that followed equal a rebuild from zero', async () => {
+    const { sequences }: Coverage = await proveSequences(async () => subject);
+    expect(sequences).toBe(10_000);
+    await readModels.caughtUp();
+    expect(await differencesFromRebuild(ground)).toEqual([]);
+    const { rows } = await ground.pool.query('SELECT count(*)::int AS cases FROM read.case_list_v1');
+    expect(rows[0].cases).toBeGreaterThan(10_000);
+  }, 600_000);
+});
