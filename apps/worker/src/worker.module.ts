@@ -14,9 +14,9 @@ const createRunner = (
   keys: SubjectKeys,
   positions: ReadPositions,
   logger: Logger,
-): ProjectionRunner => {
+): Promise<ProjectionRunner> => {
   const codec = caseCodec(keys);
-  return new ProjectionRunner({
+  return ProjectionRunner.claim({
     store,
     pool,
     projections,

@@ -21,6 +21,9 @@ export type Role = (typeof roles)[number];
 /** 1 frontline, 2 senior or specialist, 3 engineering (F8). */
 export type Tier = 1 | 2 | 3;
 
+/** The tier in which people of a role stand, where their token does not tell (domain.md §4). */
+export const usualTierOf: { readonly [role in Role]?: Tier } = { agent: 1, engineer: 2, engineering: 3 };
+
 /** Who acts. Until agents have streams of their own, tier, region, site and queues come from the claims of the token. */
 export interface Actor {
   readonly id: string;

@@ -2,12 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type DynamicModule, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { Pool } from 'pg';
+import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { type ConnectionOptions, createDataSource, createPool, type DataSourceParts, migrate } from '#database';
 import { EventStore, PostgresEventStore } from '#event-store';
 import { FileKeyProvider, PostgresSubjectKeys, SubjectKeys } from '#privacy';
 import { Clock, SystemClock } from './clock.js';
 import { Logger } from './logger.js';
+import { batchSizes, createRegistry } from './metrics.js';
 import { Settings } from './settings.js';
 import { StartupError } from './startup-error.js';
 import { TokenKey, tokenKey } from './tokens.js';
@@ -52,6 +54,7 @@ const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: P
     { provide: Settings, useValue: settings },
     { provide: Logger, useValue: logger },
     { provide: Clock, useClass: SystemClock },
+    { provide: Registry, useFactory: createRegistry },
     { provide: TokenKey, useFactory: () => tokenKey(settings) },
     {
       provide: DataSource,
@@ -69,8 +72,9 @@ const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: P
     },
     {
       provide: PostgresEventStore,
-      inject: [Pool],
-      useFactory: (pool: Pool) => PostgresEventStore.open(pool, { reportError }),
+      inject: [Pool, Registry],
+      useFactory: (pool: Pool, registry: Registry) =>
+        PostgresEventStore.open(pool, { reportError, observeBatch: batchSizes(registry) }),
     },
     { provide: EventStore, useExisting: PostgresEventStore },
   ];

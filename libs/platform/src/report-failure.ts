@@ -1,7 +1,7 @@
 import { NewerDatabase } from '#database';
 import { EmbeddedPostgresError } from '#embedded-postgres';
 import { NotDurable } from '#event-store';
-import { UnknownMasterKey } from '#privacy';
+import { DamagedKeyFile, UnknownMasterKey } from '#privacy';
 import { CheckpointBeyondLog } from '#projections';
 import { StartupError } from './startup-error.js';
 
@@ -11,6 +11,7 @@ const tellable = [
   NewerDatabase,
   NotDurable,
   UnknownMasterKey,
+  DamagedKeyFile,
   CheckpointBeyondLog,
 ];
 

@@ -10,6 +10,14 @@ const keyBytes = 32;
 
 const keyFile = z.object({ current: z.string(), keys: z.record(z.string(), z.base64()) });
 
+export class DamagedKeyFile extends Error {
+  override readonly name = 'DamagedKeyFile';
+
+  constructor(path: string) {
+    super(`${path} is no key file. Restore it from a backup.`);
+  }
+}
+
 /** Master keys in a file that only its owner may read. Back it up apart from the database: without it, stored texts are lost. */
 export class FileKeyProvider extends KeyProvider {
   private constructor(
@@ -19,11 +27,14 @@ export class FileKeyProvider extends KeyProvider {
     super();
   }
 
-  /** Reads the file, or makes it with a new master key where there is none. */
+  /**
+   * Reads the file, or makes it with a new master key where there is none.
+   * @throws DamagedKeyFile
+   */
   static async open(path: string): Promise<FileKeyProvider> {
     await createUnlessThere(path);
     const parsed = keyFile.safeParse(parseJson(await readFile(path, 'utf8')));
-    if (!parsed.success) throw new Error(`${path} is no key file. Restore it from a backup.`);
+    if (!parsed.success) throw new DamagedKeyFile(path);
     const { current, keys } = parsed.data;
     return new FileKeyProvider(
       current,

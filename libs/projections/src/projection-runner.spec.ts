@@ -22,7 +22,7 @@ describe('the projection runner', () => {
 
   it('catches up, then follows live, and folds each event once', async () => {
     for (let round = 0; round < 60; round++) await appendTo(db.log, streams);
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     await caughtUp('2400', 'tally', 'other');
     for (let round = 0; round < 5; round++) await caughtUp(await appendTo(db.log, streams), 'tally', 'other');
     await stop();
@@ -31,11 +31,11 @@ describe('the projection runner', () => {
   });
 
   it('goes on where it stopped', async () => {
-    const first = start(db.parts);
+    const first = await start(db.parts);
     await caughtUp(await appendTo(db.log, streams), 'tally');
     await first.stop();
     const last = await appendTo(db.log, streams);
-    const second = start(db.parts);
+    const second = await start(db.parts);
     await caughtUp(last, 'tally');
     await second.stop();
     expect(await tallied(db.pool, 'tally')).toEqual(upTo(80));
@@ -43,7 +43,7 @@ describe('the projection runner', () => {
 
   it('goes on without the projection that fails, shows its error, and lets it catch up once it can', async () => {
     await db.pool.query('ALTER TABLE read.tally_v1 ADD CONSTRAINT short CHECK (cardinality(positions) < 2)');
-    const { runner, stop } = start(db.parts);
+    const { runner, stop } = await start(db.parts);
     await caughtUp(await appendTo(db.log, streams), 'tally', 'other');
     const last = await appendTo(db.log, [...streams, ...streams]);
     await caughtUp(last, 'other');
@@ -62,7 +62,7 @@ describe('the projection runner', () => {
   });
 
   it('survives the loss of its connections at any point', async () => {
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     let last = await appendTo(db.log, streams);
     await caughtUp(last, 'tally', 'other');
     for (let round = 0; round < 20; round++) {
@@ -79,7 +79,7 @@ describe('the projection runner', () => {
   });
 
   it('has no double effects when two workers run at once', async () => {
-    const workers = [start(db.parts), start(db.parts)];
+    const workers = await Promise.all([start(db.parts), start(db.parts)]);
     const takenOver = async () =>
       (await Promise.all(workers.map(({ runner }) => runner.status())))
         .flat()
@@ -96,15 +96,15 @@ describe('the projection runner', () => {
   });
 
   it('refuses a log that ends before a checkpoint', async () => {
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     await caughtUp(await appendTo(db.log, ['count-1']), 'tally');
     await stop();
     await db.pool.query('UPDATE read.checkpoints SET position = 7');
-    await expect(start(db.parts).stop()).rejects.toThrow(CheckpointBeyondLog);
+    await expect(start(db.parts)).rejects.toThrow(CheckpointBeyondLog);
   });
 
   it('leaves what a rebuild leaves, and a changed row is found', async () => {
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     await caughtUp(await appendTo(db.log, [...streams, ...streams]), 'tally');
     await stop();
     expect(await compareWithRebuild(db.parts, tally)).toEqual([]);

@@ -41,30 +41,37 @@ const batchSize = 1_000;
  * has failed, reads on by itself until it is level, so that none waits for another.
  */
 export class ProjectionRunner {
-  private projectors: readonly Projector[] = [];
   /** Those that the tail feeds, each with what takes it off again. */
   private readonly level = new Map<Projector, (error?: unknown) => void>();
   /** Up to where the tail has read. */
-  private tailPosition = beginning;
+  private tailPosition: string;
   private readonly categories: readonly string[];
 
-  constructor(private readonly parts: ProjectionRunnerParts) {
+  private constructor(
+    private readonly parts: ProjectionRunnerParts,
+    private readonly projectors: readonly Projector[],
+  ) {
     this.categories = [...new Set(parts.projections.flatMap(({ categories }) => categories))];
-  }
-
-  /**
-   * Takes the projections over and works until the signal; resolves once nothing is in flight any more.
-   * @throws CheckpointBeyondLog before anything is folded.
-   */
-  async run(signal: AbortSignal): Promise<void> {
-    const { pool, projections } = this.parts;
-    this.projectors = await Promise.all(projections.map((projection) => Projector.claim(pool, projection)));
-    await this.assertWithinLog();
     this.tailPosition =
-      this.projectors
+      projectors
         .map(({ position }) => position)
         .sort(comparePositions)
         .at(-1) ?? beginning;
+  }
+
+  /**
+   * Takes the projections over from whoever worked on them before.
+   * @throws CheckpointBeyondLog
+   */
+  static async claim(parts: ProjectionRunnerParts): Promise<ProjectionRunner> {
+    const { pool, store, projections } = parts;
+    const projectors = await Promise.all(projections.map((projection) => Projector.claim(pool, projection)));
+    assertWithinLog(projectors, await store.lastPosition());
+    return new ProjectionRunner(parts, projectors);
+  }
+
+  /** Works on what was claimed until the signal; resolves once nothing is in flight any more. */
+  async run(signal: AbortSignal): Promise<void> {
     const tail = this.tail(signal).then(() => this.level.forEach((takeOff) => takeOff()));
     await Promise.all([tail, ...this.projectors.map((projector) => this.keepUp(projector, signal))]);
   }
@@ -72,13 +79,6 @@ export class ProjectionRunner {
   /** How far each projection is, for readiness and metrics. */
   async status(): Promise<readonly ProjectionStatus[]> {
     return Promise.all(this.projectors.map((projector) => statusOf(projector, this.parts.store)));
-  }
-
-  private async assertWithinLog(): Promise<void> {
-    const end = await this.parts.store.lastPosition();
-    for (const { projection, position } of this.projectors) {
-      if (comparePositions(position, end) > 0) throw new CheckpointBeyondLog(projection.name, position, end);
-    }
   }
 
   private async keepUp(projector: Projector, signal: AbortSignal): Promise<void> {
@@ -161,3 +161,9 @@ export class ProjectionRunner {
     return { events: await this.parts.decode(events), after, through };
   }
 }
+
+const assertWithinLog = (projectors: readonly Projector[], end: string): void => {
+  for (const { projection, position } of projectors) {
+    if (comparePositions(position, end) > 0) throw new CheckpointBeyondLog(projection.name, position, end);
+  }
+};

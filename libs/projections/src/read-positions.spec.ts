@@ -17,7 +17,7 @@ describe('read positions', () => {
   it('waits for the lowest of the read models asked for', async () => {
     const position = await appendTo(db.log, ['count-1', 'count-2']);
     const waiting = db.positions.waitFor(position, ['tally', 'other'], { timeoutMilliseconds: 10_000 });
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     await waiting;
     const { rows } = await db.pool.query('SELECT min(position) AS lowest FROM read.checkpoints');
     expect(rows).toEqual([{ lowest: '2' }]);
@@ -28,7 +28,7 @@ describe('read positions', () => {
     const elsewhere = new ReadPositions(db.pool, db.log, [tally]);
     const position = await appendTo(db.log, ['count-1']);
     const waiting = elsewhere.waitFor(position, ['tally'], { timeoutMilliseconds: 10_000 });
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     await waiting;
     await stop();
   });
@@ -50,7 +50,7 @@ describe('read positions', () => {
 
   it('follows a read model until the signal', async () => {
     const controller = new AbortController();
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     const seen: string[] = [];
     for await (const position of db.positions.follow('tally', controller.signal)) {
       seen.push(position);
@@ -63,7 +63,7 @@ describe('read positions', () => {
   });
 
   it('does not miss a move made while the one before is looked at', async () => {
-    const { stop } = start(db.parts);
+    const { stop } = await start(db.parts);
     const positions = db.positions.follow('tally', AbortSignal.timeout(10_000));
     await positions.next();
     await db.positions.waitFor(await appendTo(db.log, ['count-1']), ['tally'], { timeoutMilliseconds: 10_000 });

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EventStore } from '#event-store';
-import { type Instant, millisecondsOf } from '#kernel';
+import { beginning } from '#kernel';
 import { Clock } from '#platform';
-import { type Projection, ReadPositions } from '#projections';
+import { lagOf, type Projection, ReadPositions } from '#projections';
 import { projections } from '#schema';
 
 export interface Lag {
@@ -35,21 +35,12 @@ export class ProjectionLag implements OnModuleDestroy {
     this.stop.abort();
   }
 
-  private async secondsOf({ name, categories }: Projection): Promise<number> {
-    const waitingSince = await this.oldestAfter(await this.positionOf(name), categories);
-    if (waitingSince === undefined) return 0;
-    return Math.max(0, millisecondsOf(this.clock.now()) - millisecondsOf(waitingSince)) / 1000;
+  private async secondsOf(projection: Projection): Promise<number> {
+    return (await lagOf(this.store, projection, await this.positionOf(projection), this.clock.now())) / 1000;
   }
 
-  private async positionOf(name: string): Promise<string | undefined> {
+  private async positionOf({ name }: Projection): Promise<string> {
     for await (const position of this.positions.follow(name, this.stop.signal)) return position;
-    return undefined;
-  }
-
-  private async oldestAfter(after: string | undefined, categories: readonly string[]): Promise<Instant | undefined> {
-    for await (const { events } of this.store.readAll({ after, categories, batchSize: 1 })) {
-      if (events.length > 0) return events[0].recordedAt;
-    }
-    return undefined;
+    return beginning;
   }
 }

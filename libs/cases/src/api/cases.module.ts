@@ -17,6 +17,7 @@ import { CaseTransitionsResolver } from '../case-transitions/case-transitions.re
 import { EscalationBoardResolver } from '../escalation-board/escalation-board.resolver.js';
 import { QueueBoardResolver } from '../queue-board/queue-board.resolver.js';
 import { QueueChangesResolver } from '../queue-board/queue-changes.resolver.js';
+import { CaseAgeResolver } from './case-age.resolver.js';
 import { CasePayloadResolver } from './case-payload.resolver.js';
 import { CaseSender } from './case-sender.js';
 import { SharedCases } from './shared-cases.js';
@@ -32,6 +33,7 @@ const writeSide = [
 
 const readSide = [
   ...caseQueries,
+  CaseAgeResolver,
   CaseChanges,
   CaseChangesResolver,
   CaseHistory,

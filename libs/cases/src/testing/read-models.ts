@@ -33,7 +33,7 @@ export const openReadModels = async () => {
   const decode: typeof codec.decode = (stored, revealed) => codec.decode(stored, revealed);
   const parts = { store, pool, projections: caseProjections, positions, logger, decode };
   const controller = new AbortController();
-  const running = new ProjectionRunner(parts).run(controller.signal);
+  const running = (await ProjectionRunner.claim(parts)).run(controller.signal);
 
   /** Appends to the stream of a case, all by one command where one is named; resolves when the read models show it. */
   const happened = async (caseId: string, events: readonly Happening[], commandId?: string): Promise<string> => {

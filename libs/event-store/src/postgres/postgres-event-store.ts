@@ -24,6 +24,8 @@ import { LogTail } from './log-tail.js';
 export interface PostgresEventStoreOptions {
   /** Called with faults that the store gets over by itself, such as a lost connection of a subscription. */
   readonly reportError: (error: unknown) => void;
+  /** Called before each commit with the number of appends that share it. */
+  readonly observeBatch?: (appends: number) => void;
 }
 
 /** The log as table `log.events`, which the migration {@link CreateLog1763800000000} makes. */
@@ -37,7 +39,10 @@ export class PostgresEventStore extends EventStore {
     private readonly options: PostgresEventStoreOptions,
   ) {
     super();
-    this.#commits = new GroupCommit((requests) => appendBatch(pool, requests));
+    this.#commits = new GroupCommit((requests) => {
+      options.observeBatch?.(requests.length);
+      return appendBatch(pool, requests);
+    });
     this.#reader = new LogReader(pool);
     this.#tail = new LogTail(pool, () => this.#reader.lastPosition(), options.reportError);
   }

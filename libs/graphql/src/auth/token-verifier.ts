@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { type Actor, type Instant, instantOf, roles } from '#kernel';
+import { type Actor, type Instant, instantOf, roles, usualTierOf } from '#kernel';
 import { Clock, TokenKey } from '#platform';
 
 /** Whom a token speaks for, and until when. */
@@ -58,7 +58,7 @@ export class TokenVerifier {
   private async check(token: string): Promise<Bearer> {
     const parsed = claims.safeParse(await this.payloadOf(token));
     if (!parsed.success) throw new BadToken('The claims of the token are not understood.');
-    const { sub, exp, role, tier, region, site, queues, customerId, scope } = parsed.data;
+    const { sub, exp, role, tier = usualTierOf[role], region, site, queues, customerId, scope } = parsed.data;
     const actor = { id: sub, role, tier, region, site, queues, customerId, scope };
     return { actor, until: instantOf(exp * 1000) };
   }

@@ -68,9 +68,9 @@ export const appendTo = async (store: MemoryEventStore, streams: readonly string
 };
 
 /** Runs until `stop`, which resolves once nothing is in flight any more. */
-export const start = (parts: ProjectionRunnerParts) => {
+export const start = async (parts: ProjectionRunnerParts) => {
   const controller = new AbortController();
-  const runner = new ProjectionRunner(parts);
+  const runner = await ProjectionRunner.claim(parts);
   const done = runner.run(controller.signal);
   const stop = async (): Promise<void> => {
     controller.abort();

@@ -1,0 +1,14 @@
+import { Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Clock } from '#platform';
+import { Case } from './case.type.js';
+import { secondsBetween } from './seconds.js';
+
+@Resolver(() => Case)
+export class CaseAgeResolver {
+  constructor(private readonly clock: Clock) {}
+
+  @ResolveField(() => Int, { description: 'From its opening to its closing, or to now where it is not closed.' })
+  ageSeconds(@Parent() { openedAt, closedAt }: Case): number {
+    return secondsBetween(openedAt, closedAt ?? this.clock.now());
+  }
+}
