@@ -27,7 +27,8 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
   const running = runner.run(controller.signal);
   const caughtUp = async (): Promise<void> => {
     const names = projections.map(({ name }) => name);
-    await positions.waitFor(await store.lastPosition(), names, { timeoutMilliseconds: 60_000 });
+    const waited = positions.waitFor(await store.lastPosition(), names, { timeoutMilliseconds: 60_000 });
+    await Promise.race([waited, running]); // which ends before only by failing
   };
   const stop = async (): Promise<void> => {
     controller.abort();
