@@ -2,6 +2,7 @@ import { type CaseEvent, caseFold, type CaseState, caseSubject } from '#cases';
 import type { EventDraft } from '#codec';
 import { eventIdOf, fingerprintOf } from '#decider';
 import type { SubjectKey } from '#privacy';
+import { snapshotValues } from './servicenow/case-snapshot.js';
 import { customerIdOf } from './servicenow/identity.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import { eventsToward, openedAt } from './servicenow/snapshot-events.js';
@@ -51,7 +52,7 @@ const draftsOf = (
   { stream, key, correlationId }: DraftContext,
   subject: string,
 ): EventDraft<CaseEvent>[] => {
-  const fingerprint = fingerprintOf(key, 'ImportSnapshot', snapshot, { id: updatedBy, role });
+  const fingerprint = fingerprintOf(key, 'ImportSnapshot', snapshotValues(snapshot), { id: updatedBy, role });
   return events.map((event, index) => {
     const opens = event.type === 'CaseOpened';
     return {

@@ -1,5 +1,5 @@
 import type { CaseEventType } from '#cases';
-import type { CsvRecord } from './servicenow/csv-records.js';
+import type { CsvRecord } from './servicenow/record-reader.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import type { Oddity, OddityKind } from './servicenow/oddities.js';
 import type { DraftedRow } from './draft-rows.js';

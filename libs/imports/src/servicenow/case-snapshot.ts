@@ -83,3 +83,31 @@ export const readSnapshot = (value: (column: Column) => string | undefined, time
     }),
   };
 };
+
+/** The snapshot as a plain list, in an order that never changes: the fingerprints of stored events rest on it. */
+export const snapshotValues = (snapshot: CaseSnapshot): readonly (string | null | undefined)[] => {
+  const { number, updatedAt, opening, standing, classification, urgency, queue, agentId, links } = snapshot;
+  const { category, subcategory, symptom, region, deviceSerial } = classification;
+  return [
+    number,
+    updatedAt,
+    opening.openedAt,
+    opening.openedBy,
+    opening.caller,
+    opening.channel,
+    standing.status,
+    'awaited' in standing ? standing.awaited : undefined,
+    'code' in standing ? standing.code : undefined,
+    category,
+    subcategory,
+    symptom,
+    region,
+    deviceSerial,
+    urgency.priority,
+    urgency.impact,
+    urgency.urgency,
+    queue,
+    agentId,
+    ...links.flatMap(({ relation, externalReference }) => [relation, externalReference.id]),
+  ];
+};

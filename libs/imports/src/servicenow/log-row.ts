@@ -2,7 +2,7 @@ import { UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
 import { type CaseSnapshot, readSnapshot } from './case-snapshot.js';
 import type { Columns } from './columns.js';
-import type { CsvRecord } from './csv-records.js';
+import type { CsvRecord } from './record-reader.js';
 import { sourceName } from './identity.js';
 
 /** A row of the log that was understood. */

@@ -1,7 +1,7 @@
 import { ImportError, UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
 import { Columns } from './columns.js';
-import type { CsvRecord } from './csv-records.js';
+import type { CsvRecord } from './record-reader.js';
 import { caseOf, type LogCase } from './log-case.js';
 import { type LogRow, readRow } from './log-row.js';
 
@@ -18,26 +18,28 @@ export interface RowLedger {
  * @throws ImportError where the file is no ServiceNow log.
  */
 export async function* readCases(
-  records: AsyncIterable<CsvRecord>,
+  records: AsyncIterable<readonly CsvRecord[]>,
   times: LocalTimes,
   ledger: RowLedger,
 ): AsyncGenerator<LogCase> {
   let columns: Columns | undefined;
   let rows: LogRow[] = [];
-  for await (const record of records) {
-    if (!columns) {
-      columns = new Columns(record.fields);
-      ledger.header(record);
-      continue;
+  for await (const batch of records) {
+    for (const record of batch) {
+      if (!columns) {
+        columns = new Columns(record.fields);
+        ledger.header(record);
+        continue;
+      }
+      ledger.read();
+      const row = understood(record, columns, times, ledger);
+      if (!row) continue;
+      if (rows.length > 0 && rows[0].snapshot.number !== row.snapshot.number) {
+        yield caseOf(rows, columns, times.zone);
+        rows = [];
+      }
+      rows.push(row);
     }
-    ledger.read();
-    const row = understood(record, columns, times, ledger);
-    if (!row) continue;
-    if (rows.length > 0 && rows[0].snapshot.number !== row.snapshot.number) {
-      yield caseOf(rows, columns, times.zone);
-      rows = [];
-    }
-    rows.push(row);
   }
   if (!columns) throw new ImportError('The file is empty');
   if (rows.length > 0) yield caseOf(rows, columns, times.zone);
