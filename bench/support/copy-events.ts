@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import type pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { benchEvent } from './bench-log.js';
 
 /** COPY is the fastest way into Postgres there is: what it achieves is what appends are measured against. */
@@ -17,12 +18,28 @@ export class CopyTarget {
     return new CopyTarget(pool);
   }
 
-  /** Copies that many events in one transaction. */
-  async copy(events: number): Promise<void> {
+  /** The rows of a table, each as the line of text that COPY takes. */
+  static async linesOf(pool: pg.Pool, table: string): Promise<string[]> {
+    const client = await pool.connect();
+    try {
+      const rows = await text(client.query(copyTo(`COPY ${table} TO STDOUT`)));
+      return rows.trimEnd().split(/(?<=\n)/);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Copies that many made-up events in one transaction. */
+  copy(events: number): Promise<void> {
+    return this.copyLines(Array.from({ length: events }, () => this.#nextLine()));
+  }
+
+  /** Copies these rows in one transaction. */
+  async copyLines(lines: readonly string[]): Promise<void> {
     const client = await this.pool.connect();
     try {
       const target = client.query(copyFrom('COPY log.copied FROM STDIN'));
-      target.end(Array.from({ length: events }, () => this.#nextLine()).join(''));
+      target.end(lines.join(''));
       await finished(target);
     } finally {
       client.release();

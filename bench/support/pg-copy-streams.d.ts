@@ -1,7 +1,10 @@
 declare module 'pg-copy-streams' {
-  import type { Writable } from 'node:stream';
+  import type { Readable, Writable } from 'node:stream';
   import type { Submittable } from 'pg';
 
   /** To be passed to `client.query`, then written to; finishes when the COPY is committed. */
   export const from: (statement: string) => Writable & Submittable;
+
+  /** To be passed to `client.query`, then read to its end. */
+  export const to: (statement: string) => Readable & Submittable;
 }

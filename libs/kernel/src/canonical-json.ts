@@ -1,10 +1,13 @@
 /** JSON with sorted keys and without undefined members: equal values give equal text, whatever order they were written in. */
-export const canonicalJson = (value: unknown): string => JSON.stringify(value, sortKeys) ?? 'null';
+export const canonicalJson = (value: unknown): string => JSON.stringify(withSortedKeys(value)) ?? 'null';
 
 /** Whether two JSON values say the same. */
 export const sameJson = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
-const sortKeys = (_key: string, value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+const withSortedKeys = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withSortedKeys);
+  if (value === null || typeof value !== 'object') return value;
+  const sorted: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) sorted[key] = withSortedKeys((value as Record<string, unknown>)[key]);
+  return sorted;
+};

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type pg from 'pg';
+import { createPool } from '#database';
+import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import type { Bench, Report } from './support/bench.js';
+import { CopyTarget } from './support/copy-events.js';
+
+const log = path.join(process.env['CASEFOLD_REAL_LOGS'] ?? '', 'servicenow-incidents.csv.gz');
+const root = path.resolve(import.meta.dirname, '../..');
+const megabytesAllowed = 300;
+
+export const bench: Bench = {
+  title: 'casefold import of a real log, against COPY of the same rows in batches of the same size',
+  run: async (report, serverUrl) => {
+    if (!existsSync(log)) return report.note('not run: CASEFOLD_REAL_LOGS names no folder with the log');
+    const database = await createTestDatabase(serverUrl);
+    const pool = createPool(database.url, { applicationName: 'bench', max: 2, reportError: () => undefined });
+    try {
+      await measure(report, database.url, pool);
+    } finally {
+      await pool.end();
+      await database.drop();
+    }
+  },
+};
+
+const measure = async (report: Report, databaseUrl: string, pool: pg.Pool): Promise<void> => {
+  const imported = await importLog(databaseUrl);
+  const { events, commits } = await written(pool);
+  const batch = Math.round(events / commits);
+  const copySeconds = await copyRows(pool, batch);
+  report.table([
+    { way: 'casefold import, its start included', 'events/s': events / imported.seconds, seconds: imported.seconds },
+    { way: `COPY by ${batch}`, 'events/s': events / copySeconds, seconds: copySeconds },
+  ]);
+  report.note(`${events} events; the tool took ${imported.megabytes.toFixed(0)} MB at most`);
+  report.require('import against COPY', copySeconds / imported.seconds, 0.25);
+  report.require(`${megabytesAllowed} MB against what the tool took`, megabytesAllowed / imported.megabytes, 1);
+};
+
+/** By the tool itself, as its user would; it says at its end how much memory it took. */
+const importLog = async (databaseUrl: string): Promise<{ seconds: number; megabytes: number }> => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'casefold-bench-'));
+  const memoryFile = path.join(dataDir, 'memory');
+  const tool = path.join(root, 'dist/apps/cli/src/main.js');
+  const telling = path.join(root, 'bench/support/tell-memory.mjs');
+  const begun = performance.now();
+  try {
+    const child = spawn(process.execPath, ['--import', telling, tool, 'import', '--format', 'servicenow', log], {
+      env: { ...process.env, DATABASE_URL: databaseUrl, CASEFOLD_DATA_DIR: dataDir, MEMORY_FILE: memoryFile },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0) throw new Error(`casefold import ended with ${code}`);
+    const seconds = (performance.now() - begun) / 1_000;
+    return { seconds, megabytes: Number(readFileSync(memoryFile, 'utf8')) / 1_024 };
+  } finally {
+    rmSync(dataDir, { recursive: true });
+  }
+};
+
+/** Each commit gives its events one time, so distinct times count the commits. */
+const written = async (pool: pg.Pool): Promise<{ events: number; commits: number }> => {
+  const { rows } = await pool.query<{ events: number; commits: number }>(
+    'SELECT count(*)::integer AS events, count(DISTINCT recorded_at)::integer AS commits FROM log.events',
+  );
+  return rows[0];
+};
+
+/** Seconds to copy the same rows into a table like theirs, one commit a batch. */
+const copyRows = async (pool: pg.Pool, batch: number): Promise<number> => {
+  const target = await CopyTarget.create(pool);
+  const lines = await CopyTarget.linesOf(pool, 'log.events');
+  const begun = performance.now();
+  for (let from = 0; from < lines.length; from += batch) {
+    await target.copyLines(lines.slice(from, from + batch));
+  }
+  return (performance.now() - begun) / 1_000;
+};
