@@ -129,6 +129,14 @@ describe('a case', () => {
     expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 
+  it('tells of its history, at a past instant, only what had happened by then', async () => {
+    const query = `query ($id: ID!, $at: DateTime!) { case(id: $id, asOf: { at: $at, axis: RECORDED_AT }) {
+      history { totalCount nodes { revision } }
+    } }`;
+    const { case: then } = await api.data<{ case: object }>(query, { id: ids[0], at: allOpenedAt }, { as: analyst });
+    expect(then).toEqual({ history: { totalCount: 1, nodes: [{ revision: 0 }] } });
+  });
+
   it('tells its history page by page', async () => {
     const query = `query ($id: ID!, $after: String) { case(id: $id) {
       history(first: 2, after: $after) { totalCount nodes { type revision } pageInfo { endCursor hasNextPage } }

@@ -10,14 +10,15 @@ export class CaseHistoryResolver {
 
   @ResolveField(() => CaseEventConnection, {
     nullable: true,
-    description: 'All that happened to the case, the first thing first; not given to customers.',
+    description:
+      'All that happened to the case as it is shown, the first thing first: with `asOf`, up to then. Not given to customers.',
   })
   history(
-    @Parent() { id }: Case,
+    @Parent() shown: Case,
     @Args() args: PageArgs,
     @Caller() caller: Caller,
     @Context() { loaders }: RequestContext,
   ): Promise<Connection<CaseEvent> | undefined> {
-    return this.histories.of(id, args, caller, loaders);
+    return this.histories.of(shown, args, caller, loaders);
   }
 }

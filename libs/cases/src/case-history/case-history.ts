@@ -10,6 +10,7 @@ import {
 } from '#graphql';
 import type { FieldClass } from '#privacy';
 import { sightOf } from '../api/case-access.js';
+import type { Case } from '../api/case.type.js';
 import { CaseReader } from '../case/view/case.reader.js';
 import { type CaseEvent, caseEventOf } from './case-event.types.js';
 
@@ -18,17 +19,17 @@ import { type CaseEvent, caseEventOf } from './case-event.types.js';
 export class CaseHistory {
   constructor(private readonly reader: CaseReader) {}
 
-  /** Undefined for those who are not shown how the house works. */
+  /** Up to the revision at which the case is shown. Undefined for those who are not shown how the house works. */
   async of(
-    caseId: string,
+    { id, revision }: Pick<Case, 'id' | 'revision'>,
     args: PageArgs,
     { actor }: Caller,
     loaders: Loaders,
   ): Promise<Connection<CaseEvent> | undefined> {
     const { internal, reveals } = sightOf(actor);
     if (!internal) return undefined;
-    const events = await loaders.of<string, CaseEvent[]>(this, (ids) => this.many(ids, reveals)).load(caseId);
-    const history = events ?? [];
+    const events = await loaders.of<string, CaseEvent[]>(this, (ids) => this.many(ids, reveals)).load(id);
+    const history = (events ?? []).filter((event) => event.revision <= revision);
     return connectionOf(pageOf(history, pageRequestOf(args)), () => history.length);
   }
 
