@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 /** A command whose success the service has reported: the revision is that of its last event. */
 export interface Acknowledged {
@@ -22,7 +23,7 @@ export class Testimony {
   readonly acknowledged: Acknowledged[] = [];
 }
 
-const program = path.resolve('test/crash/service.mjs');
+const program = fileURLToPath(new URL('./service.mjs', import.meta.url));
 
 /** A service under load, in a process of its own, whose end is violent. */
 export class ServiceProcess {

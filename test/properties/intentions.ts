@@ -57,7 +57,7 @@ const text = fc.oneof(
 );
 const code = (...codes: string[]) => fc.constantFrom(...codes);
 const maybe = <Value>(value: Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
-const few = <Value>(value: Arbitrary<Value>) => fc.array(value, { maxLength: 2 });
+const upToTwo = <Value>(value: Arbitrary<Value>) => fc.array(value, { maxLength: 2 });
 
 // Small pools, so that the same value often comes again: what repeats is where the rules are.
 const serial = code('SN-1', 'SN-2');
@@ -71,7 +71,7 @@ const instant = code(
 );
 const reason = { reason: maybe(text) };
 const externalReference = fc.record({ source: code('orders', 'problems'), id: code('X-1', 'X-2') });
-const tried = few(fc.record({ step: code('restart', 'reset'), result: text }));
+const tried = upToTwo(fc.record({ step: code('restart', 'reset'), result: text }));
 
 const intention = (type: CommandType, fields: Record<string, Arbitrary<unknown>> = {}): Arbitrary<Intention> =>
   fc.record({ type: fc.constant(type), data: fc.record(fields) });
@@ -97,13 +97,13 @@ export const opening: Arbitrary<Intention> = intention(OpenCase, {
 
 const diagnosis = intention(DiagnoseCase, {
   faultClass: fc.constantFrom(...faultClasses),
-  faultCodes: few(faultCode),
+  faultCodes: upToTwo(faultCode),
   symptom: text,
   since: maybe(text),
   trigger: maybe(text),
   frequency: maybe(text),
   steps: tried,
-  evidence: few(text),
+  evidence: upToTwo(text),
   confidence: fc.constantFrom(...confidences),
 });
 
@@ -129,7 +129,7 @@ const describing = fc.oneof(
 const working = fc.oneof(
   intention(StartWork),
   intention(ReturnWork, reason),
-  intention(RouteCase, { queue: code('general', 'hardware'), skills: few(code('display', 'battery')), ...reason }),
+  intention(RouteCase, { queue: code('general', 'hardware'), skills: upToTwo(code('display', 'battery')), ...reason }),
   intention(AssignAgent, { agentId: code('a-1', 'a-2'), overrideReason: maybe(text) }),
   intention(ReleaseAgent, reason),
 );
@@ -217,10 +217,27 @@ const linking = fc.oneof(
   opening,
 );
 
-const all = [describing, working, waiting, escalating, repairing, settling, linking];
-const anyIntention = fc.oneof(...all);
+/** What a sequence is mostly about, and how many commands it takes to get deep enough for the rarer rules. */
+export interface Theme {
+  readonly intention: Arbitrary<Intention>;
+  readonly commands: { readonly minLength: number; readonly maxLength: number };
+}
 
-/** What a sequence is mostly about: only who insists gets deep enough to meet the rarer rules. */
-export const themes: readonly Arbitrary<Intention>[] = all.map((theme) =>
-  fc.oneof({ arbitrary: theme, weight: 4 }, { arbitrary: anyIntention, weight: 1 }),
-);
+const few = { minLength: 3, maxLength: 6 };
+const many = { minLength: 6, maxLength: 10 };
+
+const about = [
+  { intention: describing, commands: few },
+  { intention: working, commands: few },
+  { intention: waiting, commands: few },
+  { intention: escalating, commands: many },
+  { intention: repairing, commands: many },
+  { intention: settling, commands: many },
+  { intention: linking, commands: few },
+];
+const anyIntention = fc.oneof(...about.map(({ intention }) => intention));
+
+export const themes: readonly Theme[] = about.map(({ intention, commands }) => ({
+  intention: fc.oneof({ arbitrary: intention, weight: 7 }, { arbitrary: anyIntention, weight: 1 }),
+  commands,
+}));

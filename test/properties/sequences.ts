@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Actor } from '#kernel';
-import { type Intention, opening, themes } from './intentions.js';
+import { type Intention, opening, type Theme, themes } from './intentions.js';
 
 /** One command as it will be sent. */
 export interface Step {
@@ -89,12 +89,12 @@ const exactRepeat = step(opening, {
  * Commands on one or two cases: an opening, whatever follows, and at least one exact repeat, of some earlier command, at
  * some later place.
  */
-const sequenceAbout = (theme: Arbitrary<Intention>): Arbitrary<Sequence> =>
+const sequenceAbout = ({ intention, commands }: Theme): Arbitrary<Sequence> =>
   fc
     .record({
       first: opens(0),
       second: seldom(opens(1)),
-      others: fc.array(step(theme), { minLength: 4, maxLength: 10 }),
+      others: fc.array(step(intention), commands),
       repeat: exactRepeat,
       place: fc.nat(),
     })
