@@ -1,8 +1,8 @@
 import type { LogCase } from './servicenow/log-case.js';
 
-/** Cases per batch, and batches on their way at once: enough that the store always has a full commit waiting, and no more. */
+/** Cases per batch, and batches on their way at once: enough that the store always has a commit waiting, and no more. */
 const casesPerBatch = 64;
-const batchesInFlight = 4;
+const batchesInFlight = 3;
 
 /** Hands cases on in batches, several at a time, but never the same case twice at a time. */
 export class CaseBatches {

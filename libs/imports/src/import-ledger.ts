@@ -1,5 +1,5 @@
 import type { CaseEventType } from '#cases';
-import type { CsvRecord } from './servicenow/record-reader.js';
+import type { RowText } from './servicenow/record-reader.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import type { Oddity, OddityKind } from './servicenow/oddities.js';
 import type { DraftedRow } from './draft-rows.js';
@@ -34,7 +34,7 @@ export class ImportLedger {
     return this.rows.total;
   }
 
-  header({ raw }: CsvRecord): void {
+  header({ raw }: RowText): void {
     this.aside.begin(raw);
   }
 
@@ -42,7 +42,7 @@ export class ImportLedger {
     this.rows.total++;
   }
 
-  refuse({ line, raw }: CsvRecord, reason: string): void {
+  refuse({ line, raw }: RowText, reason: string): void {
     this.rows.refused++;
     list(this.refusals, reason, line);
     this.aside.keep({ line, reason }, raw);

@@ -2,8 +2,8 @@ import type { Columns } from './columns.js';
 import { importedStream, rowCommandId } from './identity.js';
 import type { LogRow } from './log-row.js';
 
-/** A row in its place within the case. */
-export interface CaseRow extends LogRow {
+/** A row in its place within the case. Its fields are not kept: thousands of rows wait for the store at a time. */
+export interface CaseRow extends Omit<LogRow, 'fields'> {
   readonly commandId: string;
   /** Names of the columns that differ from the row before, those included that no event tells. */
   readonly changedColumns: readonly string[];
@@ -24,16 +24,13 @@ export const caseOf = (rows: readonly LogRow[], columns: Columns, zone: string):
   return {
     number,
     stream: importedStream(zone, number),
-    rows: ordered.map((row, index) => {
-      const { updatedAt } = row.snapshot;
-      const key = `${row.modCount} ${updatedAt}`;
+    rows: ordered.map(({ line, raw, fields, snapshot, updatedBy, modCount }, index) => {
+      const key = `${modCount} ${snapshot.updatedAt}`;
       const nth = (seen.get(key) ?? 0) + 1;
       seen.set(key, nth);
-      return {
-        ...row,
-        commandId: rowCommandId(zone, number, row.modCount, updatedAt, nth),
-        changedColumns: index === 0 ? [] : columns.differing(ordered[index - 1].fields, row.fields),
-      };
+      const commandId = rowCommandId(zone, number, modCount, snapshot.updatedAt, nth);
+      const changedColumns = index === 0 ? [] : columns.differing(ordered[index - 1].fields, fields);
+      return { line, raw, snapshot, updatedBy, modCount, commandId, changedColumns };
     }),
   };
 };

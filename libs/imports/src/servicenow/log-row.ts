@@ -22,7 +22,9 @@ export const readRow = (record: CsvRecord, columns: Columns, times: LocalTimes):
   }
   const value = (column: Parameters<Columns['value']>[1]) => columns.value(fields, column);
   return {
-    ...record,
+    line: record.line,
+    raw: record.raw,
+    fields,
     snapshot: readSnapshot(value, times),
     updatedBy: value('sys_updated_by') ?? sourceName,
     modCount: value('sys_mod_count') ?? '',

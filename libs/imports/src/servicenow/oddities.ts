@@ -1,4 +1,4 @@
-import type { LogRow } from './log-row.js';
+import type { CaseRow } from './log-case.js';
 
 /** What is strange about a row that was understood all the same. Nothing is mended: the reader of the report is told. */
 export type OddityKind =
@@ -13,7 +13,7 @@ export interface Oddity {
 }
 
 /** @param rows Of one case, in order of time. */
-export const odditiesOf = (rows: readonly LogRow[]): Oddity[] => {
+export const odditiesOf = (rows: readonly CaseRow[]): Oddity[] => {
   const oddities = rows.slice(1).flatMap((row, index) => oddInStep(rows[index], row));
   const [first] = rows;
   return first.snapshot.opening.openedAt > first.snapshot.updatedAt
@@ -22,7 +22,7 @@ export const odditiesOf = (rows: readonly LogRow[]): Oddity[] => {
 };
 
 /** Updates that the log lacks, going by its own count of them. */
-export const missingUpdates = (rows: readonly LogRow[]): number => {
+export const missingUpdates = (rows: readonly CaseRow[]): number => {
   let expected = 0;
   let missing = 0;
   for (const { modCount } of rows) {
@@ -32,7 +32,7 @@ export const missingUpdates = (rows: readonly LogRow[]): number => {
   return missing;
 };
 
-const oddInStep = (before: LogRow, row: LogRow): Oddity[] => {
+const oddInStep = (before: CaseRow, row: CaseRow): Oddity[] => {
   const kinds: [OddityKind, boolean][] = [
     ['stands before an earlier update; put in order of time', row.line < before.line],
     ['sys_mod_count falls', Number(row.modCount) < Number(before.modCount)],
@@ -42,7 +42,7 @@ const oddInStep = (before: LogRow, row: LogRow): Oddity[] => {
 };
 
 /** A case keeps the caller and channel it was opened with; and nothing unlinks. */
-const hasUntoldChange = ({ snapshot: before }: LogRow, { snapshot }: LogRow): boolean =>
+const hasUntoldChange = ({ snapshot: before }: CaseRow, { snapshot }: CaseRow): boolean =>
   before.opening.caller !== snapshot.opening.caller ||
   before.opening.channel !== snapshot.opening.channel ||
   before.opening.openedAt !== snapshot.opening.openedAt ||

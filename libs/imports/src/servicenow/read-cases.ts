@@ -1,15 +1,15 @@
 import { ImportError, UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
 import { Columns } from './columns.js';
-import type { CsvRecord } from './record-reader.js';
+import type { CsvRecord, RowText } from './record-reader.js';
 import { caseOf, type LogCase } from './log-case.js';
 import { type LogRow, readRow } from './log-row.js';
 
 /** Told about every row on its way in, so that each can be accounted for. */
 export interface RowLedger {
-  header(record: CsvRecord): void;
+  header(row: RowText): void;
   read(): void;
-  refuse(record: CsvRecord, reason: string): void;
+  refuse(row: RowText, reason: string): void;
 }
 
 /**

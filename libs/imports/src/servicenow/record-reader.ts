@@ -2,10 +2,14 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { ImportError } from '../import-error.js';
 
-/** One record of a CSV file; `raw` is its text as it stands there, `line` where it begins, from 1. */
-export interface CsvRecord {
+/** A row as it stands in the file; `line` is where it begins, from 1. */
+export interface RowText {
   readonly line: number;
   readonly raw: string;
+}
+
+/** One record of a CSV file. */
+export interface CsvRecord extends RowText {
   readonly fields: readonly string[];
 }
 
