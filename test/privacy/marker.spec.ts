@@ -31,8 +31,7 @@ const importMarkedSample = async (): Promise<void> => {
   );
   const numbers = new CaseNumbers(ground.store, ground.keys, new SystemClock());
   const run = { file, zone: 'UTC', refusedFile: path.join(folder, 'refused.csv'), correlationId: randomUUID() };
-  await importServiceNowLog(run, { ...ground, numbers });
-  await rm(folder, { recursive: true });
+  await importServiceNowLog(run, { ...ground, numbers }).finally(() => rm(folder, { recursive: true }));
 };
 
 beforeAll(async () => {
