@@ -21,6 +21,8 @@ const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2
 const lifetimes = fc.sample(fc.noBias(fc.integer({ min: 200, max: 1_500 })), { seed, numRuns: rounds });
 
 const testimony = new Testimony();
+/** Of each time that Postgres was killed, whether the service still ran a moment later. */
+const outlived: boolean[] = [];
 let folder: string;
 let ground: PostgresGround;
 let log: readonly StoredEvent[];
@@ -34,6 +36,7 @@ beforeAll(async () => {
     if (killsPostgres(round)) {
       service.killPostgres();
       await sleep(moment);
+      outlived.push(service.runs);
     }
     await service.kill();
   }
@@ -80,6 +83,10 @@ describe(`a service killed ${rounds} times under 64 writers (CASEFOLD_SEED=${see
     expect(unacknowledged.size).toBeLessThanOrEqual(rounds * writers);
     expect([...eventsByCommand().values()].filter((events) => !isOneAppend(events))).toEqual([]);
     expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
+  });
+
+  it('outlives its Postgres', () => {
+    expect(outlived).toEqual(Array.from({ length: rounds / 4 }, () => true));
   });
 
   it('leaves positions dense and revisions contiguous', () => {

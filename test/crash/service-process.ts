@@ -64,6 +64,11 @@ export class ServiceProcess {
     await this.ended;
   }
 
+  /** Whether it runs, as it must while its Postgres is gone. */
+  get runs(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
   /** The same to its Postgres, which is found by its own file and nothing else. */
   killPostgres(): void {
     const pid = Number(readFileSync(path.join(this.postgres, 'postmaster.pid'), 'utf8').split('\n')[0]);

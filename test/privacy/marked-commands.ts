@@ -28,8 +28,9 @@ import {
   ScheduleRepair,
   SetPriority,
   StartWork,
+  rmaIdOf,
 } from '#cases';
-import { type CommandResult, deriveId, streamFor } from '#decider';
+import { type CommandResult, streamFor } from '#decider';
 import { type Actor, type Command, type CommandContext, instantOf } from '#kernel';
 import { marked } from './marked-fields.js';
 
@@ -110,7 +111,7 @@ const diagnoseAndEscalate = async (marked: MarkedCase): Promise<void> => {
 const repair = async (marked: MarkedCase): Promise<void> => {
   const booked = await marked.act(agent, ScheduleRepair, 'RepairScheduled', { mode: 'courier', faultCode: 'F-1' });
   await marked.act(agent, RecordReplacement, 'DeviceReplaced', {
-    rmaId: deriveId('rma', marked.stream, booked),
+    rmaId: rmaIdOf(marked.stream, booked),
     oldSerial: 'SN-1',
     newSerial: 'SN-2',
     inheritedStart: '2026-01-01T00:00:00.000Z',

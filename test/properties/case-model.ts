@@ -30,8 +30,8 @@ import {
   scheduleRepair,
   setPriority,
   startWork,
+  rmaIdOf,
 } from '#cases';
-import { deriveId } from '#decider';
 import { type Command, type Decide, type Instant, later, Refusal, sameJson } from '#kernel';
 
 /** What a command comes to: the revision at which its stream stands then, or why it was refused. */
@@ -76,7 +76,7 @@ const decisionOf = (model: CaseModel, { name, data, stream, context }: Command):
     ResumeCase: resumeCase,
     ReturnWork: returnWork,
     RouteCase: routeCase,
-    ScheduleRepair: scheduleRepair({ rmaId: deriveId('rma', stream, context.commandId) }),
+    ScheduleRepair: scheduleRepair({ rmaId: rmaIdOf(stream, context.commandId) }),
     SetPriority: setPriority,
     StartWork: startWork,
   };

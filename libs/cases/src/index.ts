@@ -34,6 +34,7 @@ export * from './case/reopen-case/reopen-case.js';
 export * from './case/resume-case/resume-case.js';
 export * from './case/return-work/return-work.js';
 export * from './case/route-case/route-case.js';
+export { rmaIdOf } from './case/schedule-repair/schedule-repair.handler.js';
 export * from './case/schedule-repair/schedule-repair.js';
 export * from './case/set-priority/set-priority.js';
 export * from './case/start-work/start-work.js';

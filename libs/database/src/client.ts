@@ -12,6 +12,8 @@ export class DiscreetClient extends pg.Client {
       delete error.detail;
       delete error.where;
     });
+    // A dying connection may tell of it more than once, and a pool listens only until the first time. Queries reject anyway.
+    this.on('error', () => undefined);
   }
 }
 

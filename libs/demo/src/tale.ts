@@ -1,5 +1,5 @@
-import { CASE_CATEGORY } from '#cases';
-import { deriveId, streamFor } from '#decider';
+import { CASE_CATEGORY, rmaIdOf } from '#cases';
+import { streamFor } from '#decider';
 import {
   type Actor,
   addDays,
@@ -102,7 +102,7 @@ export class Tale {
 
   /** The RMA that a `ScheduleRepair` of this case made. */
   rmaOf(commandId: string): string {
-    return deriveId('rma', this.stream, commandId);
+    return rmaIdOf(this.stream, commandId);
   }
 
   private later(seconds: number): Instant {

@@ -14,7 +14,11 @@ export class MemorySubjectKeys extends SubjectKeys {
   }
 
   async find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
-    const wanted = new Set(subjects);
-    return new Map([...this.keys].filter(([subject]) => wanted.has(subject)));
+    const found = new Map<string, SubjectKey>();
+    for (const subject of subjects) {
+      const key = this.keys.get(subject);
+      if (key) found.set(subject, key);
+    }
+    return found;
   }
 }

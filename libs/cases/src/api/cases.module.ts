@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GraphqlApiModule } from '#graphql';
-import { CaseCommands } from '../case/case.commands.js';
+import { CaseCommandsModule } from '../case/case-commands.module.js';
 import { caseSlices } from '../case/case.slices.js';
-import { CaseNumbers } from '../case/numbers/case-numbers.allocator.js';
-import { CaseReader } from '../case/view/case.reader.js';
 import { caseQueries } from '../case.read-models.js';
 import { CaseChanges } from '../case-changes/case-changes.js';
 import { CaseChangesResolver } from '../case-changes/case-changes.resolver.js';
@@ -22,14 +20,7 @@ import { CasePayloadResolver } from './case-payload.resolver.js';
 import { CaseSender } from './case-sender.js';
 import { SharedCases } from './shared-cases.js';
 
-const writeSide = [
-  ...caseSlices.flatMap(({ handler, resolver }) => [handler, resolver]),
-  CaseCommands,
-  CaseNumbers,
-  CasePayloadResolver,
-  CaseReader,
-  CaseSender,
-];
+const writeSide = [...caseSlices.map(({ resolver }) => resolver), CasePayloadResolver, CaseSender];
 
 const readSide = [
   ...caseQueries,
@@ -50,5 +41,5 @@ const readSide = [
 ];
 
 /** The case context as the API has it. */
-@Module({ imports: [GraphqlApiModule], providers: [...writeSide, ...readSide] })
+@Module({ imports: [GraphqlApiModule, CaseCommandsModule], providers: [...writeSide, ...readSide] })
 export class CasesModule {}
