@@ -37,11 +37,12 @@ export class CaseImporter {
    */
   async importCases(cases: readonly LogCase[]): Promise<void> {
     const drafted = await this.draft(cases);
-    const events = await this.codec.encode(drafted.flatMap(({ rows }) => draftsOf(rows)));
+    const drafts = drafted.map(({ rows }) => draftsOf(rows));
+    const events = await this.codec.encode(drafts.flat());
     let next = 0;
     await Promise.all(
-      drafted.map(async (kase) => {
-        const own = events.slice(next, (next += draftsOf(kase.rows).length));
+      drafted.map(async (kase, index) => {
+        const own = events.slice(next, (next += drafts[index].length));
         const stored = await this.append(kase.stream, own, 'none');
         if (stored) return this.goOn(kase, stored);
         this.ledger.settled('new');

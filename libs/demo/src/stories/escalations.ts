@@ -11,7 +11,7 @@ import {
 } from '#cases';
 import { days, hours, minutes, type Story } from '../tale.js';
 import { isEscalated, isTakenOver } from './escalation-parts.js';
-import { comesIn, isDiagnosed, isSettled, isTaken } from './parts.js';
+import { camera, comesIn, isDiagnosed, isSettled, isTaken } from './parts.js';
 import { isReplaced, isFoundDefective } from './repairs.js';
 
 const heat = {
@@ -38,13 +38,7 @@ export const declined: Story = (tale) => {
 /** Tier 2 finds the cause and returns the case to the frontline. */
 export const returned: Story = (tale) => {
   const { agent, senior, texts } = tale;
-  comesIn(tale, {
-    topic: 'camera',
-    category: 'hardware',
-    subcategory: 'camera',
-    queue: 'hardware',
-    skills: ['camera'],
-  });
+  comesIn(tale, camera);
   isTaken(tale, agent);
   isDiagnosed(tale, agent, { topic: 'camera', faultClass: 'software', faultCodes: ['CAM-DRIVER'] });
   isEscalated(tale, agent, { toTier: 2, specialty: 'camera', severity: 'normal' });

@@ -31,6 +31,14 @@ export interface Trouble {
   readonly orderNumber?: string;
 }
 
+export const camera: Trouble = {
+  topic: 'camera',
+  category: 'hardware',
+  subcategory: 'camera',
+  queue: 'hardware',
+  skills: ['camera'],
+};
+
 /** Opened by the customer or for a guest, and routed to a queue, where it waits. */
 export const comesIn = (tale: Tale, trouble: Trouble): void => {
   const { customer, device, dice, texts } = tale;

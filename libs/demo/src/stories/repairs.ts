@@ -15,7 +15,7 @@ import { addDays, type Actor } from '#kernel';
 import { replacementFor } from '../devices.js';
 import { days, hours, minutes, type Story, type Tale } from '../tale.js';
 import type { Topic } from '../texts/texts.js';
-import { comesIn, isDiagnosed, isSettled, isTaken, speaksWithCustomer } from './parts.js';
+import { camera, comesIn, isDiagnosed, isSettled, isTaken, speaksWithCustomer } from './parts.js';
 import { isEscalated, isTakenOver } from './escalation-parts.js';
 
 const sitesPerRegion = 6;
@@ -70,13 +70,7 @@ export const batteryReplaced: Story = (tale) => {
 /** The fault comes and goes: evidence is asked for, then the device goes in by courier. */
 export const cameraByCourier: Story = (tale) => {
   const { agent, texts } = tale;
-  comesIn(tale, {
-    topic: 'camera',
-    category: 'hardware',
-    subcategory: 'camera',
-    queue: 'hardware',
-    skills: ['camera'],
-  });
+  comesIn(tale, camera);
   isTaken(tale, agent);
   tale.after(minutes(10, 60), agent, AwaitParty, { party: 'evidence', reason: texts.waiting.photo });
   tale.after(days(1, 4), agent, ResumeCase, {});
