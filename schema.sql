@@ -15,6 +15,13 @@ CREATE TABLE log.events (
   CONSTRAINT events_stream_revision_key UNIQUE (stream, revision)
 );
 
+CREATE TABLE runtime.leases (
+  name text NOT NULL,
+  holder uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT leases_pkey PRIMARY KEY (name)
+);
+
 CREATE TABLE runtime.migrations (
   id integer NOT NULL DEFAULT nextval('runtime.migrations_id_seq'::regclass),
   "timestamp" bigint NOT NULL,
@@ -28,6 +35,12 @@ CREATE TABLE runtime.subject_keys (
   wrapped bytea NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT subject_keys_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE runtime.workers (
+  id uuid NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT workers_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE read.case_details_v1 (
@@ -172,7 +185,11 @@ COMMENT ON table read.checkpoints IS 'The position of the log up to which each l
 
 COMMENT ON table read.escalation_board_v1 IS 'Pending escalations, with their texts in clear.';
 
+COMMENT ON table runtime.leases IS 'Work that only one may do at a time, and whose it is until when.';
+
 COMMENT ON table runtime.subject_keys IS 'Secrets that protect personal fields and texts, one a subject, wrapped under a master key. Back up apart from the log.';
+
+COMMENT ON table runtime.workers IS 'Who works, or did a moment ago.';
 
 CREATE OR REPLACE FUNCTION log.append(streams text[], expected integer[], sizes integer[], begins text[], requests integer[], places integer[], ids text[], types text[], versions integer[], times text[], contents text[], metadata text[])
  RETURNS TABLE(outcome text, revision integer, "position" bigint)

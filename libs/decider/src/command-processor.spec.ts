@@ -1,14 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { EventCodec } from '#codec';
-import {
-  type AppendRequest,
-  type AppendResult,
-  collect,
-  type EventBatch,
-  EventStore,
-  MemoryEventStore,
-  type StoredEvent,
-} from '#event-store';
+import { type AppendRequest, type AppendResult, collect, MemoryEventStore } from '#event-store';
 import { Command, type CommandContext, type Decide, type DomainEvent, Refusal } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { CommandProcessor } from './command-processor.js';
@@ -23,33 +15,16 @@ const add: Decide<Add, number, Added> = ({ data: { amount } }, sum) => {
 };
 
 /** A store whose next append can be disturbed. */
-class DisturbedStore extends EventStore {
-  private readonly store = new MemoryEventStore();
+class DisturbedStore extends MemoryEventStore {
   disturb: ((append: () => Promise<AppendResult>) => Promise<AppendResult>) | undefined;
   appends = 0;
 
-  append(request: AppendRequest): Promise<AppendResult> {
+  override append(request: AppendRequest): Promise<AppendResult> {
     const { disturb } = this;
     this.disturb = undefined;
     this.appends++;
-    const append = (): Promise<AppendResult> => this.store.append(request);
+    const append = (): Promise<AppendResult> => super.append(request);
     return disturb ? disturb(append) : append();
-  }
-
-  readStream(stream: string): AsyncIterable<StoredEvent> {
-    return this.store.readStream(stream);
-  }
-
-  readAll(): AsyncIterable<EventBatch> {
-    return this.store.readAll();
-  }
-
-  subscribe(options: Parameters<EventStore['subscribe']>[0]): AsyncIterable<EventBatch> {
-    return this.store.subscribe(options);
-  }
-
-  lastPosition(): Promise<string> {
-    return this.store.lastPosition();
   }
 }
 

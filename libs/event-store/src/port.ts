@@ -45,6 +45,23 @@ export interface ReadAllOptions {
   readonly batchSize?: number;
 }
 
+/**
+ * An event below the codec: everything that the store keeps of it, byte for byte where it keeps bytes, so that no change
+ * escapes a comparison.
+ */
+export interface RawEvent {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: number;
+  /** Each stored column as text, in an order that is the adapter's and never changes. */
+  readonly columns: readonly string[];
+}
+
+export interface RawBatch {
+  readonly events: readonly RawEvent[];
+  readonly through: string;
+}
+
 export interface SubscribeOptions extends ReadAllOptions {
   /** Ends the subscription, without an error. */
   readonly signal: AbortSignal;
@@ -80,6 +97,9 @@ export abstract class EventStore {
 
   /** As `readAll`, then live: waits for what comes, reads no faster than it is consumed, ends with the signal. */
   abstract subscribe(options: SubscribeOptions): AsyncIterable<EventBatch>;
+
+  /** Every event of every stream, raw, from `after` to the present end of the log, in order of position. */
+  abstract readRaw(options?: Pick<ReadAllOptions, 'after' | 'batchSize'>): AsyncIterable<RawBatch>;
 
   /** The position of the last event; `beginning` where the log is empty. */
   abstract lastPosition(): Promise<string>;

@@ -22,6 +22,11 @@ export type Found<R extends Rows> = { readonly [T in keyof R]: { readonly [key: 
 /** Rows to write, by key; null deletes. A row given back as it was found is not written. */
 export type Changes<R extends Rows> = { readonly [T in keyof R]?: { readonly [key: string]: R[T] | null } };
 
+/** Sets `patch` on every row of `table` whose columns equal those of `where` (null matches null). Never the key column. */
+export type Sweep<R extends Rows> = {
+  readonly [T in keyof R]: { readonly table: T; readonly where: Partial<R[T]>; readonly patch: Partial<R[T]> };
+}[keyof R];
+
 /**
  * A read model as a pure function of the log: folded again, it gives the same rows. A changed shape or fold is a new
  * version with tables of its own, filled from the beginning of the log.
@@ -33,12 +38,17 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   /** The categories of the streams it folds. */
   readonly categories: readonly string[];
   readonly tables: { readonly [T in keyof R]: ReadTable<keyof R[T] & string> };
-  /** Shares of its keys, each with a checkpoint of its own; fixed for a version. */
-  readonly lanes: 1;
+  /** Shares of its keys, each with a checkpoint of its own and folded by one worker at a time; fixed for a version. */
+  readonly lanes: number;
   /** Decided by the event alone, so that the rows of many events can be loaded at once. */
   keys(event: Recorded<Event>): Keys<R>;
-  /** Given the rows of the event's keys, what becomes of them. */
+  /**
+   * Given the rows of the event's keys, what becomes of them. Each lane is given its own rows and folds for itself: what
+   * becomes of a row may depend on other rows of the same lane key ({@link laneKeyOf}) only.
+   */
   fold(found: Found<R>, event: Recorded<Event>): Changes<R>;
+  /** For what an event does to rows that it can't name: those that match get the patch, after the event was folded. */
+  sweeps?(event: Recorded<Event>): readonly Sweep<R>[];
 }
 
 /** By which checkpoints are found. */

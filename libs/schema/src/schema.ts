@@ -1,6 +1,7 @@
 import { caseEntities, caseProjections, caseReadMigrations } from '#cases';
 import type { DataSourceParts } from '#database';
 import { CreateLog1763800000000 } from '#event-store';
+import { CreateLeases1763801000000 } from '#leases';
 import { CreateSubjectKeys1763800100000 } from '#privacy';
 import { CreateCheckpoints1763800200000, type Projection } from '#projections';
 
@@ -12,6 +13,7 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     CreateSubjectKeys1763800100000,
     CreateCheckpoints1763800200000,
     ...caseReadMigrations,
+    CreateLeases1763801000000,
   ],
 };
 

@@ -1,4 +1,4 @@
-import { beginning, instantOf, later, type Instant } from '#kernel';
+import { beginning, canonicalJson, instantOf, later, type Instant } from '#kernel';
 import { assertAppendable, outOfOrder } from '../appendable.js';
 import { follow } from '../follow.js';
 import { Head } from '../head.js';
@@ -11,6 +11,8 @@ import {
   type AppendResult,
   type EventBatch,
   type NewEvent,
+  type RawBatch,
+  type RawEvent,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -70,6 +72,10 @@ export class MemoryEventStore extends EventStore {
     }
   }
 
+  async *readRaw(options: Pick<ReadAllOptions, 'after' | 'batchSize'> = {}): AsyncGenerator<RawBatch, void, undefined> {
+    for await (const { events, through } of this.readAll(options)) yield { events: events.map(rawOf), through };
+  }
+
   subscribe(options: SubscribeOptions): AsyncGenerator<EventBatch, void, undefined> {
     return follow(
       {
@@ -106,3 +112,10 @@ const selects =
   ({ stream, type }: StoredEvent): boolean =>
     (!categories || categories.some((category) => stream.startsWith(`${category}-`))) &&
     (!types || types.includes(type));
+
+const rawOf = ({ position, stream, revision, data, ...rest }: StoredEvent): RawEvent => ({
+  position,
+  stream,
+  revision,
+  columns: [position, stream, String(revision), data, canonicalJson(rest)],
+});

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { beginning, comparePositions, type EventMetadata, type Instant } from '#kernel';
 import { BrokenLog, assertContiguous } from '../log-invariants.js';
-import type { EventBatch, ReadAllOptions, ReadStreamOptions, StoredEvent } from '../port.js';
+import type { EventBatch, RawBatch, RawEvent, ReadAllOptions, ReadStreamOptions, StoredEvent } from '../port.js';
 
 const defaultBatchSize = 500;
 
@@ -11,6 +11,13 @@ const positionsPerLook = 20_000n;
 const highestRevision = 2 ** 31 - 1;
 
 const columns = 'position, stream, revision, id, type, version, occurred_at, recorded_at, data::text AS data, metadata';
+
+/** Times in whole microseconds, which is all that they have. */
+const rawColumns = `position::text, stream, revision::text, id::text, type, version::text,
+  (extract(epoch FROM occurred_at) * 1000000)::bigint::text, (extract(epoch FROM recorded_at) * 1000000)::bigint::text,
+  data::text, metadata::text`;
+
+type RawOptions = Pick<ReadAllOptions, 'after' | 'batchSize'>;
 
 interface EventRow {
   readonly position: string;
@@ -75,6 +82,23 @@ export class LogReader {
       const last = events.at(-1);
       through = last && events.length === batchSize ? last.position : horizon;
       yield { events, through };
+    }
+  }
+
+  async *readRaw({
+    after = beginning,
+    batchSize = defaultBatchSize,
+  }: RawOptions): AsyncGenerator<RawBatch, void, undefined> {
+    for (let through = after; ;) {
+      const { rows } = await this.pool.query<RawEvent>({
+        name: 'read-raw',
+        text: `SELECT position, stream, revision, ARRAY[${rawColumns}] AS columns FROM log.events
+               WHERE position > $1 ORDER BY position LIMIT $2`,
+        values: [through, batchSize],
+      });
+      const last = rows.at(-1);
+      if (!last) return;
+      yield { events: rows, through: (through = last.position) };
     }
   }
 

@@ -10,6 +10,7 @@ import {
   type AppendRequest,
   type AppendResult,
   type EventBatch,
+  type RawBatch,
   type ReadAllOptions,
   type ReadStreamOptions,
   type StoredEvent,
@@ -80,6 +81,10 @@ export class PostgresEventStore extends EventStore {
 
   readAll(options: ReadAllOptions = {}): AsyncIterable<EventBatch> {
     return this.#reader.readAll(options);
+  }
+
+  readRaw(options: Pick<ReadAllOptions, 'after' | 'batchSize'> = {}): AsyncIterable<RawBatch> {
+    return this.#reader.readRaw(options);
   }
 
   subscribe(options: SubscribeOptions): AsyncIterable<EventBatch> {

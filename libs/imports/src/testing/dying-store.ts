@@ -28,6 +28,10 @@ export class DyingStore extends EventStore {
     return this.store.readAll(options);
   }
 
+  readRaw(options?: Pick<ReadAllOptions, 'after' | 'batchSize'>) {
+    return this.store.readRaw(options);
+  }
+
   subscribe(options: SubscribeOptions) {
     return this.store.subscribe(options);
   }
