@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from '@jest/globals';
 import { caseCodec } from '#cases';
 import { collect, type EventStore } from '#event-store';
 import type { SubjectKeys } from '#privacy';
@@ -13,8 +14,13 @@ export const sampleFile = path.resolve('test/samples/servicenow-sample.csv');
 /** Lines of the sample, its header the first. */
 export const sampleLines = (): string[] => readFileSync(sampleFile, 'utf8').trimEnd().split('\n');
 
+const scratch = mkdtempSync(path.join(tmpdir(), 'casefold-import-'));
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+/** A file that is gone with the spec. */
 export const scratchFile = (name: string, lines?: readonly string[]): string => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'casefold-import-')), name);
+  const file = path.join(mkdtempSync(path.join(scratch, 'file-')), name);
   if (lines) writeFileSync(file, `${lines.join('\n')}\n`);
   return file;
 };
