@@ -4,6 +4,8 @@ import { type AppendRequest, type AppendResult, collect, MemoryEventStore } from
 import { Command, type CommandContext, type Decide, type DomainEvent, Refusal } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { CommandProcessor } from './command-processor.js';
+import { RevisionConflict } from './command-refusals.js';
+import { OutcomeUnknown } from './outcome-unknown.js';
 
 type Added = DomainEvent<'Added', { readonly amount: number }>;
 
@@ -14,10 +16,16 @@ const add: Decide<Add, number, Added> = ({ data: { amount } }, sum) => {
   return amount === 0 ? [] : [{ type: 'Added', data: { amount } }];
 };
 
-/** A store whose next append can be disturbed. */
+/** A store whose next append can be disturbed, and whose next reads can fail. */
 class DisturbedStore extends MemoryEventStore {
   disturb: ((append: () => Promise<AppendResult>) => Promise<AppendResult>) | undefined;
+  failingReads = 0;
   appends = 0;
+
+  override async *readStream(...args: Parameters<MemoryEventStore['readStream']>) {
+    if (this.failingReads-- > 0) throw new Error('connection lost');
+    yield* super.readStream(...args);
+  }
 
   override append(request: AppendRequest): Promise<AppendResult> {
     const { disturb } = this;
@@ -147,6 +155,15 @@ describe('an expected revision', () => {
       details: { expected: 0, actual: 1 },
     });
   });
+
+  it('beyond where the stream stands is refused as well', async () => {
+    await execute('c1', 3);
+    await expect(execute('c2', 1, { expectedRevision: 7 })).rejects.toEqual(new RevisionConflict(7, 0));
+  });
+
+  it('of a stream that does not exist is refused as well', async () => {
+    await expect(execute('c1', 1, { expectedRevision: 0 })).rejects.toEqual(new RevisionConflict(0, 'none'));
+  });
 });
 
 describe('when the stream moves between load and append', () => {
@@ -201,14 +218,80 @@ describe('when the answer to an append is lost', () => {
     expect(await amounts()).toEqual([3]);
   });
 
-  it('for good: the failure is not taken for a success', async () => {
+  it('and the stream can not be read for a while: once it can, it tells', async () => {
+    store.disturb = async (append) => {
+      await append();
+      store.failingReads = 3;
+      throw lost;
+    };
+    expect(await execute('c1', 3)).toEqual({ revision: 0, position: '1' });
+    expect(await amounts()).toEqual([3]);
+  });
+
+  it('and the stream moved: what was lost is decided anew, and may be refused', async () => {
+    store.disturb = async () => {
+      await newProcessor(keys).execute(command('other', 8), add);
+      throw lost;
+    };
+    await expect(execute('c1', 3)).rejects.toMatchObject({ code: 'TOO_MUCH' });
+    expect(await amounts()).toEqual([8]);
+  });
+
+  it('other content under its id is refused, and it itself is answered', async () => {
+    store.disturb = async (append) => {
+      await append();
+      store.failingReads = Infinity;
+      throw lost;
+    };
+    await expect(execute('c1', 3)).rejects.toBeInstanceOf(OutcomeUnknown);
+    store.failingReads = 0;
+    await expect(execute('c1', 4)).rejects.toMatchObject({ code: 'COMMAND_ID_REUSED' });
+    expect(await execute('c1', 3)).toEqual({ revision: 0, position: '1' });
+  });
+
+  it('for good: the outcome is unknown, and neither a success nor a refusal', async () => {
     const down = (): Promise<AppendResult> => {
       store.disturb = down;
       return Promise.reject(lost);
     };
     store.disturb = down;
-    await expect(execute('c1', 3)).rejects.toThrow('No answer to an append to sum-1');
+    const failure: unknown = await execute('c1', 3).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(OutcomeUnknown);
+    expect(failure).toMatchObject({ message: 'No answer to an append to sum-1', commandId: 'c1' });
     expect(await amounts()).toEqual([]);
+  });
+});
+
+describe('when the stream moves again and again', () => {
+  it('the command is tried a bounded number of times, each decided anew, and then said to be busy', async () => {
+    const decided: number[] = [];
+    const watched: Decide<Add, number, Added> = (added, sum) => {
+      decided.push(sum);
+      return add(added, sum);
+    };
+    const overtaking = async (append: () => Promise<AppendResult>): Promise<AppendResult> => {
+      await newProcessor(keys).execute(command(`other-${decided.length}`, 1), add);
+      store.disturb = overtaking;
+      return append();
+    };
+    store.disturb = overtaking;
+    await expect(processor.execute(command('c1', 1), watched)).rejects.toMatchObject({ code: 'STREAM_BUSY' });
+    expect(decided).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(await amounts()).toEqual(decided.map(() => 1));
+  });
+
+  it('an outcome that was lost in between stays unknown', async () => {
+    let nth = 0;
+    const troubled = async (append: () => Promise<AppendResult>): Promise<AppendResult> => {
+      store.disturb = undefined;
+      const lostNow = nth === 3;
+      await newProcessor(keys).execute(command(`other-${nth++}`, 1), add);
+      store.disturb = troubled;
+      if (lostNow) throw lost;
+      return append();
+    };
+    store.disturb = troubled;
+    await expect(execute('c1', 1)).rejects.toBeInstanceOf(OutcomeUnknown);
   });
 });
 

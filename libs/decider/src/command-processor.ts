@@ -3,10 +3,11 @@ import type { EventCodec } from '#codec';
 import { AppendRejected, type AppendResult, type EventStore, WrongRevision } from '#event-store';
 import { type Command, type Decide, type DomainEvent, type Fold, later, Refusal } from '#kernel';
 import type { SubjectKey, SubjectKeys } from '#privacy';
-import { CommandRefusal } from './command-refusals.js';
+import { CommandRefusal, RevisionConflict } from './command-refusals.js';
 import { fingerprintOf } from './fingerprint.js';
 import { eventIdOf } from './ids.js';
 import { type LoadedStream, loadStream, type PastCommand } from './loaded-stream.js';
+import { OutcomeUnknown } from './outcome-unknown.js';
 import { StreamQueue } from './stream-queue.js';
 
 /** What a context tells about its streams. */
@@ -43,7 +44,11 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     private readonly model: StreamModel<State, Event>,
   ) {}
 
-  /** @throws Refusal as `decide` does, and {@link CommandRefusal}. Any other error is a fault, its outcome unknown. */
+  /**
+   * @throws Refusal as `decide` does, and {@link CommandRefusal}: nothing was changed.
+   * @throws OutcomeUnknown when the attempts are used up and nobody can tell whether it was carried out.
+   * Any other error is a fault before anything was sent to the store.
+   */
   execute<C extends Command>(
     command: C,
     decide: Decide<C, State, Event>,
@@ -57,17 +62,17 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     decide: Decide<C, State, Event>,
     options: ExecuteOptions,
   ): Promise<CommandResult> {
-    let failure: unknown;
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    let unknown: OutcomeUnknown | undefined;
+    for (let nth = 1; ; nth++) {
       try {
         return await this.once(command, decide, options);
       } catch (error) {
-        if (!isWorthAnother(error, failure)) throw error;
-        failure = error;
-        await setTimeout(firstPauseMs * 2 ** attempt);
+        if (error instanceof OutcomeUnknown) unknown = error;
+        if (isAnswer(error) || !(unknown || error instanceof WrongRevision)) throw error;
+        if (nth === attempts) throw unknown ?? new CommandRefusal('STREAM_BUSY');
+        await setTimeout(pauseAfter(nth));
       }
     }
-    throw failure instanceof WrongRevision ? new CommandRefusal('STREAM_BUSY') : failure;
   }
 
   private async once<C extends Command>(
@@ -128,7 +133,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     } catch (error) {
       throw error instanceof WrongRevision || error instanceof AppendRejected
         ? error
-        : new OutcomeUnknown(stream, error);
+        : new OutcomeUnknown(stream, commandId, error);
     }
   }
 
@@ -139,25 +144,16 @@ export class CommandProcessor<State, Event extends DomainEvent> {
   }
 }
 
-/** An append whose answer was lost: it may have been committed, or may be yet. Only the stream knows. */
-class OutcomeUnknown extends Error {
-  override readonly name = 'OutcomeUnknown';
+/** What another attempt would only say again. The log's own refusal too: what it can't hold now, it could not hold before. */
+const isAnswer = (error: unknown): boolean => error instanceof Refusal || error instanceof AppendRejected;
 
-  constructor(stream: string, cause: unknown) {
-    super(`No answer to an append to ${stream}`, { cause });
-  }
-}
-
-/** Once an outcome is unknown, a failing read is no answer either. */
-const isWorthAnother = (error: unknown, previous: unknown): boolean =>
-  error instanceof WrongRevision ||
-  error instanceof OutcomeUnknown ||
-  (previous instanceof OutcomeUnknown && !(error instanceof Refusal));
+/** Twice as long each time, and never quite as long as others pause who collided with us. */
+const pauseAfter = (nth: number): number => firstPauseMs * 2 ** (nth - 1) * (0.5 + Math.random() / 2);
 
 const assertExpectedRevision = ({ context }: Command, { revision }: LoadedStream<unknown>): void => {
   const { expectedRevision: expected } = context;
   if (expected === undefined || expected === revision) return;
-  throw new CommandRefusal('REVISION_CONFLICT', { expected, actual: revision }, ['expectedRevision']);
+  throw new RevisionConflict(expected, revision);
 };
 
 const standing = (command: Command, { revision, position }: LoadedStream<unknown>): CommandResult => {
