@@ -53,7 +53,10 @@ export interface RawEvent {
   readonly position: string;
   readonly stream: string;
   readonly revision: number;
-  /** Each stored column as text, in an order that is the adapter's and never changes. */
+  readonly id: string;
+  /** Milliseconds since 1970, with the fractions that the store keeps. */
+  readonly recordedAt: number;
+  /** Each stored column as text, those above among them, in an order that is the adapter's and never changes. */
   readonly columns: readonly string[];
 }
 
@@ -98,7 +101,10 @@ export abstract class EventStore {
   /** As `readAll`, then live: waits for what comes, reads no faster than it is consumed, ends with the signal. */
   abstract subscribe(options: SubscribeOptions): AsyncIterable<EventBatch>;
 
-  /** Every event of every stream, raw, from `after` to the present end of the log, in order of position. */
+  /**
+   * Every event of every stream, raw, from `after` to the present end of the log, in order of position. Without `after`
+   * it starts at whatever is stored first, even if that stands where nothing ever should.
+   */
   abstract readRaw(options?: Pick<ReadAllOptions, 'after' | 'batchSize'>): AsyncIterable<RawBatch>;
 
   /** The position of the last event; `beginning` where the log is empty. */

@@ -1,4 +1,4 @@
-import { beginning, canonicalJson, instantOf, later, type Instant } from '#kernel';
+import { beginning, canonicalJson, instantOf, later, millisecondsOf, type Instant } from '#kernel';
 import { assertAppendable, outOfOrder } from '../appendable.js';
 import { follow } from '../follow.js';
 import { Head } from '../head.js';
@@ -117,5 +117,7 @@ const rawOf = ({ position, stream, revision, data, ...rest }: StoredEvent): RawE
   position,
   stream,
   revision,
+  id: rest.id,
+  recordedAt: millisecondsOf(rest.recordedAt),
   columns: [position, stream, String(revision), data, canonicalJson(rest)],
 });

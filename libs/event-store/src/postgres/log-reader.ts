@@ -12,10 +12,13 @@ const highestRevision = 2 ** 31 - 1;
 
 const columns = 'position, stream, revision, id, type, version, occurred_at, recorded_at, data::text AS data, metadata';
 
-/** Times in whole microseconds, which is all that they have. */
+/** Times in whole microseconds, which is all that they have; not as bigint, which could not hold a forged infinity. */
 const rawColumns = `position::text, stream, revision::text, id::text, type, version::text,
-  (extract(epoch FROM occurred_at) * 1000000)::bigint::text, (extract(epoch FROM recorded_at) * 1000000)::bigint::text,
+  trunc(extract(epoch FROM occurred_at) * 1000000)::text, trunc(extract(epoch FROM recorded_at) * 1000000)::text,
   data::text, metadata::text`;
+
+/** The column can hold what no append writes: positions before the beginning. */
+const beforeEverything = String(-(2n ** 63n));
 
 type RawOptions = Pick<ReadAllOptions, 'after' | 'batchSize'>;
 
@@ -86,19 +89,20 @@ export class LogReader {
   }
 
   async *readRaw({
-    after = beginning,
+    after = beforeEverything,
     batchSize = defaultBatchSize,
   }: RawOptions): AsyncGenerator<RawBatch, void, undefined> {
     for (let through = after; ;) {
-      const { rows } = await this.pool.query<RawEvent>({
+      const { rows } = await this.pool.query<string[]>({
         name: 'read-raw',
-        text: `SELECT position, stream, revision, ARRAY[${rawColumns}] AS columns FROM log.events
-               WHERE position > $1 ORDER BY position LIMIT $2`,
+        text: `SELECT ${rawColumns} FROM log.events WHERE position > $1 ORDER BY position LIMIT $2`,
         values: [through, batchSize],
+        rowMode: 'array',
       });
-      const last = rows.at(-1);
+      const events = rows.map(rawOf);
+      const last = events.at(-1);
       if (!last) return;
-      yield { events: rows, through: (through = last.position) };
+      yield { events, through: (through = last.position) };
     }
   }
 
@@ -136,3 +140,8 @@ const eventOf = ({ occurred_at: occurredAt, recorded_at: recordedAt, metadata, .
   occurredAt,
   recordedAt,
 });
+
+const rawOf = (columns: readonly string[]): RawEvent => {
+  const [position, stream, revision, id, , , , recordedAt] = columns;
+  return { position, stream, revision: Number(revision), id, recordedAt: Number(recordedAt) / 1000, columns };
+};

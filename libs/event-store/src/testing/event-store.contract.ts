@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { collect } from '../collect.js';
 import { type EventStore, type StoredEvent, WrongRevision, AppendRejected } from '../port.js';
 import { newEvent, newEvents, newStream } from './new-events.js';
+import { describeRawReads } from './raw-reads.contract.js';
 import { describeLogReads, describeStreamReads } from './reads.contract.js';
 import { revisions, revisionsOf } from './revisions.js';
 import { describeSubscriptions } from './subscription.contract.js';
@@ -25,6 +26,7 @@ export const describeEventStore = (name: string, open: () => Promise<StoreUnderT
     describe('what was stored', () => describeFidelity(store));
     describe('readStream', () => describeStreamReads(store));
     describe('readAll', () => describeLogReads(store));
+    describe('readRaw', () => describeRawReads(store));
     describe('subscribe', () => describeSubscriptions(store));
     describe('writers at the same time', () => describeConcurrency(store));
   });
