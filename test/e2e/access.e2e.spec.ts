@@ -43,6 +43,7 @@ const may: Readonly<Record<string, string>> = {
   proposeResolution: 'agent engineer engineering relations',
   confirmResolution: 'customer agent engineer',
   rejectResolution: 'customer agent engineer',
+  remindCustomer: 'agent engineer engineering relations',
   closeCase: 'agent engineer relations',
   reopenCase: 'agent engineer relations',
   linkCase: 'agent engineer engineering relations dispatcher',

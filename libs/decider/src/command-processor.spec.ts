@@ -190,9 +190,9 @@ describe('when the stream moves between load and append', () => {
   });
 });
 
-describe('when the answer to an append is lost', () => {
-  const lost = new Error('connection lost');
+const lost = new Error('connection lost');
 
+describe('when the answer to an append is lost', () => {
   it('after the commit: the command succeeded once', async () => {
     store.disturb = async (append) => {
       await append();

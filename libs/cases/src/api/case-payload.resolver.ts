@@ -3,16 +3,29 @@ import { Caller } from '#graphql';
 import { caseIdOf } from '../case/case.streams.js';
 import { CaseReader } from '../case/view/case.reader.js';
 import { sharedWith, sightOf } from './case-access.js';
+import { CaseConflict } from './case-conflict.type.js';
+import { CaseConflicts } from './case-conflicts.js';
 import { CasePayload } from './case-payload.type.js';
 import { Case } from './case.type.js';
 
 @Resolver(() => CasePayload)
 export class CasePayloadResolver {
-  constructor(private readonly reader: CaseReader) {}
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly conflicts: CaseConflicts,
+  ) {}
 
   /** Folded from the stream, so that clients see their own write at once; after a refusal too, where they may see the case. */
   @ResolveField(() => Case, { nullable: true, description: 'As it is now, your own write included.' })
   async case(@Parent() { stream }: CasePayload, @Caller() { actor }: Caller): Promise<Case | undefined> {
     return sharedWith(actor, await this.reader.view(caseIdOf(stream), sightOf(actor).reveals));
+  }
+
+  @ResolveField(() => CaseConflict, {
+    nullable: true,
+    description: 'Only where the command was refused as REVISION_CONFLICT, on a case that you may see.',
+  })
+  conflict(@Parent() payload: CasePayload, @Caller() { actor }: Caller): Promise<CaseConflict | undefined> {
+    return this.conflicts.of(payload, actor);
   }
 }

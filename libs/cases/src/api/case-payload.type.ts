@@ -6,6 +6,7 @@ import { type CommandOutcome, Position, UserError } from '#graphql';
 })
 export class CasePayload implements CommandOutcome {
   readonly stream: string;
+  readonly conflict?: CommandOutcome['conflict'];
 
   @Field(() => Int, { nullable: true, description: 'Of the case after the command.' })
   readonly revision?: number;

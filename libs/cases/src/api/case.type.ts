@@ -115,6 +115,9 @@ export class Case {
   @Field(() => Resolution, { nullable: true })
   readonly resolution?: Resolution;
 
+  @Field(() => Int, { nullable: true, description: 'Sent to a customer who has been silent since.' })
+  readonly reminders?: number;
+
   @Field(() => Closing, { nullable: true, description: 'Only while the status is CLOSED.' })
   readonly closing?: Closing;
 

@@ -16,11 +16,12 @@ import { EscalationBoardResolver } from '../escalation-board/escalation-board.re
 import { QueueBoardResolver } from '../queue-board/queue-board.resolver.js';
 import { QueueChangesResolver } from '../queue-board/queue-changes.resolver.js';
 import { CaseAgeResolver } from './case-age.resolver.js';
+import { CaseConflicts } from './case-conflicts.js';
 import { CasePayloadResolver } from './case-payload.resolver.js';
 import { CaseSender } from './case-sender.js';
 import { SharedCases } from './shared-cases.js';
 
-const writeSide = [...caseSlices.map(({ resolver }) => resolver), CasePayloadResolver, CaseSender];
+const writeSide = [...caseSlices.map(({ resolver }) => resolver), CaseConflicts, CasePayloadResolver, CaseSender];
 
 const readSide = [
   ...caseQueries,

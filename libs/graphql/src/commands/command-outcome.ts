@@ -1,3 +1,4 @@
+import type { RevisionConflict } from '#decider';
 import type { UserError } from '../errors/user-error.js';
 
 /** What became of a command. A refused one has neither revision nor position, but says why. */
@@ -7,4 +8,6 @@ export interface CommandOutcome {
   readonly revision?: number;
   readonly position?: string;
   readonly userErrors: readonly UserError[];
+  /** Only where the command was refused because the stream does not stand where its caller has seen it. */
+  readonly conflict?: Pick<RevisionConflict, 'expected' | 'actual'>;
 }

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Command, type CommandContext, Refusal } from '#kernel';
-import type { CommandResult } from '#decider';
-import { Clock } from '#platform';
+import { type CommandResult, OutcomeUnknown, RevisionConflict } from '#decider';
+import { Clock, Logger } from '#platform';
+import { outcomeUnknown } from '../errors/api-errors.js';
 import { userErrorOf } from '../errors/user-error.js';
 import type { Caller } from '../request/caller.js';
 import { CommandMetrics } from './command-metrics.js';
@@ -29,11 +30,13 @@ export class CommandSender {
     private readonly bus: CommandBus,
     private readonly clock: Clock,
     private readonly metrics: CommandMetrics,
+    private readonly logger: Logger,
   ) {}
 
   /**
    * Sends a command to the stream that `streamOf` names for its id. A client's id makes it repeatable; without one the
    * server mints one. Refusals are answered as data; faults are thrown.
+   * @throws GraphQLError OUTCOME_UNKNOWN with the command's id when nobody can tell whether it was carried out.
    */
   async send<Data extends object>(
     type: CommandClass<Data>,
@@ -51,11 +54,14 @@ export class CommandSender {
   private async outcomeOf(command: Command): Promise<CommandOutcome> {
     const { stream } = command;
     try {
-      const result = await this.bus.execute<Command, CommandResult>(command);
-      return { stream, revision: result.revision, position: result.position, userErrors: [] };
+      const { revision, position } = await this.bus.execute<Command, CommandResult>(command);
+      return { stream, revision, position, userErrors: [] };
     } catch (error) {
+      if (error instanceof RevisionConflict) return { stream, conflict: error, userErrors: [userErrorOf(error)] };
       if (error instanceof Refusal) return { stream, userErrors: [userErrorOf(error)] };
-      throw error;
+      if (!(error instanceof OutcomeUnknown)) throw error;
+      this.logger.warn({ err: error, commandId: error.commandId }, 'the outcome of a command is unknown');
+      throw outcomeUnknown(error.commandId);
     }
   }
 }

@@ -19,6 +19,13 @@ export const forbidden = (operation: string, role: string): GraphQLError =>
 export const badUserInput = (fields: readonly FieldError[]): GraphQLError =>
   new GraphQLError(fields.map(({ message }) => message).join('; '), { extensions: { code: 'BAD_USER_INPUT', fields } });
 
+/** Nobody could tell in time whether the command was carried out. Only its id makes sending it again safe, so it is told. */
+export const outcomeUnknown = (commandId: string): GraphQLError =>
+  new GraphQLError(
+    'It is not known whether this was carried out. Send the same again with the same commandId: it happens once, and you get the first result.',
+    { extensions: { code: 'OUTCOME_UNKNOWN', commandId } },
+  );
+
 /** A read model did not get as far as `atLeast` in time. Asking again soon may help. */
 export const behind = (reason: string): GraphQLError =>
   new GraphQLError(reason, { extensions: { code: 'READ_MODEL_BEHIND' } });
