@@ -1,7 +1,7 @@
 /** The boundaries of the code, enforced: see CONTRIBUTING.md. */
 const pureCase = [
   '^libs/cases/src/case/(?!testing/)[^/]+/[^./]+\\.ts$',
-  '^libs/cases/src/case/case\\.(events|state|rules|refusals|fields|policy|standing|streams)\\.ts$',
+  '^libs/cases/src/case/case\\.(events|state|rules|refusals|fields|policy|silence|standing|streams)\\.ts$',
   '^libs/cases/src/case/view/case\\.view(-parts)?\\.ts$',
 ].join('|');
 

@@ -21,6 +21,7 @@ import {
   RecordReplacement,
   RejectResolution,
   ReleaseAgent,
+  RemindCustomer,
   ReopenCase,
   ResumeCase,
   ReturnWork,
@@ -93,6 +94,7 @@ const describeAndWork = async (marked: MarkedCase): Promise<void> => {
   await marked.act(agent, ReturnWork, 'WorkReturned');
   await marked.act(agent, StartWork, 'WorkStarted');
   await marked.act(agent, AwaitParty, 'AwaitingStarted', { party: 'customer' });
+  await marked.act(agent, RemindCustomer, 'CustomerReminded');
   await marked.act(agent, RecordContact, 'ContactRecorded', { channel: 'phone', direction: 'outbound' });
   await marked.act(agent, ResumeCase, 'AwaitingEnded');
   await marked.act(agent, AddNote, 'NoteAdded', { visibility: 'internal' });

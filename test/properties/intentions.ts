@@ -26,6 +26,7 @@ import {
   RecordReplacement,
   RejectResolution,
   ReleaseAgent,
+  RemindCustomer,
   ReopenCase,
   repairModes,
   ResumeCase,
@@ -109,6 +110,10 @@ const diagnosis = intention(DiagnoseCase, {
 
 const proposal = intention(ProposeResolution, { code: code('repaired', 'solved'), summary: maybe(text) });
 
+// The silence that began at the first wait or proposal, some other one, or whichever there is.
+const silentSince = fc.constantFrom(undefined, undefined, 1, 2, 3);
+const reminder = intention(RemindCustomer, { silentSince, nth: fc.constantFrom(undefined, undefined, 1, 2) });
+
 const describing = fc.oneof(
   intention(ClassifyCase, {
     category: maybe(code('hardware', 'billing')),
@@ -145,6 +150,7 @@ const waiting = fc.oneof(
     recordingReference: maybe(text),
   }),
   proposal,
+  { arbitrary: reminder, weight: 3 },
 );
 
 const escalating = fc.oneof(
@@ -193,11 +199,13 @@ const settling = fc.oneof(
   proposal,
   intention(ConfirmResolution, { comment: maybe(text) }),
   intention(RejectResolution, reason),
+  { arbitrary: reminder, weight: 2 },
   {
     arbitrary: intention(CloseCase, {
       code: code('repaired', 'withdrawn'),
       cause: maybe(code('battery')),
       ground: code('confirmed', 'confirmed', 'withdrawn', 'idle'),
+      silentSince,
     }),
     weight: 2,
   },

@@ -30,6 +30,7 @@ export * from './case/record-contact/record-contact.js';
 export * from './case/record-replacement/record-replacement.js';
 export * from './case/reject-resolution/reject-resolution.js';
 export * from './case/release-agent/release-agent.js';
+export * from './case/remind-customer/remind-customer.js';
 export * from './case/reopen-case/reopen-case.js';
 export * from './case/resume-case/resume-case.js';
 export * from './case/return-work/return-work.js';

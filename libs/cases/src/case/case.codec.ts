@@ -24,6 +24,7 @@ const caseShapes: EventShapes<CaseEvent> = {
   CaseDeEscalated: { version: 1, fields: caseFields.CaseDeEscalated },
   RepairScheduled: { version: 1, fields: caseFields.RepairScheduled },
   DeviceReplaced: { version: 1, fields: caseFields.DeviceReplaced },
+  CustomerReminded: { version: 1, fields: caseFields.CustomerReminded },
   ResolutionProposed: { version: 1, fields: caseFields.ResolutionProposed },
   ResolutionConfirmed: { version: 1, fields: caseFields.ResolutionConfirmed },
   ResolutionRejected: { version: 1, fields: caseFields.ResolutionRejected },

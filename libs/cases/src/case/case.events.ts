@@ -21,6 +21,7 @@ export type CaseEvent =
   | DomainEvent<'CaseDeEscalated', CaseDeEscalated>
   | DomainEvent<'RepairScheduled', RepairScheduled>
   | DomainEvent<'DeviceReplaced', DeviceReplaced>
+  | DomainEvent<'CustomerReminded', CustomerReminded>
   | DomainEvent<'ResolutionProposed', ResolutionProposed>
   | DomainEvent<'ResolutionConfirmed', ResolutionConfirmed>
   | DomainEvent<'ResolutionRejected', ResolutionRejected>
@@ -38,6 +39,10 @@ export type Level = (typeof levels)[number];
 
 export const awaitedParties = ['customer', 'vendor', 'problem', 'evidence', 'part', 'third-party'] as const;
 export type AwaitedParty = (typeof awaitedParties)[number];
+
+/** What a silent customer owes: an answer to what was asked, or a word on the proposed resolution. */
+export const owedReplies = ['answer', 'confirmation'] as const;
+export type OwedReply = (typeof owedReplies)[number];
 
 /** F10. */
 export const faultClasses = [
@@ -170,6 +175,13 @@ interface AwaitingStarted {
 /** The party answered, or need not any more. A wait also ends with WorkReturned, ResolutionProposed and CaseClosed. */
 interface AwaitingEnded {
   readonly party: AwaitedParty;
+}
+
+/** F35: a gentle check on a silent customer. */
+interface CustomerReminded {
+  /** Counts the reminders of one silence, from 1. */
+  readonly nth: number;
+  readonly owed: OwedReply;
 }
 
 /** F13. */

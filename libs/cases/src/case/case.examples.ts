@@ -129,6 +129,7 @@ export const caseExamples: Examples = {
       rule: 'inherit',
     },
   },
+  CustomerReminded: { type: 'CustomerReminded', data: { nth: 1, owed: 'answer' } },
   ResolutionProposed: {
     type: 'ResolutionProposed',
     data: { code: 'device-replaced', summary: 'The device was replaced at the store' },

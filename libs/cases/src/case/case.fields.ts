@@ -84,6 +84,7 @@ export const caseFields: { readonly [Type in keyof CaseEventData]: FieldClasses<
     inheritedEnd: 'plain',
     rule: 'plain',
   },
+  CustomerReminded: { nth: 'plain', owed: 'plain' },
   ResolutionProposed: { code: 'plain', summary: 'text' },
   ResolutionConfirmed: { comment: 'text' },
   ResolutionRejected: { reason: 'text' },

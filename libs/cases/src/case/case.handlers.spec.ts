@@ -80,7 +80,7 @@ describe('what handlers give to a decision', () => {
 
   it('the policy for a reopening, and its version to the envelope', async () => {
     const withdrawal = new CloseCase(first.stream, { code: 'withdrawn', ground: 'withdrawn' }, contextOf('close'));
-    await cases.execute(withdrawal, closeCase);
+    await cases.execute(withdrawal, closeCase(defaultCasePolicy));
     await new ReopenCaseHandler(cases).execute(new ReopenCase(first.stream, {}, contextOf('reopen')));
     const stored = await collect(store.readStream(first.stream));
     expect(stored.map(({ type, policyVersion }) => [type, policyVersion])).toEqual([
@@ -109,7 +109,9 @@ describe('what handlers give to a decision', () => {
       { code: 'withdrawn', ground: 'withdrawn' },
       contextOf('close', stranger),
     );
-    await expect(cases.execute(withdrawal, closeCase)).rejects.toMatchObject({ code: 'NOT_YOUR_CASE' });
+    await expect(cases.execute(withdrawal, closeCase(defaultCasePolicy))).rejects.toMatchObject({
+      code: 'NOT_YOUR_CASE',
+    });
   });
 
   it('the key of the customer, or of the case where there is none', async () => {

@@ -1,6 +1,7 @@
 import type { Actor, Command, Decide } from '#kernel';
 import type { CaseEvent } from './case.events.js';
 import { CaseRefusal } from './case.refusals.js';
+import type { Silence } from './case.silence.js';
 import type { CaseState, Opened, PendingEscalation } from './case.state.js';
 
 /** The rules that most commands share. */
@@ -26,6 +27,11 @@ export const onOwnCase =
     if (state.status !== 'unopened') assertOwn(command.context.actor, state.customerId);
     return decide(command, state);
   };
+
+/** That the customer owes a reply, and owes it still where the command names the silence it is about. */
+export function assertStillSilent(silence: Silence | undefined, since?: number): asserts silence is Silence {
+  if (!silence || (since !== undefined && since !== silence.since)) throw new CaseRefusal('CUSTOMER_NOT_SILENT');
+}
 
 /** The pending escalation, which only someone of the tier it goes to may accept or decline. */
 export const escalationToAnswer = ({ pendingEscalation }: Opened, { tier }: Actor): PendingEscalation => {

@@ -34,6 +34,8 @@ import { RejectResolutionHandler } from './reject-resolution/reject-resolution.h
 import { RejectResolutionResolver } from './reject-resolution/reject-resolution.resolver.js';
 import { ReleaseAgentHandler } from './release-agent/release-agent.handler.js';
 import { ReleaseAgentResolver } from './release-agent/release-agent.resolver.js';
+import { RemindCustomerHandler } from './remind-customer/remind-customer.handler.js';
+import { RemindCustomerResolver } from './remind-customer/remind-customer.resolver.js';
 import { ReopenCaseHandler } from './reopen-case/reopen-case.handler.js';
 import { ReopenCaseResolver } from './reopen-case/reopen-case.resolver.js';
 import { ResumeCaseHandler } from './resume-case/resume-case.handler.js';
@@ -73,6 +75,7 @@ export const caseSlices = [
   { handler: ProposeResolutionHandler, resolver: ProposeResolutionResolver },
   { handler: ConfirmResolutionHandler, resolver: ConfirmResolutionResolver },
   { handler: RejectResolutionHandler, resolver: RejectResolutionResolver },
+  { handler: RemindCustomerHandler, resolver: RemindCustomerResolver },
   { handler: CloseCaseHandler, resolver: CloseCaseResolver },
   { handler: ReopenCaseHandler, resolver: ReopenCaseResolver },
   { handler: LinkCaseHandler, resolver: LinkCaseResolver },

@@ -40,6 +40,7 @@ export const standingAfter = (event: CaseEvent): Standing | undefined => {
     case 'CaseDeEscalated':
     case 'RepairScheduled':
     case 'DeviceReplaced':
+    case 'CustomerReminded':
     case 'ResolutionConfirmed':
     case 'CaseLinked':
       return undefined;

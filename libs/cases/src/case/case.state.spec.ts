@@ -26,6 +26,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
     changes: {
       status: 'new',
       awaitedParty: null,
+      revision: 0,
       customerId: 'c-lin-mei',
       classification: { category, subcategory, symptom, region, deviceSerial },
       urgency: { priority: 'normal', impact: 'medium', urgency: 'medium' },
@@ -41,12 +42,24 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   CaseClassified: { changes: { classification: examples.CaseClassified.data } },
   PrioritySet: { changes: { urgency: { priority: 'high', impact: 'high', urgency: 'medium' } } },
   WorkStarted: { changes: { status: 'active' } },
-  WorkReturned: { after: [examples.AwaitingStarted], changes: { status: 'new', awaitedParty: null } },
+  WorkReturned: {
+    after: [examples.AwaitingStarted],
+    changes: { status: 'new', awaitedParty: null, silence: undefined },
+  },
   CaseRouted: { changes: { queue: 'hardware', skills: ['display', 'zh-Hans'] } },
   AgentAssigned: { changes: { assignee: 'a-wang' } },
   AgentReleased: { after: [examples.AgentAssigned], changes: { assignee: null } },
-  AwaitingStarted: { changes: { status: 'awaiting', awaitedParty: 'customer' } },
-  AwaitingEnded: { after: [examples.AwaitingStarted], changes: { status: 'active', awaitedParty: null } },
+  AwaitingStarted: {
+    changes: { status: 'awaiting', awaitedParty: 'customer', silence: { owed: 'answer', since: 1, reminders: 0 } },
+  },
+  AwaitingEnded: {
+    after: [examples.AwaitingStarted],
+    changes: { status: 'active', awaitedParty: null, silence: undefined },
+  },
+  CustomerReminded: {
+    after: [examples.AwaitingStarted],
+    changes: { silence: { owed: 'answer', since: 1, reminders: 1 } },
+  },
   ContactRecorded: { changes: {} },
   NoteAdded: { changes: {} },
   CaseDiagnosed: { changes: { diagnosis: examples.CaseDiagnosed.data, attempts } },
@@ -64,16 +77,29 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   },
   ResolutionProposed: {
     after: [examples.AwaitingStarted],
-    changes: { status: 'resolved', awaitedParty: null, resolution: { code, confirmed: false } },
+    changes: {
+      status: 'resolved',
+      awaitedParty: null,
+      resolution: { code, confirmed: false },
+      silence: { owed: 'confirmation', since: 2, reminders: 0 },
+    },
   },
   ResolutionConfirmed: {
     after: [examples.ResolutionProposed],
-    changes: { resolution: { code, confirmed: true } },
+    changes: { resolution: { code, confirmed: true }, silence: undefined },
   },
-  ResolutionRejected: { after: [examples.ResolutionProposed], changes: { status: 'active', resolution: undefined } },
+  ResolutionRejected: {
+    after: [examples.ResolutionProposed],
+    changes: { status: 'active', resolution: undefined, silence: undefined },
+  },
   CaseClosed: {
     after: [examples.AwaitingStarted],
-    changes: { status: 'closed', awaitedParty: null, closing: { code, ground: 'confirmed', closedAt: specTime } },
+    changes: {
+      status: 'closed',
+      awaitedParty: null,
+      closing: { code, ground: 'confirmed', closedAt: specTime },
+      silence: undefined,
+    },
   },
   CaseReopened: {
     after: [examples.ResolutionProposed, examples.CaseClosed],
@@ -97,7 +123,7 @@ describe('the state of a case', () => {
     const { after = [], changes } = steps[event.type];
     const before = event.type === 'CaseOpened' ? [] : [examples.CaseOpened, ...after];
     const past = event.type === 'CaseOpened' ? {} : stateAfter(...before);
-    expect(stateAfter(...before, event)).toEqual({ ...past, ...changes });
+    expect(stateAfter(...before, event)).toEqual({ ...past, ...changes, revision: before.length });
   });
 
   it('keeps each step tried once, though a revised diagnosis names it again', () => {

@@ -9,6 +9,7 @@ import type {
   Priority,
   StepTried,
 } from './case.events.js';
+import { type Silence, silenceAfter } from './case.silence.js';
 import { type Standing, standingAfter } from './case.standing.js';
 
 /** Only what decisions read. What people read is the case view. */
@@ -19,6 +20,8 @@ interface Unopened {
 }
 
 export interface Opened extends Standing {
+  /** Of the last event. */
+  readonly revision: number;
   readonly customerId?: string;
   readonly classification: CaseEventData['CaseClassified'];
   readonly urgency: { readonly priority: Priority; readonly impact?: Level; readonly urgency?: Level };
@@ -32,6 +35,7 @@ export interface Opened extends Standing {
   readonly attempts: readonly StepTried[];
   readonly repairs: readonly Repair[];
   readonly resolution?: { readonly code: string; readonly confirmed: boolean };
+  readonly silence?: Silence;
   /** Only while the status is `closed`. */
   readonly closing?: Closing;
   readonly links: readonly Link[];
@@ -61,8 +65,12 @@ interface Link {
 
 const unopened: CaseState = { status: 'unopened' };
 
-const evolve = (state: CaseState, event: CaseEvent, occurredAt: Instant): CaseState =>
-  state.status === 'unopened' ? open(event) : { ...evolveOpened(state, event, occurredAt), ...standingAfter(event) };
+const evolve = (state: CaseState, event: CaseEvent, occurredAt: Instant): CaseState => {
+  if (state.status === 'unopened') return open(event);
+  const revision = state.revision + 1;
+  const silence = silenceAfter(state.silence, event, revision);
+  return { ...evolveOpened(state, event, occurredAt), ...standingAfter(event), revision, silence };
+};
 
 const open = (event: CaseEvent): CaseState => {
   if (event.type !== 'CaseOpened') return unopened;
@@ -70,6 +78,7 @@ const open = (event: CaseEvent): CaseState => {
   return {
     status: 'new',
     awaitedParty: null,
+    revision: 0, // nothing comes before the opening
     customerId,
     classification: { category, subcategory, symptom, region, deviceSerial },
     urgency: { priority, impact, urgency },
@@ -83,7 +92,7 @@ const open = (event: CaseEvent): CaseState => {
   };
 };
 
-/** All that an event changes but the standing. */
+/** All that an event changes but the standing and the silence. */
 const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Opened => {
   switch (event.type) {
     case 'CaseClassified':
@@ -133,6 +142,7 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
     case 'WorkStarted':
     case 'AwaitingStarted':
     case 'AwaitingEnded':
+    case 'CustomerReminded':
     case 'ContactRecorded':
     case 'NoteAdded':
       return state;

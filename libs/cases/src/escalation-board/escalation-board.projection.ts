@@ -53,6 +53,7 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
       case 'CaseDeEscalated':
       case 'RepairScheduled':
       case 'DeviceReplaced':
+      case 'CustomerReminded':
       case 'ResolutionProposed':
       case 'ResolutionConfirmed':
       case 'ResolutionRejected':

@@ -89,6 +89,7 @@ describe('the queue board', () => {
     examples.EscalationDeclined,
     examples.RepairScheduled,
     examples.DeviceReplaced,
+    examples.CustomerReminded,
     examples.ResolutionProposed,
     examples.ResolutionConfirmed,
     examples.ResolutionRejected,

@@ -112,6 +112,7 @@ const changesBy = (event: CaseEvent): Partial<QueueBoardRow> | undefined => {
     case 'EscalationDeclined':
     case 'RepairScheduled':
     case 'DeviceReplaced':
+    case 'CustomerReminded':
     case 'ResolutionProposed':
     case 'ResolutionConfirmed':
     case 'ResolutionRejected':

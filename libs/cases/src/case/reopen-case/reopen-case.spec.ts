@@ -24,13 +24,13 @@ describe('reopening a case', () => {
 
   it('goes by the policy that is handed to it', () => {
     given(opened, closedOnThe2nd)
-      .when(reopenCase({ version: 'strict.1', reopenWindowDays: 1 }), reopenAt('2026-03-03T09:00:00.001Z'))
+      .when(reopenCase({ ...defaultCasePolicy, reopenWindowDays: 1 }), reopenAt('2026-03-03T09:00:00.001Z'))
       .thenRefused('REOPEN_WINDOW_OVER');
   });
 
   it('asks for a new resolution', () => {
     given(opened, proposed, confirmed, closedOnThe2nd, reopened)
-      .when(closeCase, command(CloseCase, { code: 'device-replaced', ground: 'confirmed' }))
+      .when(closeCase(defaultCasePolicy), command(CloseCase, { code: 'device-replaced', ground: 'confirmed' }))
       .thenRefused('RESOLUTION_UNCONFIRMED');
   });
 

@@ -51,6 +51,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
     changes: (since) => ({ status: 'awaiting', awaiting: { ...examples.AwaitingStarted.data, since } }),
   },
   AwaitingEnded: { after: [examples.AwaitingStarted], changes: () => ({ status: 'active', awaiting: undefined }) },
+  CustomerReminded: { after: [examples.AwaitingStarted], changes: () => ({ reminders: 1 }) },
   ContactRecorded: { changes: (lastContactAt) => ({ contactCount: 1, lastContactAt }) },
   NoteAdded: { changes: () => ({ noteCount: 1 }) },
   CaseDiagnosed: {
@@ -137,6 +138,14 @@ describe('the view of a case', () => {
     const view = viewOf(examples.CaseOpened, first, sameQueue, route('general', null), route(null, 'billing'));
     expect(view).toMatchObject({ queue: 'billing', transferCount: 0 });
     expect(viewOf(examples.CaseOpened, first, route('general', 'billing'))).toMatchObject({ transferCount: 1 });
+  });
+
+  it('counts reminders until the customer is heard from', () => {
+    const remindedOnce = [examples.CaseOpened, examples.ResolutionProposed, like('CustomerReminded', { nth: 1 })];
+    const contact = (direction: 'inbound' | 'outbound') => like('ContactRecorded', { direction });
+    expect(viewOf(...remindedOnce, contact('outbound'))?.reminders).toBe(1);
+    const heard = [contact('inbound'), examples.ResolutionConfirmed, examples.ResolutionRejected, examples.CaseClosed];
+    expect(heard.map((event) => viewOf(...remindedOnce, event)?.reminders)).toEqual(heard.map(() => undefined));
   });
 
   it('is the same after a way through JSON', () => {

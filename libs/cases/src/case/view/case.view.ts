@@ -66,6 +66,8 @@ export interface CaseView {
   readonly links: readonly LinkView[];
   /** Proposed and not rejected since. */
   readonly resolution?: ResolutionView;
+  /** Sent since the customer, who owes a reply, was last heard from. */
+  readonly reminders?: number;
   /** Only while the status is `closed`. */
   readonly closing?: ClosingView;
   readonly reopenCount: number;
@@ -140,7 +142,7 @@ const lastTouch = ({ occurredAt, revision, position }: Envelope) => ({ updatedAt
 
 const standing = (event: CaseEvent): Partial<CaseView> => {
   const after = standingAfter(event);
-  return after ? { status: after.status, awaiting: undefined } : {};
+  return after ? { status: after.status, awaiting: undefined, reminders: undefined } : {};
 };
 
 /** What an event changes on the view of an opened case, beside its standing. */
@@ -174,8 +176,12 @@ const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView
       const { party, reason } = event.data;
       return { awaiting: { party, reason, since: occurredAt } };
     }
-    case 'ContactRecorded':
-      return { contactCount: view.contactCount + 1, lastContactAt: occurredAt };
+    case 'CustomerReminded':
+      return { reminders: event.data.nth };
+    case 'ContactRecorded': {
+      const reminders = event.data.direction === 'inbound' ? undefined : view.reminders;
+      return { contactCount: view.contactCount + 1, lastContactAt: occurredAt, reminders };
+    }
     case 'NoteAdded':
       return { noteCount: view.noteCount + 1 };
     case 'CaseDiagnosed':
@@ -203,7 +209,7 @@ const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView
       return { resolution: { code, summary, proposedAt: occurredAt } };
     }
     case 'ResolutionConfirmed':
-      return { resolution: view.resolution && { ...view.resolution, confirmedAt: occurredAt } };
+      return { resolution: view.resolution && { ...view.resolution, confirmedAt: occurredAt }, reminders: undefined };
     case 'ResolutionRejected':
       return { resolution: undefined, rejectionCount: view.rejectionCount + 1 };
     case 'CaseClosed':
