@@ -1,7 +1,9 @@
 import type { NewEvent, StoredEvent } from '#event-store';
-import type { DomainEvent, EventMetadata, Instant, Recorded } from '#kernel';
+import type { DomainEvent, Envelope, EventMetadata, Instant, Recorded } from '#kernel';
 import { type FieldClass, openField, sealField, type SubjectKey, type SubjectKeys } from '#privacy';
 import type { EventShapes, StoredShape } from './event-shapes.js';
+import { addLazily } from './lazy-data.js';
+import { Sealed } from './sealed.js';
 
 /** An event on its way into the log. */
 export interface EventDraft<Event extends DomainEvent> {
@@ -35,7 +37,8 @@ export class EventCodec<Event extends DomainEvent> {
   }
 
   /**
-   * Reads stored events back. A field whose class is not revealed is left out, and needs no key.
+   * Reads stored events back. A field whose class is not revealed is left out, and needs no key; any other sealed one is
+   * opened when it is first read, which throws where it can't be.
    * @throws Error naming the event whose name, version, fields or key are not known.
    */
   async decode(
@@ -45,11 +48,11 @@ export class EventCodec<Event extends DomainEvent> {
     const sealedRevealed = revealed.some((fieldClass) => fieldClass !== 'plain');
     const keys = sealedRevealed ? await this.keys.find(stored.map(({ subject }) => subject)) : noKeys;
     return stored.map((event) => {
-      const { type, version, data: _sealed, ...envelope } = event;
-      const shape = this.shapeOf(type, event.id);
-      if (version !== shape.version) throw new Error(`Event ${event.id}: ${type} has no version ${version}`);
-      const data = openData(shape, () => keyOf(keys, event.subject, event.id), event, revealed);
-      return { type, data, envelope } as unknown as Recorded<Event>;
+      const { id, type, version, subject } = event;
+      const shape = this.shapeOf(type, id);
+      if (version !== shape.version) throw new Error(`Event ${id}: ${type} has no version ${version}`);
+      const data = readData(shape, () => keyOf(keys, subject, id), event, revealed);
+      return { type, data, envelope: envelopeOf(event) } as unknown as Recorded<Event>;
     });
   }
 
@@ -79,20 +82,53 @@ const sealData = ({ fields }: StoredShape, key: SubjectKey, id: string, event: D
   return sealed;
 };
 
-const openData = (
+/** The key is asked for at once, so that a missing one is noticed here; nothing is opened before it is read. */
+const readData = (
   { fields }: StoredShape,
-  key: () => SubjectKey,
+  keyOfSubject: () => SubjectKey,
   { id, type, data }: StoredEvent,
   revealed: readonly FieldClass[],
 ): object => {
-  const opened: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(JSON.parse(data) as object)) {
+  const stored = JSON.parse(data) as Record<string, unknown>;
+  const read: Record<string, unknown> = {};
+  let sealed: Record<string, Sealed<unknown>> | undefined;
+  for (const field of Object.keys(stored)) {
     const fieldClass = fieldClassOf(fields, type, id, field);
     if (!revealed.includes(fieldClass)) continue;
-    opened[field] = fieldClass === 'plain' ? value : openField(key(), placeOf(id, field), value);
+    if (fieldClass === 'plain') read[field] = stored[field];
+    else {
+      const key = keyOfSubject();
+      sealed ??= {};
+      sealed[field] = new Sealed(fieldClass, () => openField(key, placeOf(id, field), stored[field]));
+    }
   }
-  return opened;
+  if (sealed) addLazily(read, sealed);
+  return read;
 };
+
+/**
+ * An envelope and no more, field by field, so that all have one form: taking the rest of a stored event apart by spreading
+ * costs more than decoding its data.
+ */
+const envelopeOf = (event: Envelope): Envelope =>
+  ({
+    id: event.id,
+    stream: event.stream,
+    revision: event.revision,
+    position: event.position,
+    occurredAt: event.occurredAt,
+    recordedAt: event.recordedAt,
+    actor: event.actor,
+    role: event.role,
+    region: event.region,
+    commandId: event.commandId,
+    fingerprint: event.fingerprint,
+    correlationId: event.correlationId,
+    causationId: event.causationId,
+    origin: event.origin,
+    subject: event.subject,
+    policyVersion: event.policyVersion,
+  }) satisfies Record<keyof Envelope, unknown>;
 
 /** An undeclared field is refused: nothing may slip into history unclassified. */
 const fieldClassOf = (fields: StoredShape['fields'], type: string, id: string, field: string): FieldClass => {

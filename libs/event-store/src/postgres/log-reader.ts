@@ -134,12 +134,31 @@ const assertDense = (rows: readonly EventRow[], after: string, to: string | unde
   }
 };
 
-const eventOf = ({ occurred_at: occurredAt, recorded_at: recordedAt, metadata, ...row }: EventRow): StoredEvent => ({
-  ...metadata,
-  ...row,
-  occurredAt,
-  recordedAt,
-});
+/** Field by field, so that all have one form: spreading rows into events costs several times as much as reading them. */
+const eventOf = (row: EventRow): StoredEvent => {
+  const { metadata } = row;
+  return {
+    id: row.id,
+    type: row.type,
+    version: row.version,
+    stream: row.stream,
+    revision: row.revision,
+    position: row.position,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    data: row.data,
+    actor: metadata.actor,
+    role: metadata.role,
+    region: metadata.region,
+    commandId: metadata.commandId,
+    fingerprint: metadata.fingerprint,
+    correlationId: metadata.correlationId,
+    causationId: metadata.causationId,
+    origin: metadata.origin,
+    subject: metadata.subject,
+    policyVersion: metadata.policyVersion,
+  } satisfies Record<keyof StoredEvent, unknown>; // so that none is forgotten, optional ones too
+};
 
 const rawOf = (columns: readonly string[]): RawEvent => {
   const [position, stream, revision, id, , , , recordedAt] = columns;
