@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { createPool } from '#database';
 import { createTestDatabase, type TestDatabase } from '../../database/src/testing/test-database.js';
-import { laneInSql, laneOf } from './lanes.js';
+import { laneInSql, laneKeyOf, laneOf } from './lanes.js';
 
-const keys = Array.from({ length: 1_000 }, (_, index) => (index % 2 ? `case-${index}` : `case-${index}@${index}`));
+const keys = Array.from({ length: 1_000 }, (_, index) => (index % 2 ? `a-${index}` : `case-a-${index}@${index}`));
 
 describe('lanes', () => {
   let database: TestDatabase;
@@ -20,8 +20,9 @@ describe('lanes', () => {
     await database.drop();
   });
 
-  it('keep together what was made for one key', () => {
-    for (let n = 0; n < 100; n++) expect(laneOf(`case-${n}@${n}`, 7)).toBe(laneOf(`case-${n}`, 7));
+  it('keep what was made of an event with the row of its stream', () => {
+    expect(laneKeyOf('case-6f1c-9a@12')).toBe('6f1c-9a');
+    for (let n = 0; n < 100; n++) expect(laneOf(`case-${n}@${n}`, 7)).toBe(laneOf(`${n}`, 7));
   });
 
   it('share the keys evenly', () => {

@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Rows whose keys agree up to the first `@` are folded together, in one lane: `case-1@7`, made at revision 7 of `case-1`,
- * goes with the row of `case-1` itself.
+ * Rows with the same lane key are folded together, in one lane. It is the key of the row; for rows made of an event,
+ * `case-1@7`, it is the id of its stream, `1`, so that they go with the row of the case itself.
  */
 export const laneKeyOf = (key: string): string => {
   const end = key.indexOf('@');
-  return end < 0 ? key : key.slice(0, end);
+  if (end < 0) return key;
+  const stream = key.slice(0, end);
+  return stream.slice(stream.indexOf('-') + 1);
 };
+
+/** {@link laneKeyOf} as an SQL expression over the key in `column`. */
+export const laneKeyInSql = (column: string): string =>
+  `(CASE WHEN strpos(${column}::text, '@') = 0 THEN ${column}::text
+         ELSE regexp_replace(split_part(${column}::text, '@', 1), '^[^-]*-', '') END)`;
 
 /** In which of the lanes, from 0, the row with this key is folded. The same as {@link laneInSql}. */
 export const laneOf = (key: string, lanes: number): number =>
@@ -15,4 +22,4 @@ export const laneOf = (key: string, lanes: number): number =>
 
 /** {@link laneOf} as an SQL expression over the key in `column`. */
 export const laneInSql = (column: string, lanes: number): string =>
-  `('x' || left(md5(split_part(${column}::text, '@', 1)), 8))::bit(32)::bigint % ${lanes}`;
+  `('x' || left(md5(${laneKeyInSql(column)}), 8))::bit(32)::bigint % ${lanes}`;

@@ -43,8 +43,13 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   /** Decided by the event alone, so that the rows of many events can be loaded at once. */
   keys(event: Recorded<Event>): Keys<R>;
   /**
-   * Given the rows of the event's keys, what becomes of them. Each lane is given its own rows and folds for itself: what
-   * becomes of a row may depend on other rows of the same lane key ({@link laneKeyOf}) only.
+   * The lane keys ({@link laneKeyOf}) that events of this stream touch, as far as the stream tells. Where an event can't
+   * be read they are parked; whatever else it would have touched goes on without it, and needs a rebuild once it can.
+   */
+  laneKeysOf(stream: string): readonly string[];
+  /**
+   * Given rows of the event's keys, what becomes of them. Asked once for each lane key, with the rows of that one alone:
+   * what becomes of a row may depend on rows of the same lane key only, and changes of others are left out.
    */
   fold(found: Found<R>, event: Recorded<Event>): Changes<R>;
   /** For what an event does to rows that it can't name: those that match get the patch, after the event was folded. */

@@ -76,5 +76,5 @@ const remembered = (rename: (name: string) => string): ((name: string) => string
   };
 };
 
-const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+export const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 const camelCase = remembered((name) => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()));

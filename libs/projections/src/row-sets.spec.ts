@@ -15,6 +15,7 @@ const lights: Projection<DomainEvent, { lit: Light; dark: Light }> = {
   lanes: 1,
   tables: { lit: { name: 'lit_v1', key: 'room' }, dark: { name: 'dark_v1', key: 'room' } },
   keys: ({ envelope }) => ({ lit: [envelope.stream], dark: [envelope.stream] }),
+  laneKeysOf: (stream) => [stream],
   fold({ lit }, { type, envelope: { stream: room } }) {
     if (type === 'On') return { lit: { [room]: { room, isOn: true } }, dark: { [room]: null } };
     if (type === 'Off') return { lit: { [room]: null }, dark: { [room]: { room, isOn: false } } };

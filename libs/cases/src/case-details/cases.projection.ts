@@ -32,6 +32,8 @@ export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow; l
     return { details: [caseId], list: [caseId] };
   },
 
+  laneKeysOf: (stream) => [caseIdOf(stream)],
+
   fold({ details }, event) {
     const caseId = caseIdOf(event.envelope.stream);
     const view = foldCaseView(details[caseId]?.view, event);

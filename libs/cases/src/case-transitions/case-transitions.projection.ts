@@ -50,6 +50,8 @@ export const caseTransitionsProjection: Projection<
     return { standing: [caseIdOf(envelope.stream)], transitions: [transitionIdOf(envelope)] };
   },
 
+  laneKeysOf: (stream) => [caseIdOf(stream)],
+
   fold({ standing }, event) {
     const caseId = caseIdOf(event.envelope.stream);
     const before = standing[caseId];

@@ -29,6 +29,8 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
     return { pending: [caseIdOf(envelope.stream)] };
   },
 
+  laneKeysOf: (stream) => [caseIdOf(stream)],
+
   fold(_found, event) {
     const caseId = caseIdOf(event.envelope.stream);
     switch (event.type) {

@@ -40,6 +40,8 @@ export const queueBoardProjection: Projection<CaseEvent, { board: QueueBoardRow;
     return { board: [caseIdOf(event.envelope.stream)], changes: [changeIdOf(event)] };
   },
 
+  laneKeysOf: (stream) => [caseIdOf(stream)],
+
   fold({ board }, event) {
     const caseId = caseIdOf(event.envelope.stream);
     const before = board[caseId];

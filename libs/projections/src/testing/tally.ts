@@ -19,6 +19,7 @@ export const tallyOf = (name: string, isPoison = false): Projection<DomainEvent,
   lanes: 1,
   tables: { tally: { name: `${name}_v1`, key: 'stream' } },
   keys: ({ envelope }) => ({ tally: [envelope.stream] }),
+  laneKeysOf: (stream) => [stream],
   fold({ tally }, { envelope: { stream, position } }) {
     if (isPoison) throw new Error('poison');
     const positions = [...(tally[stream]?.positions ?? []), position];

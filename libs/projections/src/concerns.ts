@@ -1,0 +1,83 @@
+import type { Recorded } from '#kernel';
+import { type DecodedEvent, placeOf } from './decoded-event.js';
+import { laneKeyOf } from './lanes.js';
+import type { Keys, Projection, Rows, Sweep } from './projection.js';
+
+/** Stands in place of a lane key for the rows that a sweep reaches, which nobody can name. */
+export const sweptKey = '*';
+
+/** What an event is to one lane key. Each is folded, parked and retried by itself. */
+export interface Concern {
+  readonly event: DecodedEvent;
+  readonly laneKey: string;
+  /** The rows of the lane key that the event names; none where it can't be asked. */
+  readonly keys: Keys<Rows>;
+  /** What it does to rows that match; then it names none. */
+  readonly sweeps: readonly Sweep<Rows>[];
+  /** Why it can't be folded. */
+  readonly error?: unknown;
+}
+
+/** What events are to the rows of a projection, in their order; a sweep comes after the rows that its event names. */
+export const concernsOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[] =>
+  events.flatMap((event) => ('place' in event ? unknown(projection, event, event.error) : known(projection, event)));
+
+const known = (projection: Projection, event: Recorded): Concern[] => {
+  try {
+    return [...named(event, projection.keys(event)), ...swept(event, projection)];
+  } catch (error) {
+    return unknown(projection, event, error);
+  }
+};
+
+const named = (event: Recorded, keys: Keys<Rows>): Concern[] => {
+  const ofLaneKey = new Map<string, Record<string, string[]>>();
+  for (const [table, ofTable] of Object.entries(keys)) {
+    for (const key of ofTable ?? []) {
+      const laneKey = laneKeyOf(key);
+      let own = ofLaneKey.get(laneKey);
+      if (!own) ofLaneKey.set(laneKey, (own = {}));
+      (own[table] ??= []).push(key);
+    }
+  }
+  return [...ofLaneKey].map(([laneKey, own]) => ({ event, laneKey, keys: own, sweeps: [] }));
+};
+
+const swept = (event: Recorded, projection: Projection): Concern[] => {
+  const concern = { event, laneKey: sweptKey, keys: {} };
+  try {
+    const sweeps = projection.sweeps?.(event) ?? [];
+    return sweeps.length === 0 ? [] : [{ ...concern, sweeps }];
+  } catch (error) {
+    return [{ ...concern, sweeps: [], error }];
+  }
+};
+
+/** Who can't be asked may have wanted to sweep, too. */
+const unknown = (projection: Projection, event: DecodedEvent, error: unknown): Concern[] =>
+  [...projection.laneKeysOf(placeOf(event).stream), ...(projection.sweeps ? [sweptKey] : [])].map((laneKey) => ({
+    event,
+    laneKey,
+    keys: {},
+    sweeps: [],
+    error,
+  }));
+
+/** The keys of all these: table → keys, each once. */
+export const keysOf = (concerns: readonly Concern[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const all = new Map<string, Set<string>>();
+  for (const { keys } of concerns) {
+    for (const [table, ofTable] of Object.entries(keys)) {
+      let known = all.get(table);
+      if (!known) all.set(table, (known = new Set()));
+      for (const key of ofTable ?? []) known.add(key);
+    }
+  }
+  return all;
+};
+
+/** Cut after each sweep, which must find in the tables what was folded before it. */
+export const inSegments = (concerns: readonly Concern[]): readonly (readonly Concern[])[] => {
+  const ends = concerns.flatMap(({ sweeps }, index) => (sweeps.length > 0 ? [index + 1] : []));
+  return [0, ...ends].map((start, nth) => concerns.slice(start, ends[nth])).filter(({ length }) => length > 0);
+};

@@ -1,0 +1,121 @@
+import type { Recorded } from '#kernel';
+import { type Concern, sweptKey } from './concerns.js';
+import { type EventPlace, placeOf } from './decoded-event.js';
+import { laneKeyOf } from './lanes.js';
+import type { Changes, Found, Projection, Row, Rows, Sweep } from './projection.js';
+import type { RowSets } from './row-sets.js';
+
+/** An event that was not folded into the rows of one lane key: it failed, or waits behind one that did. */
+export interface ParkedEvent extends EventPlace {
+  readonly laneKey: string;
+  /** Why it failed; undefined where it only waits. */
+  readonly error?: unknown;
+}
+
+/** What folding starts from. */
+export interface FoldGround {
+  /** Rows of at least the keys concerned. */
+  readonly found: RowSets;
+  /** Lane keys whose rows stand still behind an event that failed. */
+  readonly parked: ReadonlySet<string>;
+}
+
+export interface Folded {
+  /** Only the rows that changed. */
+  readonly changes: RowSets;
+  readonly parked: readonly ParkedEvent[];
+  /** To be applied once the changes are written, to all rows but those of lane keys that are parked by now. */
+  readonly sweeps: readonly Sweep<Rows>[];
+}
+
+/**
+ * Folds one segment ({@link inSegments}) over rows. What fails is parked under its lane key, and so is all that comes for
+ * that key later: nothing is folded out of order, and a retry can go on from the first. A sweep, too, passes parked keys
+ * by and waits with them.
+ */
+export const foldBatch = (projection: Projection, ground: FoldGround, segment: readonly Concern[]): Folded => {
+  const folding = new Folding(projection, ground);
+  for (const concern of segment) folding.take(concern);
+  return folding;
+};
+
+class Folding implements Folded {
+  readonly changes: ReadonlyMap<string, Map<string, Row | null>>;
+  readonly parked: ParkedEvent[] = [];
+  readonly sweeps: Sweep<Rows>[] = [];
+  private readonly parkedKeys: Set<string>;
+
+  constructor(
+    private readonly projection: Projection,
+    private readonly ground: FoldGround,
+  ) {
+    this.changes = new Map(Object.keys(projection.tables).map((table) => [table, new Map<string, Row | null>()]));
+    this.parkedKeys = new Set(ground.parked);
+  }
+
+  take(concern: Concern): void {
+    const { laneKey, event, sweeps } = concern;
+    if (this.parkedKeys.has(laneKey)) this.park(concern);
+    else if (concern.error !== undefined) this.park(concern, concern.error);
+    else if (sweeps.length > 0) this.sweeps.push(...sweeps);
+    else if (!('place' in event)) this.fold(concern, event);
+    if (laneKey === sweptKey) this.holdBack(concern);
+  }
+
+  private fold(concern: Concern, event: Recorded): void {
+    try {
+      const changes = this.projection.fold(this.pick(concern), event);
+      assertDeclared(this.projection, concern, changes, event);
+      for (const [table, rows] of Object.entries(changes)) this.note(table, rows ?? {}, concern.laneKey);
+    } catch (error) {
+      this.park(concern, error);
+    }
+  }
+
+  private note(table: string, rows: Readonly<Record<string, Row | null>>, laneKey: string): void {
+    for (const [key, row] of Object.entries(rows)) {
+      if (laneKeyOf(key) === laneKey && row !== (this.current(table, key) ?? null)) {
+        this.changes.get(table)?.set(key, row);
+      }
+    }
+  }
+
+  private current(table: string, key: string): Row | null | undefined {
+    const change = this.changes.get(table)?.get(key);
+    return change === undefined ? this.ground.found.get(table)?.get(key) : change;
+  }
+
+  private pick({ keys }: Concern): Found<Rows> {
+    const found: Record<string, Record<string, Row | undefined>> = {};
+    for (const table of Object.keys(this.projection.tables)) {
+      const ofTable: Record<string, Row | undefined> = (found[table] = {});
+      for (const key of keys[table] ?? []) ofTable[key] = this.current(table, key) ?? undefined;
+    }
+    return found;
+  }
+
+  private park({ event, laneKey }: Concern, error?: unknown): void {
+    this.parkedKeys.add(laneKey);
+    this.parked.push({ ...placeOf(event), laneKey, error });
+  }
+
+  /** The sweep waits with every key that is parked. */
+  private holdBack(sweep: Concern): void {
+    const { position } = placeOf(sweep.event);
+    const waits = new Set(this.parked.filter((parked) => parked.position === position).map(({ laneKey }) => laneKey));
+    for (const laneKey of this.parkedKeys) if (!waits.has(laneKey)) this.park({ ...sweep, laneKey });
+  }
+}
+
+/** A row that the keys don't name was not loaded: better to stop than to overwrite it. */
+const assertDeclared = (projection: Projection, { keys }: Concern, changes: Changes<Rows>, event: Recorded): void => {
+  for (const [table, rows] of Object.entries(changes)) {
+    for (const [key, row] of Object.entries(rows ?? {})) {
+      const named = keys[table]?.includes(key) || projection.keys(event)[table]?.includes(key);
+      if (!named || (row !== null && row[projection.tables[table].key] !== key)) {
+        const at = `${event.type} ${event.envelope.id}`;
+        throw new Error(`${projection.name} changes row ${key} of ${table} at ${at}, which its keys don't name`);
+      }
+    }
+  }
+};
