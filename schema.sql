@@ -43,16 +43,16 @@ CREATE TABLE runtime.workers (
   CONSTRAINT workers_pkey PRIMARY KEY (id)
 );
 
-CREATE TABLE read.case_details_v1 (
+CREATE TABLE read.case_details_v1_g1 (
   case_id uuid NOT NULL,
   number text NOT NULL,
   external_source text,
   external_id text,
   view jsonb NOT NULL,
-  CONSTRAINT case_details_v1_pkey PRIMARY KEY (case_id)
+  CONSTRAINT case_details_v1_g1_pkey PRIMARY KEY (case_id)
 );
 
-CREATE TABLE read.case_list_v1 (
+CREATE TABLE read.case_list_v1_g1 (
   case_id uuid NOT NULL,
   status text NOT NULL,
   awaited_party text,
@@ -72,19 +72,19 @@ CREATE TABLE read.case_list_v1 (
   opened_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
   closed_at timestamp with time zone,
-  CONSTRAINT case_list_v1_pkey PRIMARY KEY (case_id)
+  CONSTRAINT case_list_v1_g1_pkey PRIMARY KEY (case_id)
 );
 
-CREATE TABLE read.case_standing_v1 (
+CREATE TABLE read.case_standing_v1_g1 (
   case_id uuid NOT NULL,
   status text NOT NULL,
   awaited_party text,
   occurred_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
-  CONSTRAINT case_standing_v1_pkey PRIMARY KEY (case_id)
+  CONSTRAINT case_standing_v1_g1_pkey PRIMARY KEY (case_id)
 );
 
-CREATE TABLE read.case_transitions_v1 (
+CREATE TABLE read.case_transitions_v1_g1 (
   transition_id text COLLATE "C" NOT NULL,
   case_id uuid NOT NULL,
   revision integer NOT NULL,
@@ -97,7 +97,7 @@ CREATE TABLE read.case_transitions_v1 (
   to_awaited_party text,
   occurred_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
-  CONSTRAINT case_transitions_v1_pkey PRIMARY KEY (transition_id)
+  CONSTRAINT case_transitions_v1_g1_pkey PRIMARY KEY (transition_id)
 );
 
 CREATE TABLE read.checkpoints (
@@ -110,7 +110,7 @@ CREATE TABLE read.checkpoints (
   CONSTRAINT checkpoints_pkey PRIMARY KEY (projection, version, lane)
 );
 
-CREATE TABLE read.escalation_board_v1 (
+CREATE TABLE read.escalation_board_v1_g1 (
   case_id uuid NOT NULL,
   from_tier smallint NOT NULL,
   to_tier smallint NOT NULL,
@@ -121,19 +121,26 @@ CREATE TABLE read.escalation_board_v1 (
   attempts jsonb NOT NULL,
   escalated_by text NOT NULL,
   escalated_at timestamp with time zone NOT NULL,
-  CONSTRAINT escalation_board_v1_pkey PRIMARY KEY (case_id)
+  CONSTRAINT escalation_board_v1_g1_pkey PRIMARY KEY (case_id)
 );
 
-CREATE TABLE read.queue_board_v1 (
+CREATE TABLE read.projection_tables (
+  name text NOT NULL,
+  projection text NOT NULL,
+  version integer NOT NULL,
+  CONSTRAINT projection_tables_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE read.queue_board_v1_g1 (
   case_id uuid NOT NULL,
   queue text,
   tier smallint NOT NULL,
   is_open boolean NOT NULL,
   opened_at timestamp with time zone NOT NULL,
-  CONSTRAINT queue_board_v1_pkey PRIMARY KEY (case_id)
+  CONSTRAINT queue_board_v1_g1_pkey PRIMARY KEY (case_id)
 );
 
-CREATE TABLE read.queue_changes_v1 (
+CREATE TABLE read.queue_changes_v1_g1 (
   change_id text COLLATE "C" NOT NULL,
   "position" numeric(20,0) NOT NULL,
   case_id uuid NOT NULL,
@@ -142,54 +149,141 @@ CREATE TABLE read.queue_changes_v1 (
   to_queue text,
   occurred_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
-  CONSTRAINT queue_changes_v1_pkey PRIMARY KEY (change_id)
+  CONSTRAINT queue_changes_v1_g1_pkey PRIMARY KEY (change_id)
 );
 
 CREATE INDEX subject_keys_master_key_id ON runtime.subject_keys USING btree (master_key_id);
 
-CREATE INDEX case_details_v1_external ON read.case_details_v1 USING btree (external_id, external_source) WHERE (external_id IS NOT NULL);
+CREATE INDEX case_details_v1_g1_external ON read.case_details_v1_g1 USING btree (external_id, external_source) WHERE (external_id IS NOT NULL);
 
-CREATE INDEX case_details_v1_number ON read.case_details_v1 USING btree (number);
+CREATE INDEX case_details_v1_g1_number ON read.case_details_v1_g1 USING btree (number);
 
-CREATE INDEX case_list_v1_assignee ON read.case_list_v1 USING btree (assignee, opened_at, case_id) WHERE (status <> 'closed'::text);
+CREATE INDEX case_list_v1_g1_assignee ON read.case_list_v1_g1 USING btree (assignee, opened_at, case_id) WHERE (status <> 'closed'::text);
 
-CREATE INDEX case_list_v1_closed ON read.case_list_v1 USING btree (COALESCE(closed_at, 'infinity'::timestamp with time zone), case_id);
+CREATE INDEX case_list_v1_g1_closed ON read.case_list_v1_g1 USING btree (COALESCE(closed_at, 'infinity'::timestamp with time zone), case_id);
 
-CREATE INDEX case_list_v1_customer ON read.case_list_v1 USING btree (customer_id, opened_at, case_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX case_list_v1_g1_customer ON read.case_list_v1_g1 USING btree (customer_id, opened_at, case_id) WHERE (customer_id IS NOT NULL);
 
-CREATE INDEX case_list_v1_device ON read.case_list_v1 USING btree (device_serial, opened_at, case_id) WHERE (device_serial IS NOT NULL);
+CREATE INDEX case_list_v1_g1_device ON read.case_list_v1_g1 USING btree (device_serial, opened_at, case_id) WHERE (device_serial IS NOT NULL);
 
-CREATE INDEX case_list_v1_opened ON read.case_list_v1 USING btree (opened_at, case_id);
+CREATE INDEX case_list_v1_g1_opened ON read.case_list_v1_g1 USING btree (opened_at, case_id);
 
-CREATE INDEX case_list_v1_priority ON read.case_list_v1 USING btree (priority_rank, case_id);
+CREATE INDEX case_list_v1_g1_priority ON read.case_list_v1_g1 USING btree (priority_rank, case_id);
 
-CREATE INDEX case_list_v1_queue ON read.case_list_v1 USING btree (queue, opened_at, case_id) WHERE (status <> 'closed'::text);
+CREATE INDEX case_list_v1_g1_queue ON read.case_list_v1_g1 USING btree (queue, opened_at, case_id) WHERE (status <> 'closed'::text);
 
-CREATE INDEX case_list_v1_updated ON read.case_list_v1 USING btree (updated_at, case_id);
+CREATE INDEX case_list_v1_g1_updated ON read.case_list_v1_g1 USING btree (updated_at, case_id);
 
-CREATE INDEX case_transitions_v1_occurred ON read.case_transitions_v1 USING gist (tstzrange(from_occurred_at, occurred_at)) WHERE (from_status IS NOT NULL);
+CREATE INDEX case_transitions_v1_g1_occurred ON read.case_transitions_v1_g1 USING gist (tstzrange(from_occurred_at, occurred_at)) WHERE (from_status IS NOT NULL);
 
-CREATE INDEX case_transitions_v1_recorded ON read.case_transitions_v1 USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE (from_status IS NOT NULL);
+CREATE INDEX case_transitions_v1_g1_recorded ON read.case_transitions_v1_g1 USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE (from_status IS NOT NULL);
 
-CREATE INDEX escalation_board_v1_tier ON read.escalation_board_v1 USING btree (to_tier, escalated_at);
+CREATE INDEX escalation_board_v1_g1_tier ON read.escalation_board_v1_g1 USING btree (to_tier, escalated_at);
 
-CREATE INDEX queue_board_v1_open ON read.queue_board_v1 USING btree (queue, tier, opened_at) WHERE is_open;
+CREATE INDEX queue_board_v1_g1_open ON read.queue_board_v1_g1 USING btree (queue, tier, opened_at) WHERE is_open;
 
-CREATE INDEX queue_changes_v1_from ON read.queue_changes_v1 USING btree (from_queue, "position");
+CREATE INDEX queue_changes_v1_g1_from ON read.queue_changes_v1_g1 USING btree (from_queue, "position");
 
-CREATE INDEX queue_changes_v1_to ON read.queue_changes_v1 USING btree (to_queue, "position");
+CREATE INDEX queue_changes_v1_g1_to ON read.queue_changes_v1_g1 USING btree (to_queue, "position");
 
-COMMENT ON table read.case_details_v1 IS 'Cases as people read them, with personal data and texts in clear.';
+CREATE VIEW read.case_details_v1 AS
+ SELECT case_id,
+    number,
+    external_source,
+    external_id,
+    view
+   FROM read.case_details_v1_g1;
+
+CREATE VIEW read.case_list_v1 AS
+ SELECT case_id,
+    status,
+    awaited_party,
+    priority_rank,
+    tier,
+    queue,
+    assignee,
+    category,
+    subcategory,
+    channel,
+    language,
+    region,
+    customer_id,
+    device_serial,
+    escalation_pending,
+    origin,
+    opened_at,
+    updated_at,
+    closed_at
+   FROM read.case_list_v1_g1;
+
+CREATE VIEW read.case_standing_v1 AS
+ SELECT case_id,
+    status,
+    awaited_party,
+    occurred_at,
+    recorded_at
+   FROM read.case_standing_v1_g1;
+
+CREATE VIEW read.case_transitions_v1 AS
+ SELECT transition_id,
+    case_id,
+    revision,
+    command_id,
+    from_status,
+    from_awaited_party,
+    from_occurred_at,
+    from_recorded_at,
+    to_status,
+    to_awaited_party,
+    occurred_at,
+    recorded_at
+   FROM read.case_transitions_v1_g1;
+
+CREATE VIEW read.escalation_board_v1 AS
+ SELECT case_id,
+    from_tier,
+    to_tier,
+    specialty,
+    reason,
+    severity,
+    urgent_reason,
+    attempts,
+    escalated_by,
+    escalated_at
+   FROM read.escalation_board_v1_g1;
+
+CREATE VIEW read.queue_board_v1 AS
+ SELECT case_id,
+    queue,
+    tier,
+    is_open,
+    opened_at
+   FROM read.queue_board_v1_g1;
+
+CREATE VIEW read.queue_changes_v1 AS
+ SELECT change_id,
+    "position",
+    case_id,
+    cause,
+    from_queue,
+    to_queue,
+    occurred_at,
+    recorded_at
+   FROM read.queue_changes_v1_g1;
 
 COMMENT ON table read.checkpoints IS 'The position of the log up to which each lane of a projection has folded; the epoch tells its worker from earlier ones.';
 
-COMMENT ON table read.escalation_board_v1 IS 'Pending escalations, with their texts in clear.';
+COMMENT ON table read.projection_tables IS 'In which read tables a version of a projection keeps its rows, so that they can be dropped when no release uses it.';
 
 COMMENT ON table runtime.leases IS 'Work that only one may do at a time, and whose it is until when.';
 
 COMMENT ON table runtime.subject_keys IS 'Secrets that protect personal fields and texts, one a subject, wrapped under a master key. Back up apart from the log.';
 
 COMMENT ON table runtime.workers IS 'Who works, or did a moment ago.';
+
+COMMENT ON view read.case_details_v1 IS 'Cases as people read them, with personal data and texts in clear.';
+
+COMMENT ON view read.escalation_board_v1 IS 'Pending escalations, with their texts in clear.';
 
 CREATE OR REPLACE FUNCTION log.append(streams text[], expected integer[], sizes integer[], begins text[], requests integer[], places integer[], ids text[], types text[], versions integer[], times text[], contents text[], metadata text[])
  RETURNS TABLE(outcome text, revision integer, "position" bigint)

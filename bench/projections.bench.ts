@@ -5,7 +5,7 @@ import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
 import { addDays, type EventMetadata, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
-import { type Projection, ProjectionRunner, ReadPositions } from '#projections';
+import { generationsOf, type Projection, ProjectionRunner, ReadPositions } from '#projections';
 import { projections, schema } from '#schema';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
@@ -118,8 +118,8 @@ const readLog = async ({ store, codec }: Ground, opened: boolean): Promise<void>
 };
 
 const startAnew = async (pool: pg.Pool, anew: readonly Projection[]): Promise<void> => {
-  const tables = anew.flatMap((projection) => Object.values(projection.tables).map(({ name }) => `read.${name}`));
-  await pool.query(`TRUNCATE read.checkpoints, ${tables.join()}`);
+  const generations = await Promise.all(anew.map((projection) => generationsOf(pool, projection)));
+  await pool.query(`TRUNCATE read.checkpoints, ${generations.flat().map(({ present }) => `read.${present}`)}`);
 };
 
 /** Runs these projections until they are level with the log, and then while `meanwhile` lasts. */

@@ -5,7 +5,7 @@ const schemas = ['log', 'runtime', 'read'];
 /** The tables, indexes, constraints, comments and functions of our schemas as SQL text, in a stable order, for review. */
 export const dumpSchema = async (pool: Pool): Promise<string> => {
   const parts = await Promise.all(
-    [tables, indexes, comments, functions].map(async (text) => {
+    [tables, indexes, views, comments, functions].map(async (text) => {
       const { rows } = await pool.query<{ sql: string }>(text, [schemas]);
       return rows.map(({ sql }) => sql.trimEnd());
     }),
@@ -48,6 +48,13 @@ const indexes = `
    WHERE n.nspname = ANY ($1)
      AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid)
    ORDER BY array_position($1, n.nspname::text), i.indrelid::regclass::text, c.relname`;
+
+const views = `
+  SELECT format(E'CREATE VIEW %s AS\\n%s', c.oid::regclass, pg_get_viewdef(c.oid)) AS sql
+    FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace
+   WHERE n.nspname = ANY ($1) AND c.relkind = 'v'
+   ORDER BY array_position($1, n.nspname::text), c.relname`;
 
 const comments = `
   SELECT format('COMMENT ON %s IS %L;', pg_describe_object(d.classoid, d.objoid, d.objsubid), d.description) AS sql

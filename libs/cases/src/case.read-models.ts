@@ -1,3 +1,4 @@
+import { PutCasesBehindViews1763801200100 } from './case-generations.migration.js';
 import { CaseDetails } from './case-details/case-details.js';
 import { CaseDetailsEntity } from './case-details/case-details.entity.js';
 import { CreateCaseDetails1763800300000 } from './case-details/case-details.migration.js';
@@ -41,6 +42,7 @@ export const caseReadMigrations = [
   CreateQueueBoard1763800500000,
   CreateEscalationBoard1763800600000,
   CreateCaseTransitions1763800700000,
+  PutCasesBehindViews1763801200100,
 ];
 
 export const caseQueries = [CaseDetails, CaseList, QueueBoard, QueueChanges, EscalationBoard, CaseTransitions];

@@ -5,3 +5,6 @@ export * from './projection.js';
 export * from './projection-runner.js';
 export * from './read-positions.js';
 export * from './rebuild.js';
+export * from './rebuild/behind-view.js';
+export * from './rebuild/generations.js';
+export * from './rebuild/projection-tables.migration.js';

@@ -3,7 +3,7 @@ import type { DataSourceParts } from '#database';
 import { CreateLog1763800000000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { CreateSubjectKeys1763800100000 } from '#privacy';
-import { CreateCheckpoints1763800200000, type Projection } from '#projections';
+import { CreateCheckpoints1763800200000, CreateProjectionTables1763801200000, type Projection } from '#projections';
 
 /** Every table of the product, for each program that opens its database. */
 export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
@@ -14,6 +14,7 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     CreateCheckpoints1763800200000,
     ...caseReadMigrations,
     CreateLeases1763801000000,
+    CreateProjectionTables1763801200000,
   ],
 };
 

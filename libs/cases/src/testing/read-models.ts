@@ -3,7 +3,12 @@ import { createDataSource, createPool, migrate } from '#database';
 import { collect, MemoryEventStore } from '#event-store';
 import { type Instant, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
-import { CreateCheckpoints1763800200000, ProjectionRunner, ReadPositions } from '#projections';
+import {
+  CreateCheckpoints1763800200000,
+  CreateProjectionTables1763801200000,
+  ProjectionRunner,
+  ReadPositions,
+} from '#projections';
 import { createTestDatabase } from '../../../database/src/testing/test-database.js';
 import { recordedCase } from '../case/case.examples.js';
 import { caseCodec } from '../case/case.codec.js';
@@ -18,7 +23,7 @@ type Happening = CaseEvent & { readonly occurredAt?: Instant };
 export const openReadModels = async () => {
   const { url, drop } = await createTestDatabase();
   const connection = { applicationName: 'spec', max: 8, reportError: () => undefined };
-  const migrations = [CreateCheckpoints1763800200000, ...caseReadMigrations];
+  const migrations = [CreateCheckpoints1763800200000, CreateProjectionTables1763801200000, ...caseReadMigrations];
   const dataSource = await createDataSource(url, { ...connection, entities: caseEntities, migrations });
   await migrate(dataSource);
   const pool = createPool(url, connection);

@@ -1,0 +1,106 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Projection } from '../projection.js';
+
+/** A name that everyone uses, and the tables that it stands for. */
+export interface Generation {
+  /** `case_list_v1`, a view. */
+  readonly view: string;
+  /** The table behind it: `case_list_v1_g1`. */
+  readonly present: string;
+  /** What a rebuild fills: `case_list_v1_g2`. */
+  readonly next: string;
+}
+
+/** A read table is missing, or is no view over a generation: schema `read` is not as the migrations made it. */
+export class ReadSchemaDamaged extends Error {
+  override readonly name = 'ReadSchemaDamaged';
+}
+
+/**
+ * From what a projection is served, table by table.
+ * @throws ReadSchemaDamaged
+ */
+export const generationsOf = async (client: Pool | ClientBase, { tables }: Projection): Promise<Generation[]> => {
+  const views = Object.values(tables).map(({ name }) => name);
+  const { rows } = await client.query<{ view: string; present: string }>(
+    `SELECT view_name AS view, table_name AS present FROM information_schema.view_table_usage
+     WHERE view_schema = 'read' AND table_schema = 'read' AND view_name = ANY ($1)`,
+    [views],
+  );
+  const missing = views.find((view) => !rows.some((row) => row.view === view));
+  if (missing) throw new ReadSchemaDamaged(`read.${missing} is missing, or is no view over a generation`);
+  return rows.map(({ view, present }) => ({ view, present, next: `${view}_g${numberOf(present) + 1}` }));
+};
+
+const numberOf = (generation: string): number => Number(generation.slice(generation.lastIndexOf('_g') + 2));
+
+/** The projection as it folds into the next generation, which nobody sees yet. */
+export const asideOf = (projection: Projection, generations: readonly Generation[]): Projection => {
+  const next = new Map(generations.map((generation) => [generation.view, generation.next]));
+  const tables = Object.entries(projection.tables).map(([table, { name, key }]) => {
+    return [table, { name: next.get(name) ?? name, key }] as const;
+  });
+  return { ...projection, tables: Object.fromEntries(tables) };
+};
+
+/**
+ * Makes the next generation: empty, with primary keys and checks, in place of what an earlier rebuild has left there. Only
+ * for who holds the rebuild of the projection.
+ */
+export const createNext = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
+  await dropOthers(client, generations);
+  for (const { present, next } of generations) {
+    await client.query(`CREATE TABLE read.${next} (LIKE read.${present}
+      INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE INCLUDING COMPRESSION)`);
+    await runEach(client, constraints('p'), [present, next]);
+  }
+};
+
+/** Gives the next generation, once filled, all other indexes of the present one, and the planner its statistics. */
+export const completeNext = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
+  for (const { present, next } of generations) {
+    await runEach(client, constraints('u', 'x'), [present, next]);
+    await runEach(client, indexes, [present, next]);
+    await client.query(`ANALYZE read.${next}`);
+  }
+};
+
+/** Within a transaction: from its commit on, the names stand for the next generation. */
+export const swap = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
+  for (const { view, next } of generations) {
+    const { rows } = await client.query<{ columns: string }>(columnsOfView, [`read.${view}`]);
+    await client.query(`CREATE OR REPLACE VIEW read.${view} AS SELECT ${rows[0].columns} FROM read.${next}`);
+  }
+};
+
+/** Drops all generations but the present ones: what a rebuild has replaced, or left behind when it was cut short. */
+export const dropOthers = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
+  await runEach(client, others, [generations.map(({ view }) => view), generations.map(({ present }) => present)]);
+};
+
+/** Runs each statement that a query answers. */
+const runEach = async (client: ClientBase, statements: string, values: readonly unknown[]): Promise<void> => {
+  const { rows } = await client.query<{ statement: string }>(statements, [...values]);
+  for (const { statement } of rows) await client.query(statement);
+};
+
+// Names of constraints and indexes begin with that of their generation, and no other word of their definition holds it.
+
+const constraints = (...kinds: readonly ('p' | 'u' | 'x')[]): string => `
+  SELECT format('ALTER TABLE read.%I ADD CONSTRAINT %I %s', $2::text, replace(conname, $1, $2), pg_get_constraintdef(oid))
+    AS statement
+  FROM pg_constraint WHERE conrelid = to_regclass('read.' || $1) AND contype IN (${kinds.map((kind) => `'${kind}'`)})`;
+
+const indexes = `
+  SELECT replace(pg_get_indexdef(indexrelid), $1, $2) AS statement
+  FROM pg_index WHERE indrelid = to_regclass('read.' || $1)
+    AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid)`;
+
+const columnsOfView = `
+  SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns
+  FROM pg_attribute WHERE attrelid = to_regclass($1) AND attnum > 0`;
+
+const others = `
+  SELECT format('DROP TABLE read.%I', c.relname) AS statement
+  FROM pg_class c JOIN unnest($1::text[], $2::text[]) AS g (view, present) ON c.relname ~ ('^' || g.view || '_g\\d+$')
+  WHERE c.relnamespace = to_regnamespace('read') AND c.relkind = 'r' AND c.relname <> g.present`;
