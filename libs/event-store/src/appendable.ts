@@ -1,5 +1,5 @@
 import { isInstant } from '#kernel';
-import { AppendRejected, type AppendRequest } from './port.js';
+import { AppendRejected, type AppendRequest, type NewEvent } from './port.js';
 
 /**
  * What every store refuses before it touches the log.
@@ -16,6 +16,18 @@ export const assertAppendable = ({ stream, events, expected }: AppendRequest): v
     if (!isInstant(occurredAt)) throw new AppendRejected(`Event ${id} has no valid time`);
     if (occurredAt < predecessor) throw outOfOrder(stream);
     predecessor = occurredAt;
+  }
+};
+
+/**
+ * For a store that takes bytes as they are.
+ * @throws AppendRejected, without quoting what is no JSON.
+ */
+export const assertJsonData = ({ id, data }: NewEvent): void => {
+  try {
+    JSON.parse(data);
+  } catch {
+    throw new AppendRejected(`The data of event ${id} is no JSON`);
   }
 };
 

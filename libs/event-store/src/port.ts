@@ -84,6 +84,9 @@ export interface EventBatch {
  * adapter passes whole.
  */
 export abstract class EventStore {
+  /** Whether positions count events without gaps, so that their difference is a number of events. */
+  abstract readonly densePositions: boolean;
+
   /**
    * Appends all events or none, in one step, and resolves only once they are durable.
    * @throws WrongRevision when the stream stands elsewhere than expected; nothing was written.

@@ -1,16 +1,14 @@
 import { beginning, canonicalJson, instantOf, later, millisecondsOf, type Instant } from '#kernel';
-import { assertAppendable, outOfOrder } from '../appendable.js';
+import { assertAppendable, assertJsonData, outOfOrder } from '../appendable.js';
 import { follow } from '../follow.js';
 import { Head } from '../head.js';
 import {
-  AppendRejected,
   EventStore,
   WrongRevision,
   conflictingEventsLimit,
   type AppendRequest,
   type AppendResult,
   type EventBatch,
-  type NewEvent,
   type RawBatch,
   type RawEvent,
   type ReadAllOptions,
@@ -23,6 +21,7 @@ const defaultBatchSize = 500;
 
 /** The log as an array: the same contract, gone with the process. For specs and for trying things out. */
 export class MemoryEventStore extends EventStore {
+  readonly densePositions = true;
   /** The event at position n stands at n - 1. */
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
@@ -36,7 +35,7 @@ export class MemoryEventStore extends EventStore {
   async append(request: AppendRequest): Promise<AppendResult> {
     assertAppendable(request);
     const { stream, events } = request;
-    events.forEach(assertJson);
+    events.forEach(assertJsonData);
     const history = this.#streams.get(stream) ?? [];
     assertExpected(request, history);
     if ((history.at(-1)?.occurredAt ?? '') > (events[0]?.occurredAt ?? '')) throw outOfOrder(stream);
@@ -97,14 +96,6 @@ const assertExpected = ({ stream, expected }: AppendRequest, history: readonly S
   if (history.length === expectedLength) return;
   const actual = history.length === 0 ? 'none' : history.length - 1;
   throw new WrongRevision(stream, expected, actual, history.slice(expectedLength).slice(0, conflictingEventsLimit));
-};
-
-const assertJson = ({ id, data }: NewEvent): void => {
-  try {
-    JSON.parse(data);
-  } catch {
-    throw new AppendRejected(`The data of event ${id} is no JSON`);
-  }
 };
 
 const selects =

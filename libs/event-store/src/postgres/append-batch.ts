@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { EventMetadata } from '#kernel';
+import { metadataOf } from '../event-metadata.js';
 import { AppendRejected, type AppendRequest, type NewEvent } from '../port.js';
 import { textArray } from './text-array.js';
 
@@ -45,27 +45,8 @@ const parametersOf = (requests: readonly AppendRequest[]): unknown[] => {
     events.map(({ version }) => version),
     textsOf(({ occurredAt }) => occurredAt),
     textsOf(({ data }) => data),
-    textsOf(metadataOf),
+    textsOf((event) => JSON.stringify(metadataOf(event))),
   ];
-};
-
-/** Only what is metadata, by name: nothing else may slip into history. */
-const metadataOf = (event: NewEvent): string => {
-  const { actor, role, region, commandId, fingerprint, correlationId, causationId, origin, subject, policyVersion } =
-    event;
-  const metadata: EventMetadata = {
-    actor,
-    role,
-    region,
-    commandId,
-    fingerprint,
-    correlationId,
-    causationId,
-    origin,
-    subject,
-    policyVersion,
-  };
-  return JSON.stringify(metadata);
 };
 
 /** Class 22: a value that is none of its type; class 54: one beyond a limit, such as a name too long for an index. */

@@ -1,8 +1,9 @@
 import pg from 'pg';
-import { backOff, isConnectionLost } from '#database';
+import { backOff, isConnectionLost, listen } from '#database';
 import { collect } from '../collect.js';
 import { assertAppendable, outOfOrder } from '../appendable.js';
 import { follow } from '../follow.js';
+import { LogTail } from '../log-tail.js';
 import {
   EventStore,
   WrongRevision,
@@ -17,10 +18,10 @@ import {
   type SubscribeOptions,
 } from '../port.js';
 import { appendBatch } from './append-batch.js';
+import { logChannel } from './create-log.migration.js';
 import { assertDurable } from './durability.js';
 import { GroupCommit } from './group-commit.js';
 import { LogReader } from './log-reader.js';
-import { LogTail } from './log-tail.js';
 
 export interface PostgresEventStoreOptions {
   /** Called with faults that the store gets over by itself, such as a lost connection of a subscription. */
@@ -31,6 +32,7 @@ export interface PostgresEventStoreOptions {
 
 /** The log as table `log.events`, which the migration {@link CreateLog1763800000000} makes. */
 export class PostgresEventStore extends EventStore {
+  readonly densePositions = true;
   readonly #commits: GroupCommit;
   readonly #reader: LogReader;
   readonly #tail: LogTail;
@@ -45,7 +47,11 @@ export class PostgresEventStore extends EventStore {
       return appendBatch(pool, requests);
     });
     this.#reader = new LogReader(pool);
-    this.#tail = new LogTail(pool, () => this.#reader.lastPosition(), options.reportError);
+    this.#tail = new LogTail({
+      listen: (heard, signal) => listen(pool, { channel: logChannel, heard, reportError: options.reportError, signal }),
+      lastPosition: () => this.#reader.lastPosition(),
+      reportError: options.reportError,
+    });
   }
 
   /**

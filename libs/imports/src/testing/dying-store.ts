@@ -16,6 +16,10 @@ export class DyingStore extends EventStore {
     super();
   }
 
+  get densePositions(): boolean {
+    return this.store.densePositions;
+  }
+
   append(request: AppendRequest): Promise<AppendResult> {
     return this.appendsLeft-- > 0 ? this.store.append(request) : Promise.reject(new Error('killed'));
   }

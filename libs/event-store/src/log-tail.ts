@@ -1,23 +1,23 @@
-import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { listen } from '#database';
-import { Head } from '../head.js';
-import { logChannel } from './create-log.migration.js';
+import { Head } from './head.js';
 
-/** Notifications are what wakes; this is for the one that got lost. */
+/** Word of the store is what wakes; this is for the one that got lost. */
 const pollMilliseconds = 1_000;
 
-/** Knows when the log has grown: by word of the database, and of this process, which hears of its own appends first. */
+export interface LogTailParts {
+  /** Tells of growth as it happens, until the signal; without a position where it may have missed some. */
+  readonly listen: (heard: (position?: string) => void, signal: AbortSignal) => Promise<void>;
+  readonly lastPosition: () => Promise<string>;
+  readonly reportError: (error: unknown) => void;
+}
+
+/** Knows when the log has grown: by word of the store, and of this process, which hears of its own appends first. */
 export class LogTail {
   readonly #head = new Head();
   readonly #closing = new AbortController();
   #watching: Promise<unknown> | undefined;
 
-  constructor(
-    private readonly pool: pg.Pool,
-    private readonly lastPosition: () => Promise<string>,
-    private readonly reportError: (error: unknown) => void,
-  ) {}
+  constructor(private readonly parts: LogTailParts) {}
 
   advance(position: string): void {
     this.#head.advance(position);
@@ -40,16 +40,12 @@ export class LogTail {
   }
 
   #listen(): Promise<void> {
-    return listen(this.pool, {
-      channel: logChannel,
-      heard: (position) => (position ? this.advance(position) : void this.#look()),
-      reportError: this.reportError,
-      signal: this.#closing.signal,
-    });
+    const heard = (position?: string): void => (position ? this.advance(position) : void this.#look());
+    return this.parts.listen(heard, this.closed);
   }
 
   async #poll(): Promise<void> {
-    const { signal } = this.#closing;
+    const signal = this.closed;
     while (!signal.aborted) {
       await sleep(pollMilliseconds, undefined, { signal }).catch(() => undefined);
       if (this.#head.isAwaited && !signal.aborted) await this.#look();
@@ -58,9 +54,9 @@ export class LogTail {
 
   async #look(): Promise<void> {
     try {
-      this.advance(await this.lastPosition());
+      this.advance(await this.parts.lastPosition());
     } catch (error) {
-      if (!this.closed.aborted) this.reportError(error);
+      if (!this.closed.aborted) this.parts.reportError(error);
     }
   }
 }
