@@ -44,21 +44,33 @@ describe('a case from opening to closing', () => {
       ['closeCase', { code: 'replaced', cause: 'panel', ground: 'CONFIRMED' }, agent],
       ['reopenCase', { reason: 'Flickers again' }, agent],
     ];
-    for (const [command, input, as] of story) await accepted(api, command, { caseId: id, ...input }, as);
+    let position = '';
+    for (const [command, input, as] of story) {
+      ({ position } = await accepted(api, command, { caseId: id, ...input }, as));
+    }
 
-    const { case: found } = await api
-      .data<{ case: Record<string, unknown> }>(
-        `query ($id: String!) { case(id: $id) {
-        status tier priority queue assignee reopenCount contactCount escalationCount
-        diagnosis { nth faultClass faultCodes steps { step result } diagnosedBy }
-        repairs { mode faultCode siteId } links { relation externalReference { source id } }
-        history(first: 100) { totalCount nodes { type revision actor role } }
-      } }`,
-        { id },
-        { as: agent },
-      )
-      .catch(() => ({ case: {} }));
-    expect(found).toBeDefined();
+    const query = `query ($id: ID!) { case(id: $id) {
+      status tier priority queue assignee reopenCount contactCount escalationCount
+      diagnosis { nth faultClass faultCodes steps { step result } diagnosedBy }
+      repairs { mode faultCode siteId } links { relation externalReference { source id } }
+      history(first: 100) { totalCount nodes { type revision actor role } }
+    } }`;
+    const headers = { 'x-casefold-at-least': position };
+    const { case: found } = await api.data<{ case: object }>(query, { id }, { as: agent, headers });
+    expect(found).toMatchObject({
+      status: 'ACTIVE',
+      tier: 1,
+      priority: 'HIGH',
+      queue: 'hardware',
+      assignee: 'agent-1',
+      reopenCount: 1,
+      contactCount: 1,
+      escalationCount: 1,
+      diagnosis: { nth: 1, faultClass: 'MANUFACTURING_DEFECT', faultCodes: ['DISP-07'], diagnosedBy: 'agent-1' },
+      repairs: [{ mode: 'SITE', faultCode: 'DISP-07', siteId: 'site-1' }],
+      links: [{ relation: 'PROBLEM', externalReference: { source: 'tracker', id: 'PRB-9' } }],
+      history: { totalCount: story.length + 1, nodes: { length: story.length + 1 } },
+    });
   });
 
   it('shows a client its own write at once, in the payload and through atLeast', async () => {

@@ -1,6 +1,6 @@
 import { ApolloDriver } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
-import { APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloOptions } from './apollo-options.js';
@@ -13,7 +13,10 @@ import { AnsweredErrors } from './errors/answered-errors.js';
 import { UserErrorResolver } from './errors/user-error.js';
 import { InputPipe } from './input/input.pipe.js';
 import { LogTail } from './live/log-tail.js';
-import { ReadYourWrites } from './read-your-writes.js';
+import { Operations } from './operations/operations.js';
+import { DeclaredReads } from './reading/declared-reads.js';
+import { ReadYourWritesInterceptor } from './reading/read-your-writes.interceptor.js';
+import { ReadYourWrites } from './reading/read-your-writes.js';
 import { RequestContexts } from './request/request-contexts.js';
 
 @Module({
@@ -34,14 +37,17 @@ class RequestModule {}
   ],
   providers: [
     { provide: APP_GUARD, useClass: AllowGuard },
+    { provide: APP_INTERCEPTOR, useClass: ReadYourWritesInterceptor },
     { provide: APP_PIPE, useClass: InputPipe },
     CommandMetrics,
     CommandSender,
+    DeclaredReads,
     DenyByDefault,
     LogTail,
+    Operations,
     ReadYourWrites,
     UserErrorResolver,
   ],
-  exports: [CommandSender, LogTail, ReadYourWrites],
+  exports: [CommandSender, LogTail],
 })
 export class GraphqlApiModule {}

@@ -17,17 +17,17 @@ export interface Operation {
   readonly field: GraphQLField<unknown, unknown>;
 }
 
-/** The shortest document that calls an operation with everything it requires, and values for that. */
-export const minimalOperation = ({
-  kind,
-  field,
-}: Operation): { document: string; variables: Record<string, unknown> } => {
-  const required = field.args.filter(isRequiredArgument);
+/** The shortest document that calls an operation with everything it requires, and what is given beside that. */
+export const minimalOperation = (
+  { kind, field }: Operation,
+  given: Readonly<Record<string, unknown>> = {},
+): { document: string; variables: Record<string, unknown> } => {
+  const required = field.args.filter((arg) => isRequiredArgument(arg) || arg.name in given);
   const declared = required.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
   const passed = required.map(({ name }) => `${name}: $${name}`).join(', ');
   const head = declared ? `${kind} (${declared})` : kind;
   const call = passed ? `${field.name}(${passed})` : field.name;
-  const variables = Object.fromEntries(required.map(({ name, type }) => [name, valueOf(type)]));
+  const variables = Object.fromEntries(required.map(({ name, type }) => [name, given[name] ?? valueOf(type)]));
   return { document: `${head} { ${call} ${selectionOf(field.type)} }`, variables };
 };
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Caller, ReadYourWrites } from '#graphql';
+import type { Caller } from '#graphql';
 import { type AsOf, upTo } from '#kernel';
 import type { FieldClass } from '#privacy';
 import { sharedWith, sightOf } from '../api/case-access.js';
@@ -8,7 +8,6 @@ import { CaseReader } from '../case/view/case.reader.js';
 import { type CaseView, foldCase } from '../case/view/case.view.js';
 import { assertOneKey, type CaseArgs } from './case.args.js';
 import { CaseDetails } from './case-details.js';
-import { casesProjection } from './cases.projection.js';
 
 /** Answers the query for one case: the present from the read model, any past instant from the case's own stream. */
 @Injectable()
@@ -16,12 +15,10 @@ export class CaseLookup {
   constructor(
     private readonly details: CaseDetails,
     private readonly reader: CaseReader,
-    private readonly readYourWrites: ReadYourWrites,
   ) {}
 
   async find(args: CaseArgs, { actor }: Caller): Promise<Case | undefined> {
     assertOneKey(args);
-    await this.readYourWrites.until(args, casesProjection);
     const { asOf } = args;
     return sharedWith(actor, await (asOf ? this.past(args, asOf, sightOf(actor).reveals) : this.present(args)));
   }

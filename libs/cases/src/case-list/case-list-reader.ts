@@ -7,13 +7,11 @@ import {
   type Edge,
   pageRequestOf,
   plainData,
-  ReadYourWrites,
 } from '#graphql';
 import type { Actor } from '#kernel';
 import { sharedWith, sightOf } from '../api/case-access.js';
 import type { Case } from '../api/case.type.js';
 import type { CaseView } from '../case/view/case.view.js';
-import { casesProjection } from '../case-details/cases.projection.js';
 import type { CaseSort } from './case-cursor.js';
 import type { CaseFilter } from './case-filter.js';
 import { type CaseDurations, CaseList } from './case-list.js';
@@ -39,13 +37,9 @@ const ownCriteria: readonly string[] = [
 /** Answers queries for many cases, each caller from those that are theirs to see. */
 @Injectable()
 export class CaseListReader {
-  constructor(
-    private readonly list: CaseList,
-    private readonly readYourWrites: ReadYourWrites,
-  ) {}
+  constructor(private readonly list: CaseList) {}
 
   async page(args: CasesArgs, { actor }: Caller): Promise<Connection<Case>> {
-    await this.readYourWrites.until(args, casesProjection);
     const filter = filterFor(actor, args.filter);
     const { edges, ...rest } = await this.list.page(filter, args.sort ?? lastOpenedFirst, pageRequestOf(args));
     const shared = edges.flatMap((edge) => sharedEdge(actor, edge));

@@ -15,6 +15,12 @@ export class CaseSortInput implements CaseSort {
   readonly direction: CaseSort['direction'];
 }
 
+@ArgsType()
+export class CaseDurationsArgs extends AtLeastArgs {
+  @NestedField(() => CaseFilterInput, { nullable: true })
+  readonly filter?: CaseFilterInput;
+}
+
 /** Which cases, in which order, and which part of them. */
 @ArgsType()
 export class CasesArgs extends IntersectionType(PageArgs, AtLeastArgs, ArgsType) {

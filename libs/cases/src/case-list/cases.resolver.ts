@@ -1,10 +1,10 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type Connection } from '#graphql';
+import { Allow, Caller, type Connection, Reads } from '#graphql';
 import type { Case } from '../api/case.type.js';
 import { readers } from '../api/who.js';
-import { CaseFilterInput } from './case-filter.input.js';
+import { casesProjection } from '../case-details/cases.projection.js';
 import { CaseListReader } from './case-list-reader.js';
-import { CasesArgs } from './cases.args.js';
+import { CaseDurationsArgs, CasesArgs } from './cases.args.js';
 import { CaseConnection, CaseDurations } from './cases.types.js';
 
 @Resolver()
@@ -12,17 +12,16 @@ export class CasesResolver {
   constructor(private readonly list: CaseListReader) {}
 
   @Allow('customer', ...readers)
+  @Reads(casesProjection)
   @Query(() => CaseConnection)
   cases(@Args() args: CasesArgs, @Caller() caller: Caller): Promise<Connection<Case>> {
     return this.list.page(args, caller);
   }
 
   @Allow(...readers)
+  @Reads(casesProjection)
   @Query(() => CaseDurations, { description: 'Of the closed ones; of a reopened one, up to its last closing.' })
-  caseDurations(
-    @Args('filter', { nullable: true }) filter: CaseFilterInput,
-    @Caller() caller: Caller,
-  ): Promise<CaseDurations> {
+  caseDurations(@Args() { filter }: CaseDurationsArgs, @Caller() caller: Caller): Promise<CaseDurations> {
     return this.list.durations(filter, caller);
   }
 }

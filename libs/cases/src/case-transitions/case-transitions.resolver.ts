@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, AtLeastArgs, ReadYourWrites } from '#graphql';
+import { Allow, AtLeastArgs, Reads } from '#graphql';
 import { readers } from '../api/who.js';
 import { CaseTransitions } from './case-transitions.js';
 import { caseTransitionsProjection } from './case-transitions.projection.js';
@@ -7,23 +7,19 @@ import { CasesByStatusArgs, CaseStatusCount, CaseTransitionCount } from './case-
 
 @Resolver()
 export class CaseTransitionsResolver {
-  constructor(
-    private readonly transitions: CaseTransitions,
-    private readonly readYourWrites: ReadYourWrites,
-  ) {}
+  constructor(private readonly transitions: CaseTransitions) {}
 
   @Allow(...readers)
+  @Reads(caseTransitionsProjection)
   @Query(() => [CaseStatusCount], { description: 'How many cases stand, or stood, in which status.' })
-  casesByStatus(@Args() args: CasesByStatusArgs): Promise<CaseStatusCount[]> {
-    const { at, axis = 'occurredAt' } = args.asOf ?? {};
-    return this.readYourWrites
-      .until(args, caseTransitionsProjection)
-      .then(() => this.transitions.casesByStanding(at, axis));
+  casesByStatus(@Args() { asOf }: CasesByStatusArgs): Promise<CaseStatusCount[]> {
+    return this.transitions.casesByStanding(asOf?.at, asOf?.axis);
   }
 
   @Allow(...readers)
+  @Reads(caseTransitionsProjection)
   @Query(() => [CaseTransitionCount], { description: 'How often cases went from which status to which.' })
-  caseTransitions(@Args() args: AtLeastArgs): Promise<CaseTransitionCount[]> {
-    return this.readYourWrites.until(args, caseTransitionsProjection).then(() => this.transitions.matrix());
+  caseTransitions(@Args() _: AtLeastArgs): Promise<CaseTransitionCount[]> {
+    return this.transitions.matrix();
   }
 }

@@ -25,7 +25,7 @@ export class CaseTransitions {
   constructor(private readonly dataSource: DataSource) {}
 
   /** How many cases stood how at an instant, inclusive; without one, now. */
-  casesByStanding(at: Instant | undefined, axis: TimeAxis): Promise<StandingCount[]> {
+  casesByStanding(at?: Instant, axis: TimeAxis = 'occurredAt'): Promise<StandingCount[]> {
     const { begun, ended } = columns[axis];
     // Each case stood, at an instant, in exactly one interval: one that has ended since, or the one that goes on.
     return this.dataSource.query<StandingCount[]>(

@@ -1,10 +1,11 @@
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, ReadYourWrites, type RequestContext } from '#graphql';
+import { Allow, Caller, Reads, type RequestContext } from '#graphql';
 import { Clock } from '#platform';
 import { Case } from '../api/case.type.js';
 import { SharedCases } from '../api/shared-cases.js';
 import { secondsBetween } from '../api/seconds.js';
 import { readers } from '../api/who.js';
+import { casesProjection } from '../case-details/cases.projection.js';
 import { EscalationBoard } from './escalation-board.js';
 import { escalationBoardProjection } from './escalation-board.projection.js';
 import { Escalation, EscalationsArgs } from './escalation-board.types.js';
@@ -15,16 +16,13 @@ export class EscalationBoardResolver {
     private readonly board: EscalationBoard,
     private readonly cases: SharedCases,
     private readonly clock: Clock,
-    private readonly readYourWrites: ReadYourWrites,
   ) {}
 
   @Allow(...readers)
+  @Reads(escalationBoardProjection, casesProjection)
   @Query(() => [Escalation], { description: 'Escalations that wait, the longest waiting first.' })
-  escalations(@Args() args: EscalationsArgs): Promise<Escalation[]> {
-    const { toTier, first } = args;
-    return this.readYourWrites
-      .until(args, escalationBoardProjection)
-      .then(() => this.board.pending({ toTier, limit: first }));
+  escalations(@Args() { toTier, first }: EscalationsArgs): Promise<Escalation[]> {
+    return this.board.pending({ toTier, limit: first });
   }
 
   @ResolveField(() => Case, { nullable: true })

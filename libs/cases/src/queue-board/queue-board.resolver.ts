@@ -1,5 +1,5 @@
 import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, AtLeastArgs, ReadYourWrites } from '#graphql';
+import { Allow, AtLeastArgs, Reads } from '#graphql';
 import { Clock } from '#platform';
 import { secondsBetween } from '../api/seconds.js';
 import { readers } from '../api/who.js';
@@ -12,13 +12,13 @@ export class QueueBoardResolver {
   constructor(
     private readonly board: QueueBoard,
     private readonly clock: Clock,
-    private readonly readYourWrites: ReadYourWrites,
   ) {}
 
   @Allow(...readers)
+  @Reads(queueBoardProjection)
   @Query(() => [QueueLoad], { description: 'How much waits where, and since when.' })
-  queues(@Args() args: AtLeastArgs): Promise<QueueLoad[]> {
-    return this.readYourWrites.until(args, queueBoardProjection).then(() => this.board.loads());
+  queues(@Args() _: AtLeastArgs): Promise<QueueLoad[]> {
+    return this.board.loads();
   }
 
   @ResolveField(() => Int)

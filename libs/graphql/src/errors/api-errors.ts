@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { ReadModelBehind } from '#projections';
 
 /** What is wrong with one field of an input. */
 export interface FieldError {
@@ -27,8 +28,10 @@ export const outcomeUnknown = (commandId: string): GraphQLError =>
   );
 
 /** A read model did not get as far as `atLeast` in time. Asking again soon may help. */
-export const behind = (reason: string): GraphQLError =>
-  new GraphQLError(reason, { extensions: { code: 'READ_MODEL_BEHIND' } });
+export const behind = ({ message, projection, asked, reached }: ReadModelBehind, lagSeconds: number): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { code: 'READ_MODEL_BEHIND', readModel: projection, asked, reached, lagSeconds },
+  });
 
 /** A subscriber that takes its events more slowly than they come. It resumes after `position`. */
 export const tooSlow = (position: string): GraphQLError =>

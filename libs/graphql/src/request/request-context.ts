@@ -9,5 +9,7 @@ export interface RequestContext {
   readonly correlationId: string;
   /** As the client put it into `Accept-Language`. */
   readonly acceptLanguage?: string;
+  /** The header `x-casefold-at-least` as it was sent. Not over graphql-ws, whose connections outlive what one has seen. */
+  readonly atLeast?: string;
   readonly loaders: Loaders;
 }

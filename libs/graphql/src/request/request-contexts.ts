@@ -6,6 +6,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import { correlationId } from '#platform';
 import { BadToken, TokenVerifier } from '../auth/token-verifier.js';
 import { Loaders } from './loaders.js';
+import { atLeastHeader } from '../reading/read-your-writes.js';
 import type { RequestContext } from './request-context.js';
 
 /** A connection of graphql-ws; browsers can't set headers on it, so the token comes with `connection_init`. */
@@ -24,10 +25,10 @@ export class RequestContexts {
   constructor(private readonly tokens: TokenVerifier) {}
 
   async of(source: HttpRequest | WsConnection): Promise<RequestContext> {
-    const { authorization, acceptLanguage } = 'extra' in source ? ofConnection(source) : ofRequest(source);
+    const { authorization, ...offered } = 'extra' in source ? ofConnection(source) : ofRequest(source);
     return {
       ...(await this.authenticate(authorization)),
-      acceptLanguage,
+      ...offered,
       correlationId: correlationId() ?? randomUUID(),
       loaders: new Loaders(),
     };
@@ -48,12 +49,18 @@ export class RequestContexts {
 interface Offered {
   readonly authorization?: string;
   readonly acceptLanguage?: string;
+  readonly atLeast?: string;
 }
 
 const ofRequest = ({ headers }: HttpRequest): Offered => ({
   authorization: headers.authorization,
   acceptLanguage: headers['accept-language'],
+  atLeast: textOf(headers[atLeastHeader]),
 });
+
+/** Of a header that was sent more than once, all of it: no position then, and refused as none. */
+const textOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header.join() : header;
 
 const ofConnection = ({ connectionParams, extra }: WsConnection): Offered => {
   const sent = Object.entries(connectionParams ?? {}).find(([name]) => name.toLowerCase() === 'authorization')?.[1];

@@ -1,0 +1,27 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { RequestContext } from '../request/request-context.js';
+import type { AtLeastArgs } from './at-least.args.js';
+import { ReadYourWrites } from './read-your-writes.js';
+import { type ReadModel, readModels } from './reads.js';
+
+/** Stands before every query, behind the guard: whoever may not ask does not make us wait. */
+@Injectable()
+export class ReadYourWritesInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly readYourWrites: ReadYourWrites,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<ReturnType<CallHandler['handle']>> {
+    const models = this.reflector.get<readonly ReadModel[] | undefined>(readModels, context.getHandler()) ?? [];
+    if (models.length > 0) {
+      const graphql = GqlExecutionContext.create(context);
+      const { atLeast: argument } = graphql.getArgs<AtLeastArgs>();
+      const { atLeast: header } = graphql.getContext<RequestContext>();
+      await this.readYourWrites.until({ argument, header }, models);
+    }
+    return next.handle();
+  }
+}

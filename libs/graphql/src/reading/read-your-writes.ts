@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { EventStore } from '#event-store';
+import { comparePositions, isPosition } from '#kernel';
+import { Clock } from '#platform';
+import { lagOf, PositionBeyondLog, ReadModelBehind, ReadPositions } from '#projections';
+import { badUserInput, behind } from '../errors/api-errors.js';
+import type { ReadModel } from './reads.js';
+
+/** Says for a whole request what the argument `atLeast` says for one query. */
+export const atLeastHeader = 'x-casefold-at-least';
+
+/** What a client has seen, and wants to see again. */
+export interface Seen {
+  readonly argument?: string | null;
+  readonly header?: string;
+}
+
+/** Lets a query wait until the read models that it uses have caught up with what its client has seen. */
+@Injectable()
+export class ReadYourWrites {
+  constructor(
+    private readonly positions: ReadPositions,
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Waits for the higher of both positions.
+   * @throws GraphQLError READ_MODEL_BEHIND when the time is over; BAD_USER_INPUT for what is no position of the log.
+   */
+  async until({ argument, header }: Seen, models: readonly ReadModel[]): Promise<void> {
+    if (header !== undefined && !isPosition(header)) throw noPosition(atLeastHeader, 'This is no position');
+    if (header && (!argument || comparePositions(header, argument) > 0))
+      return this.wait(header, atLeastHeader, models);
+    if (argument) await this.wait(argument, 'atLeast', models);
+  }
+
+  private async wait(position: string, saidBy: string, models: readonly ReadModel[]): Promise<void> {
+    try {
+      await this.positions.waitFor(
+        position,
+        models.map(({ name }) => name),
+      );
+    } catch (error) {
+      if (error instanceof PositionBeyondLog) throw noPosition(saidBy, error.message);
+      throw error instanceof ReadModelBehind ? behind(error, await this.lagSeconds(error, models)) : error;
+    }
+  }
+
+  private async lagSeconds({ projection, reached }: ReadModelBehind, models: readonly ReadModel[]): Promise<number> {
+    const { categories } = models.find(({ name }) => name === projection) ?? { categories: [] };
+    return (await lagOf(this.store, { categories }, reached, this.clock.now())) / 1000;
+  }
+}
+
+const noPosition = (saidBy: string, message: string) => badUserInput([{ path: [saidBy], rule: 'isReached', message }]);
