@@ -5,3 +5,4 @@ export * from './data-source.js';
 export * from './listen.js';
 export * from './migrate.js';
 export * from './pool.js';
+export * from './transaction.js';
