@@ -64,6 +64,7 @@ describe('a read model that stays behind', () => {
       asked: unseen,
       reached: '0',
       lagSeconds: expect.any(Number),
+      lagEvents: Number(unseen),
     });
   });
 

@@ -1,11 +1,11 @@
 import { ArgsType } from '@nestjs/graphql';
-import { AtLeastArgs, badUserInput, NestedField, TextField, UuidField } from '#graphql';
+import { badUserInput, NestedField, TextField, UuidField } from '#graphql';
 import { AsOfInput } from '../api/as-of.input.js';
 import { ExternalReferenceInput } from '../api/shared.inputs.js';
 
 /** Which case, and when. */
 @ArgsType()
-export class CaseArgs extends AtLeastArgs {
+export class CaseArgs {
   @UuidField({ nullable: true })
   readonly id?: string;
 

@@ -1,5 +1,5 @@
-import { ArgsType, InputType, IntersectionType } from '@nestjs/graphql';
-import { AtLeastArgs, EnumField, enumOf, NestedField, PageArgs } from '#graphql';
+import { ArgsType, InputType } from '@nestjs/graphql';
+import { EnumField, enumOf, NestedField, PageArgs } from '#graphql';
 import { type CaseSort, type CaseSortField, caseSortFields } from './case-cursor.js';
 import { CaseFilterInput } from './case-filter.input.js';
 
@@ -15,15 +15,9 @@ export class CaseSortInput implements CaseSort {
   readonly direction: CaseSort['direction'];
 }
 
-@ArgsType()
-export class CaseDurationsArgs extends AtLeastArgs {
-  @NestedField(() => CaseFilterInput, { nullable: true })
-  readonly filter?: CaseFilterInput;
-}
-
 /** Which cases, in which order, and which part of them. */
 @ArgsType()
-export class CasesArgs extends IntersectionType(PageArgs, AtLeastArgs, ArgsType) {
+export class CasesArgs extends PageArgs {
   @NestedField(() => CaseFilterInput, { nullable: true })
   readonly filter?: CaseFilterInput;
 

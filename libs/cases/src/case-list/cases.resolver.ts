@@ -3,8 +3,9 @@ import { Allow, Caller, type Connection, Reads } from '#graphql';
 import type { Case } from '../api/case.type.js';
 import { readers } from '../api/who.js';
 import { casesProjection } from '../case-details/cases.projection.js';
+import { CaseFilterInput } from './case-filter.input.js';
 import { CaseListReader } from './case-list-reader.js';
-import { CaseDurationsArgs, CasesArgs } from './cases.args.js';
+import { CasesArgs } from './cases.args.js';
 import { CaseConnection, CaseDurations } from './cases.types.js';
 
 @Resolver()
@@ -21,7 +22,10 @@ export class CasesResolver {
   @Allow(...readers)
   @Reads(casesProjection)
   @Query(() => CaseDurations, { description: 'Of the closed ones; of a reopened one, up to its last closing.' })
-  caseDurations(@Args() { filter }: CaseDurationsArgs, @Caller() caller: Caller): Promise<CaseDurations> {
+  caseDurations(
+    @Args('filter', { nullable: true }) filter: CaseFilterInput,
+    @Caller() caller: Caller,
+  ): Promise<CaseDurations> {
     return this.list.durations(filter, caller);
   }
 }

@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, AtLeastArgs, Reads } from '#graphql';
+import { Allow, Reads } from '#graphql';
 import { readers } from '../api/who.js';
 import { CaseTransitions } from './case-transitions.js';
 import { caseTransitionsProjection } from './case-transitions.projection.js';
@@ -19,7 +19,7 @@ export class CaseTransitionsResolver {
   @Allow(...readers)
   @Reads(caseTransitionsProjection)
   @Query(() => [CaseTransitionCount], { description: 'How often cases went from which status to which.' })
-  caseTransitions(@Args() _: AtLeastArgs): Promise<CaseTransitionCount[]> {
+  caseTransitions(): Promise<CaseTransitionCount[]> {
     return this.transitions.matrix();
   }
 }

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { AtLeastArgs, NestedField } from '#graphql';
+import { NestedField } from '#graphql';
 import { AsOfInput } from '../api/as-of.input.js';
 import { AwaitedPartyEnum, CaseStatusEnum } from '../api/enums.js';
 import type { AwaitedParty } from '../case/case.events.js';
@@ -8,7 +8,7 @@ import type { Standing } from '../case/case.standing.js';
 import type { StandingCount, TransitionCount } from './case-transitions.js';
 
 @ArgsType()
-export class CasesByStatusArgs extends AtLeastArgs {
+export class CasesByStatusArgs {
   @NestedField(() => AsOfInput, { nullable: true, description: 'Any past instant costs as much as now.' })
   readonly asOf?: AsOfInput;
 }

@@ -1,5 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { AtLeastArgs, DateTime, IntField, largestPage } from '#graphql';
+import { DateTime, IntField, largestPage } from '#graphql';
 import type { Instant, Tier } from '#kernel';
 import { StepTried } from '../api/case-parts.types.js';
 import { PriorityEnum } from '../api/enums.js';
@@ -7,7 +7,7 @@ import type { Priority } from '../case/case.events.js';
 import type { PendingEscalationRow } from './escalation-board.projection.js';
 
 @ArgsType()
-export class EscalationsArgs extends AtLeastArgs {
+export class EscalationsArgs {
   @IntField({ nullable: true, min: 2, max: 3, description: 'Those into one tier; all without it.' })
   readonly toTier?: Tier;
 

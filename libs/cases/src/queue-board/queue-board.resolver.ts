@@ -1,5 +1,5 @@
-import { Args, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, AtLeastArgs, Reads } from '#graphql';
+import { Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Allow, Reads } from '#graphql';
 import { Clock } from '#platform';
 import { secondsBetween } from '../api/seconds.js';
 import { readers } from '../api/who.js';
@@ -17,7 +17,7 @@ export class QueueBoardResolver {
   @Allow(...readers)
   @Reads(queueBoardProjection)
   @Query(() => [QueueLoad], { description: 'How much waits where, and since when.' })
-  queues(@Args() _: AtLeastArgs): Promise<QueueLoad[]> {
+  queues(): Promise<QueueLoad[]> {
     return this.board.loads();
   }
 

@@ -2,9 +2,8 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { RequestContext } from '../request/request-context.js';
-import type { AtLeastArgs } from './at-least.args.js';
 import { ReadYourWrites } from './read-your-writes.js';
-import { type ReadModel, readModels } from './reads.js';
+import { type AtLeastArgs, type ReadModel, readModels } from './reads.js';
 
 /** Stands before every query, behind the guard: whoever may not ask does not make us wait. */
 @Injectable()

@@ -3,7 +3,7 @@ import { EventStore } from '#event-store';
 import { comparePositions, isPosition } from '#kernel';
 import { Clock } from '#platform';
 import { lagOf, PositionBeyondLog, ReadModelBehind, ReadPositions } from '#projections';
-import { badUserInput, behind } from '../errors/api-errors.js';
+import { badUserInput, behind, type Lag } from '../errors/api-errors.js';
 import type { ReadModel } from './reads.js';
 
 /** Says for a whole request what the argument `atLeast` says for one query. */
@@ -43,13 +43,15 @@ export class ReadYourWrites {
       );
     } catch (error) {
       if (error instanceof PositionBeyondLog) throw noPosition(saidBy, error.message);
-      throw error instanceof ReadModelBehind ? behind(error, await this.lagSeconds(error, models)) : error;
+      throw error instanceof ReadModelBehind ? behind(error, await this.lagOf(error, models)) : error;
     }
   }
 
-  private async lagSeconds({ projection, reached }: ReadModelBehind, models: readonly ReadModel[]): Promise<number> {
+  private async lagOf({ projection, reached }: ReadModelBehind, models: readonly ReadModel[]): Promise<Lag> {
     const { categories } = models.find(({ name }) => name === projection) ?? { categories: [] };
-    return (await lagOf(this.store, { categories }, reached, this.clock.now())) / 1000;
+    const lagSeconds = (await lagOf(this.store, { categories }, reached, this.clock.now())) / 1000;
+    if (!this.store.densePositions) return { lagSeconds };
+    return { lagSeconds, lagEvents: Number(BigInt(await this.store.lastPosition()) - BigInt(reached)) };
   }
 }
 
