@@ -1,0 +1,5 @@
+/** Where a node of the cluster listens. */
+export interface Endpoint {
+  readonly host: string;
+  readonly port: number;
+}
