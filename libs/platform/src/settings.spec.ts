@@ -11,6 +11,8 @@ describe('settings', () => {
       databaseUrl: undefined,
       logLevel: 'info',
       keyFile: path.resolve('.casefold/master-keys.json'),
+      sealKeyFile: path.resolve('.casefold/seal-key.pem'),
+      sealsFile: path.resolve('.casefold/seals.ndjson'),
     });
   });
 

@@ -22,6 +22,10 @@ export abstract class Settings {
   abstract readonly tokenAudience: string;
   /** `CASEFOLD_KEY_FILE`: the master keys; without it `master-keys.json` in the data folder. */
   abstract readonly keyFile: string;
+  /** `CASEFOLD_SEAL_KEY_FILE`: what seals are signed with; without it `seal-key.pem` in the data folder. */
+  abstract readonly sealKeyFile: string;
+  /** `CASEFOLD_SEALS_FILE`: where seals are published; without it `seals.ndjson` in the data folder. */
+  abstract readonly sealsFile: string;
   /** `CASEFOLD_DEMO_CASES`, 100: how many demo cases the first `npm start` makes; zero for none. */
   abstract readonly demoCases: number;
 }
@@ -50,6 +54,8 @@ const environment = z.object({
   CASEFOLD_TOKEN_ISSUER: z.string().default('casefold'),
   CASEFOLD_TOKEN_AUDIENCE: z.string().default('casefold'),
   CASEFOLD_KEY_FILE: z.string().optional(),
+  CASEFOLD_SEAL_KEY_FILE: z.string().optional(),
+  CASEFOLD_SEALS_FILE: z.string().optional(),
   CASEFOLD_DEMO_CASES: wholeNumber(0, 1_000_000).default(100),
 });
 
@@ -72,6 +78,8 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     tokenIssuer: data.CASEFOLD_TOKEN_ISSUER,
     tokenAudience: data.CASEFOLD_TOKEN_AUDIENCE,
     keyFile: path.resolve(data.CASEFOLD_KEY_FILE ?? path.join(dataDir, 'master-keys.json')),
+    sealKeyFile: path.resolve(data.CASEFOLD_SEAL_KEY_FILE ?? path.join(dataDir, 'seal-key.pem')),
+    sealsFile: path.resolve(data.CASEFOLD_SEALS_FILE ?? path.join(dataDir, 'seals.ndjson')),
     demoCases: data.CASEFOLD_DEMO_CASES,
   };
 };

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { createKeyFileUnlessThere, DamagedKeyFile } from './key-file.js';
 import { KeyProvider, UnknownMasterKey, type WrappedSecret } from './key-provider.js';
 
 const algorithm = 'aes-256-gcm';
@@ -9,14 +10,6 @@ const tagBytes = 16;
 const keyBytes = 32;
 
 const keyFile = z.object({ current: z.string(), keys: z.record(z.string(), z.base64()) });
-
-export class DamagedKeyFile extends Error {
-  override readonly name = 'DamagedKeyFile';
-
-  constructor(path: string) {
-    super(`${path} is no key file. Restore it from a backup.`);
-  }
-}
 
 /** Master keys in a file that only its owner may read. Back it up apart from the database: without it, stored texts are lost. */
 export class FileKeyProvider extends KeyProvider {
@@ -32,7 +25,7 @@ export class FileKeyProvider extends KeyProvider {
    * @throws DamagedKeyFile
    */
   static async open(path: string): Promise<FileKeyProvider> {
-    await createUnlessThere(path);
+    await createKeyFileUnlessThere(path, newKeyFile());
     const parsed = keyFile.safeParse(parseJson(await readFile(path, 'utf8')));
     if (!parsed.success) throw new DamagedKeyFile(path);
     const { current, keys } = parsed.data;
@@ -62,19 +55,9 @@ export class FileKeyProvider extends KeyProvider {
   }
 }
 
-/** Written aside and linked into place, so that of two starting at once one wins, and no reader meets half a file. */
-const createUnlessThere = async (path: string): Promise<void> => {
+const newKeyFile = (): string => {
   const id = randomUUID();
-  const aside = `${path}.${id}`;
-  const content = { current: id, keys: { [id]: randomBytes(keyBytes).toString('base64') } };
-  try {
-    await writeFile(aside, JSON.stringify(content), { mode: 0o600, flag: 'wx', flush: true });
-    await link(aside, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(aside, { force: true });
-  }
+  return JSON.stringify({ current: id, keys: { [id]: randomBytes(keyBytes).toString('base64') } });
 };
 
 const parseJson = (text: string): unknown => {

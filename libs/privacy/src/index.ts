@@ -1,6 +1,7 @@
 export * from './field-classes.js';
 export * from './field-envelope.js';
 export * from './file-key-provider.js';
+export * from './key-file.js';
 export * from './key-provider.js';
 export * from './memory-subject-keys.js';
 export * from './postgres/postgres-subject-keys.js';

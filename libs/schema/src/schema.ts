@@ -4,6 +4,7 @@ import { CreateLog1763800000000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { CreateSubjectKeys1763800100000 } from '#privacy';
 import { CreateCheckpoints1763800200000, CreateProjectionTables1763801200000, type Projection } from '#projections';
+import { CreateSeals1763801400000 } from '#seals';
 
 /** Every table of the product, for each program that opens its database. */
 export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
@@ -15,6 +16,7 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     ...caseReadMigrations,
     CreateLeases1763801000000,
     CreateProjectionTables1763801200000,
+    CreateSeals1763801400000,
   ],
 };
 

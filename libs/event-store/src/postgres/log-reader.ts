@@ -95,7 +95,7 @@ export class LogReader {
     for (let through = after; ;) {
       const { rows } = await this.pool.query<string[]>({
         name: 'read-raw',
-        text: `SELECT ${rawColumns} FROM log.events WHERE position > $1 ORDER BY position LIMIT $2`,
+        text: `SELECT ${rawColumns} FROM log.events e WHERE position > $1 ORDER BY e.position LIMIT $2`,
         values: [through, batchSize],
         rowMode: 'array',
       });

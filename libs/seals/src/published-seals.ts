@@ -1,0 +1,116 @@
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdir, open } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { isInstant, isPosition } from '#kernel';
+import type { Seal } from './seal.js';
+
+const hex = z
+  .string()
+  .regex(/^([0-9a-f]{2})+$/)
+  .transform((text) => Buffer.from(text, 'hex'));
+const position = z.string().refine(isPosition);
+
+const publishedSeal = z.object({
+  number: z.int().positive(),
+  after: position,
+  through: position,
+  events: z.int().positive(),
+  root: hex,
+  previous: hex,
+  sealedAt: z.string().refine(isInstant),
+  keyId: z.string(),
+  signature: hex,
+});
+
+export class DamagedSealFile extends Error {
+  override readonly name = 'DamagedSealFile';
+
+  constructor(file: string, line: string) {
+    super(`${file} is no file of published seals: what begins with ${JSON.stringify(line.slice(0, 40))} is no seal.`);
+  }
+}
+
+/** More than two lines are long. */
+const lookBackBytes = 8_192;
+
+/** Seals outside the database, one JSON object a line: who rewrites the log and its seals does not rewrite these. */
+export class PublishedSeals {
+  private constructor(
+    private readonly file: string,
+    private latest: Seal | undefined,
+  ) {}
+
+  /**
+   * Makes the file where there is none; a line that a crash has cut off is removed, to be written again.
+   * @throws DamagedSealFile
+   */
+  static async open(file: string): Promise<PublishedSeals> {
+    await mkdir(path.dirname(file), { recursive: true });
+    return new PublishedSeals(file, await repair(file));
+  }
+
+  /** The last one that was published. */
+  get last(): Seal | undefined {
+    return this.latest;
+  }
+
+  async publish(seals: readonly Seal[]): Promise<void> {
+    if (seals.length === 0) return;
+    await appendFile(this.file, seals.map(lineOf).join(''), { flush: true });
+    this.latest = seals.at(-1);
+  }
+}
+
+/**
+ * The seals in a file, in the order of its lines.
+ * @throws DamagedSealFile
+ */
+export async function* readPublishedSeals(file: string): AsyncGenerator<Seal, void, undefined> {
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
+  for await (const line of lines) if (line !== '') yield sealIn(line, file);
+}
+
+const lineOf = ({ number, after, through, events, root, previous, sealedAt, keyId, signature }: Seal): string =>
+  `${JSON.stringify({
+    number,
+    after,
+    through,
+    events,
+    root: root.toString('hex'),
+    previous: previous.toString('hex'),
+    sealedAt,
+    keyId,
+    signature: signature.toString('hex'),
+  })}\n`;
+
+const sealIn = (line: string, file: string): Seal => {
+  const { data } = publishedSeal.safeParse(jsonIn(line));
+  if (data) return data;
+  throw new DamagedSealFile(file, line);
+};
+
+const jsonIn = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Cuts off half a line at the end, and returns the seal in the last whole one. */
+const repair = async (file: string): Promise<Seal | undefined> => {
+  const handle = await open(file, 'a+', 0o600);
+  try {
+    const { size } = await handle.stat();
+    const start = Math.max(size - lookBackBytes, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - start), 0, size - start, start);
+    const end = buffer.subarray(0, bytesRead).lastIndexOf('\n') + 1;
+    if (start + end < size) await handle.truncate(start + end);
+    const last = buffer.subarray(0, end).toString('utf8').trimEnd().split('\n').at(-1);
+    return last ? sealIn(last, file) : undefined;
+  } finally {
+    await handle.close();
+  }
+};

@@ -1,0 +1,108 @@
+import type { Pool } from 'pg';
+import type { DetailedSeal, Seal } from './seal.js';
+
+interface SealRow {
+  readonly number: number;
+  readonly after_position: string;
+  readonly through_position: string;
+  readonly events: number;
+  readonly root: Buffer;
+  readonly previous: Buffer;
+  readonly sealed_at: string;
+  readonly key_id: string;
+  readonly signature: Buffer;
+}
+
+interface DetailedRow extends SealRow {
+  readonly leaves: Buffer;
+}
+
+const columns = `number, after_position::text, through_position::text, events, root, previous, sealed_at::text, key_id,
+  signature`;
+
+/** With their leaves that is a few megabytes. */
+const sealsPerPage = 32;
+
+/** Below every number that the table can hold, also those that no seal should have. */
+export const beforeEverySeal = -(2 ** 31) - 1;
+
+/** Seals as `log.seals` has them. */
+export class SealTable {
+  constructor(private readonly pool: Pool) {}
+
+  /** The one with the highest number. */
+  async last(): Promise<Seal | undefined> {
+    const { rows } = await this.pool.query<SealRow>({
+      name: 'last-seal',
+      text: `SELECT ${columns} FROM log.seals ORDER BY number DESC LIMIT 1`,
+    });
+    return rows.map(sealOf)[0];
+  }
+
+  /** Those with these numbers, as far as there are any, without their leaves. */
+  async find(numbers: readonly number[]): Promise<ReadonlyMap<number, Seal>> {
+    const { rows } = await this.pool.query<SealRow>({
+      name: 'find-seals',
+      text: `SELECT ${columns} FROM log.seals WHERE number = ANY ($1)`,
+      values: [numbers],
+    });
+    return new Map(rows.map((row) => [row.number, sealOf(row)]));
+  }
+
+  /** Those behind the number `after` up to `to`, in the order of their numbers. */
+  async *range(after: number, to: number): AsyncGenerator<DetailedSeal, void, undefined> {
+    for (let reached = after; ;) {
+      const { rows } = await this.pool.query<DetailedRow>({
+        name: 'range-of-seals',
+        text: `SELECT ${columns}, leaves FROM log.seals WHERE number > $1::bigint AND number <= $2::bigint
+               ORDER BY number LIMIT ${sealsPerPage}`,
+        values: [reached, to],
+      });
+      yield* rows.map(detailedOf);
+      if (rows.length < sealsPerPage) return;
+      reached = rows[rows.length - 1].number;
+    }
+  }
+
+  /** Durable once this resolves. Rejects where another has written a seal of this number. */
+  async add(seal: DetailedSeal): Promise<void> {
+    await this.pool.query({
+      name: 'add-seal',
+      text: `INSERT INTO log.seals (number, after_position, through_position, events, root, previous, sealed_at, key_id,
+               signature, leaves) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      values: [
+        seal.number,
+        seal.after,
+        seal.through,
+        seal.events,
+        seal.root,
+        seal.previous,
+        seal.sealedAt,
+        seal.keyId,
+        seal.signature,
+        seal.leaves,
+      ],
+    });
+  }
+}
+
+const sealOf = (row: SealRow): Seal => ({
+  number: row.number,
+  after: row.after_position,
+  through: row.through_position,
+  events: row.events,
+  root: row.root,
+  previous: row.previous,
+  sealedAt: instantIn(row.sealed_at),
+  keyId: row.key_id,
+  signature: row.signature,
+});
+
+const detailedOf = (row: DetailedRow): DetailedSeal => ({ ...sealOf(row), leaves: row.leaves });
+
+/** A time that no sealer wrote stays as it is, and so does not match its signature. */
+const instantIn = (text: string): string =>
+  text.replace(
+    /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/,
+    (_all, date: string, time: string, fraction = '') => `${date}T${time}.${fraction.padEnd(3, '0')}Z`,
+  );

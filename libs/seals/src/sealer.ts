@@ -1,0 +1,137 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EventStore } from '#event-store';
+import { beginning, type Instant } from '#kernel';
+import type { LeasedWork } from '#leases';
+import { type LogBreak, LogIsBroken } from './log-break.js';
+import { PositionOrder } from './log-order.js';
+import { merkleRoot } from './merkle-tree.js';
+import { publicationFault } from './publication-check.js';
+import type { PublishedSeals } from './published-seals.js';
+import { RawLogCursor } from './raw-log-cursor.js';
+import { type DetailedSeal, endOf, type Seal, type SealedEnd } from './seal.js';
+import { sealFault } from './seal-chain.js';
+import type { SealKey } from './seal-keys.js';
+import type { SealTable } from './seal-table.js';
+import { firstDifference, type LeafOfEvent } from './sealed-events.js';
+import type { SealingFault } from './sealing-fault.js';
+
+export interface SealerParts {
+  readonly store: EventStore;
+  readonly seals: SealTable;
+  readonly key: SealKey;
+  readonly published: PublishedSeals;
+  readonly fault: SealingFault;
+  readonly now: () => Instant;
+  readonly logger: { readonly error: (fields: object, message: string) => void };
+}
+
+/** How long an event stays unsealed, about; each seal of a desk that is quiet covers what came in this time. */
+const roundMilliseconds = 5_000;
+/** A broken log does not mend itself: look again now and then, and say so each time. */
+const brokenRoundMilliseconds = 60_000;
+const eventsPerSeal = 4_096;
+
+/**
+ * Follows the log and seals it. Of two at once only one can write the seal of a number. Over a seal that is broken, or
+ * events that are not what it covers, it does not go on.
+ */
+export class Sealer implements LeasedWork {
+  readonly name = 'sealer';
+  /** The last seal that was found sound. */
+  private sound: SealedEnd | undefined;
+
+  constructor(private readonly parts: SealerParts) {}
+
+  readonly run = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      const isSound = await this.round(signal);
+      const milliseconds = isSound ? roundMilliseconds : brokenRoundMilliseconds;
+      await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+    }
+  };
+
+  /** Seals what is there and not sealed yet; false, and the reason told, where the log is broken. */
+  async round(signal: AbortSignal): Promise<boolean> {
+    const { fault, logger } = this.parts;
+    try {
+      await this.sealBehind(await this.soundEnd(), signal);
+      await fault.clear();
+      return true;
+    } catch (error) {
+      if (!(error instanceof LogIsBroken)) throw error;
+      this.sound = undefined;
+      logger.error({ err: error, broken: error.found }, 'the log is broken: sealing has stopped');
+      await fault.record(error.message);
+      return false;
+    }
+  }
+
+  private async sealBehind(end: SealedEnd, signal: AbortSignal): Promise<void> {
+    const { store, seals, published } = this.parts;
+    const cursor = new RawLogCursor(store, end.number === 0 ? undefined : end.through);
+    const positions = new PositionOrder(store.densePositions, end.through);
+    for (let last = end; !signal.aborted; this.sound = last) {
+      const events = await cursor.take(eventsPerSeal);
+      if (events.length === 0) return;
+      for (const event of events) refuse(positions.next(event));
+      const seal = this.sealOf(events, last);
+      await seals.add(seal);
+      await published.publish([seal]);
+      last = endOf(seal);
+    }
+  }
+
+  private sealOf(events: readonly LeafOfEvent[], before: SealedEnd): DetailedSeal {
+    const leaves = Buffer.concat(events.map(({ leaf }) => leaf));
+    return this.parts.key.sign({
+      number: before.number + 1,
+      after: before.through,
+      through: events[events.length - 1].position,
+      events: events.length,
+      root: merkleRoot(leaves),
+      previous: before.hash,
+      sealedAt: this.parts.now(),
+      leaves,
+    });
+  }
+
+  /** @throws LogIsBroken */
+  private async soundEnd(): Promise<SealedEnd> {
+    const end = endOf(await this.parts.seals.last());
+    if (this.sound && end.hash.equals(this.sound.hash)) return end;
+    await this.assertSound(end);
+    await this.assertPublished();
+    await this.publishMissing(end);
+    this.sound = end;
+    return end;
+  }
+
+  private async assertSound({ number }: SealedEnd): Promise<void> {
+    const { seals, store, key } = this.parts;
+    let before: Seal | undefined;
+    for await (const seal of seals.range(number - 2, number)) {
+      if (seal.number === number) {
+        refuse(sealFault(seal, endOf(before), key.trusted));
+        const cursor = new RawLogCursor(store, seal.after === beginning ? undefined : seal.after);
+        const found = await cursor.takeThrough(seal.through);
+        refuse(firstDifference(seal, found, new PositionOrder(store.densePositions, seal.after)));
+      }
+      before = seal;
+    }
+  }
+
+  /** What was published last must still be there: that seals have gone with their events shows nowhere else. */
+  private async assertPublished(): Promise<void> {
+    const { published, seals } = this.parts;
+    if (published.last) refuse(publicationFault(published.last, await seals.find([published.last.number])));
+  }
+
+  private async publishMissing({ number }: SealedEnd): Promise<void> {
+    const { published, seals } = this.parts;
+    for await (const seal of seals.range(published.last?.number ?? 0, number)) await published.publish([seal]);
+  }
+}
+
+const refuse = (found: LogBreak | undefined): void => {
+  if (found) throw new LogIsBroken(found);
+};
