@@ -1,2 +1,4 @@
+export * from './earlier-versions.js';
 export * from './event-codec.js';
 export * from './event-shapes.js';
+export { Sealed } from './sealed.js';

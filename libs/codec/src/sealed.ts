@@ -25,7 +25,7 @@ export class Sealed<Value> {
     return this.value;
   }
 
-  /** Changed as `change` does, once it is read. */
+  /** What `change` makes of it, once that is read. */
   map<Next>(change: (value: Value) => Next): Sealed<Next> {
     return new Sealed(this.fieldClass, () => change(this.read()));
   }
