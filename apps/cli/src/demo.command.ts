@@ -1,10 +1,10 @@
 import { CommandBus } from '@nestjs/cqrs';
-import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CaseCommandsModule } from '#cases';
 import { type DemoReport, type DemoSet, loadDemo, startOfDay } from '#demo';
 import { EventStore } from '#event-store';
 import { type Instant, instantOf, isInstant } from '#kernel';
+import { withProgress } from './progress.js';
 import { withDatabase } from './with-database.js';
 
 interface DemoCommandOptions extends DemoSet {
@@ -29,26 +29,12 @@ export const demoCommand = (): Command =>
       const report = await withDatabase('casefold demo', [CaseCommandsModule], async (app) => {
         const bus = app.get(CommandBus);
         const logEnd = await app.get(EventStore).lastPosition();
-        return withProgress(cases, (onProgress) =>
+        return withProgress('cases', cases, (onProgress) =>
           loadDemo({ set, cases, logEnd, onProgress, send: (command) => bus.execute(command) }),
         );
       });
       process.stdout.write(`${summaryOf(report, set)}\n`);
     });
-
-/** A bar on a terminal, nothing elsewhere. */
-const withProgress = async <Result>(
-  total: number,
-  work: (onProgress: (done: number) => void) => Promise<Result>,
-): Promise<Result> => {
-  const bar = new SingleBar({ format: '{bar} {value}/{total} cases, {eta_formatted} left', clearOnComplete: true });
-  bar.start(total, 0);
-  try {
-    return await work((done) => bar.update(done));
-  } finally {
-    bar.stop();
-  }
-};
 
 const summaryOf = ({ cases, changed, leftAlone }: DemoReport, { seed, until }: DemoSet): string => {
   const others = leftAlone > 0 ? `, ${leftAlone} left as others have changed them` : '';

@@ -7,7 +7,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.command.js')).demoCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
   replay: async () => (await import('./replay.command.js')).replayCommand(),
+  seals: async () => (await import('./seals.command.js')).sealsCommand(),
   token: async () => (await import('./token.command.js')).tokenCommand(),
+  verify: async () => (await import('./verify-log.command.js')).verifyCommand(),
 };
 
 const program = new Command('casefold').description(

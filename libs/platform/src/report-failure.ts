@@ -3,6 +3,7 @@ import { EmbeddedPostgresError } from '#embedded-postgres';
 import { NotDurable } from '#event-store';
 import { DamagedKeyFile, UnknownMasterKey } from '#privacy';
 import { CheckpointBeyondLog } from '#projections';
+import { DamagedSealFile } from '#seals';
 import { StartupError } from './startup-error.js';
 
 const tellable = [
@@ -12,6 +13,7 @@ const tellable = [
   NotDurable,
   UnknownMasterKey,
   DamagedKeyFile,
+  DamagedSealFile,
   CheckpointBeyondLog,
 ];
 

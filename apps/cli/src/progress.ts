@@ -1,0 +1,23 @@
+import { SingleBar } from 'cli-progress';
+
+/** A bar on a terminal, on stderr; nothing elsewhere. `work` is handed what tells how far it is. */
+export const withProgress = async <Result>(
+  unit: string,
+  total: number,
+  work: (onProgress: (done: number) => void) => Promise<Result>,
+): Promise<Result> => {
+  const bar = new SingleBar({
+    format: `{bar} {percentage}%, {value} ${unit}, {rate}/s, {eta_formatted} left`,
+    clearOnComplete: true,
+    etaBuffer: 50,
+  });
+  const startedAt = performance.now();
+  bar.start(total, 0, { rate: 0 });
+  try {
+    return await work((done) =>
+      bar.update(done, { rate: Math.round((done * 1000) / (performance.now() - startedAt)) }),
+    );
+  } finally {
+    bar.stop();
+  }
+};

@@ -1,0 +1,29 @@
+import type { LogBreak, LogVerification } from '#seals';
+
+const counted = (count: number, what: string): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+
+/** What a person reads. */
+export const verificationText = ({ broken, events, lastSeal, unsealed }: LogVerification): string => {
+  if (broken) return `${broken.reason}\n${detailsOf(broken)}`;
+  const sealed = counted(events - unsealed.events, 'event');
+  const lines = lastSeal
+    ? [
+        `${sealed} up to position ${lastSeal.through}: as ${counted(lastSeal.number, 'seal')} say, the last of ${lastSeal.sealedAt}.`,
+      ]
+    : ['Nothing is sealed yet.'];
+  if (unsealed.events > 0)
+    lines.push(`Not sealed yet: ${counted(unsealed.events, 'event')} behind position ${unsealed.after}.`);
+  return `${lines.join('\n')}\n`;
+};
+
+const detailsOf = (broken: LogBreak): string => {
+  const details =
+    broken.kind === 'seal'
+      ? { 'covers positions behind': broken.after, through: broken.through }
+      : { position: broken.position, ...broken.event, seal: broken.seal ?? 'not sealed yet' };
+  return Object.entries(details)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `  ${name}: ${value}\n`)
+    .join('');
+};
