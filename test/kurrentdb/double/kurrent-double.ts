@@ -1,29 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server as TcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
-import gossip from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/gossip_grpc_pb.js';
-import features from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/serverfeatures_grpc_pb.js';
-import streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
+import { makeServerCertificate, type ServerCertificate } from './certificates.js';
+import { Cluster, type Member } from './cluster.js';
 import { Connections } from './connections.js';
 import { authenticate, type Credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
 import { Faults } from './faults.js';
-import { TransactionLog } from './log/transaction-log.js';
-import { handleAppend } from './services/append.js';
-import { handleBatchAppend } from './services/batch-append.js';
-import { handleGossip, handleSupportedMethods } from './services/cluster.js';
-import { handleDelete, handleTombstone } from './services/delete.js';
 import type { Node, NodeOptions } from './services/node.js';
-import { handleRead } from './services/read.js';
+import { serve } from './services/serve.js';
 import { unavailable } from './wire/rpc-error.js';
-import { StorageWriter, type WriterOptions } from './write/storage-writer.js';
+import type { WriterOptions } from './write/storage-writer.js';
 
 export interface KurrentDoubleOptions extends Partial<NodeOptions>, Partial<WriterOptions> {
   /** Any free one, unless told otherwise. */
   readonly port?: number;
   /** What clients must show; without it everybody may do everything. */
   readonly credentials?: Credentials;
+  /** Whether connections are encrypted, with a certificate made for the occasion. Clients show credentials only then. */
+  readonly tls?: boolean;
+  /** Where events are kept beyond the life of the process; in memory without it. */
+  readonly file?: string;
+  /** The cluster of another node, to join it; without it the node is alone. */
+  readonly cluster?: Cluster;
 }
 
 const host = '127.0.0.1';
@@ -31,39 +34,46 @@ const host = '127.0.0.1';
 /** Messages of a client at most, in bytes. */
 const maxReceiveMessageLength = 17 * 1024 * 1024;
 
-/** A node that is started, or stopped and can be started again with the events that it has. */
-export class KurrentDouble {
+/** A node that is started, or closed and can be started again with the events that it has. */
+export class KurrentDouble implements Member {
   readonly faults = new Faults();
-  readonly log = new TransactionLog();
-  readonly #instanceId = randomUUID();
+  readonly cluster: Cluster;
+  readonly instanceId = randomUUID();
+  readonly #options: Omit<KurrentDoubleOptions, keyof NodeOptions> & NodeOptions;
   readonly #connections = new Connections();
-  readonly #subscriptions = new Set<AbortController>();
-  readonly #options: NodeOptions & WriterOptions;
+  readonly #reads = new Set<AbortController>();
+  readonly #certificate: ServerCertificate | undefined;
   #port: number;
   #running: { readonly tcp: TcpServer; readonly grpc: Server } | undefined;
 
-  constructor({ port = 0, credentials, ...options }: KurrentDoubleOptions) {
-    this.#port = port;
-    this.credentials = credentials;
-    this.#options = { ...defaults, ...options };
+  constructor(options: KurrentDoubleOptions) {
+    this.#options = { ...nodeDefaults, ...options };
+    this.cluster = options.cluster ?? new Cluster({ ...writerDefaults, ...options }, options.file);
+    this.#certificate = options.tls ? makeServerCertificate() : undefined;
+    this.#port = options.port ?? 0;
   }
-
-  readonly credentials: Credentials | undefined;
 
   get endpoint(): Endpoint {
     return { host, port: this.#port };
   }
 
-  /** For the official client. */
-  get url(): string {
-    return `kurrentdb://${host}:${this.#port}?tls=false`;
+  get isAlive(): boolean {
+    return this.#running !== undefined;
   }
 
-  /** Listens, on the same port as before if it was started once. Of past writes only the log is remembered. */
+  /** For the official client, with all that it needs to get in. */
+  get url(): string {
+    const { tls, credentials } = this.#options;
+    if (!tls) return `kurrentdb://${host}:${this.#port}?tls=false`;
+    const user = credentials ? `${credentials.username}:${credentials.password}@` : '';
+    return `kurrentdb://${user}${host}:${this.#port}?tls=true&tlsCaFile=${this.#authorityFile}`;
+  }
+
+  /** Listens, on the same port as before if it was started once. */
   async start(): Promise<void> {
     const grpc = new Server({ 'grpc.max_receive_message_length': maxReceiveMessageLength });
-    this.#serve(grpc, this.#node());
-    const injector = grpc.createConnectionInjector(ServerCredentials.createInsecure());
+    serve(grpc, this.#node());
+    const injector = grpc.createConnectionInjector(this.#serverCredentials());
     const tcp = createServer((socket) => {
       this.#connections.add(socket);
       injector.injectConnection(socket);
@@ -72,6 +82,7 @@ export class KurrentDouble {
     await once(tcp, 'listening');
     this.#port = (tcp.address() as AddressInfo).port;
     this.#running = { tcp, grpc };
+    this.cluster.join(this);
   }
 
   /** Breaks every connection and listens no more. */
@@ -84,8 +95,10 @@ export class KurrentDouble {
     this.cutConnections();
     grpc.forceShutdown();
     await closed;
+    rmSync(this.#authorityFile, { force: true });
   }
 
+  /** As a server process that ends and comes back: of its writes only the log is remembered. */
   async restart(): Promise<void> {
     await this.close();
     await this.start();
@@ -98,42 +111,41 @@ export class KurrentDouble {
 
   /** Ends every read and subscription that is under way, and leaves their connections alone. */
   dropSubscriptions(): void {
-    for (const subscription of this.#subscriptions) subscription.abort(unavailable());
+    for (const read of this.#reads) read.abort(unavailable());
+  }
+
+  get #authorityFile(): string {
+    return path.join(tmpdir(), `kurrent-double-${this.instanceId}.crt`);
+  }
+
+  #serverCredentials(): ServerCredentials {
+    if (!this.#certificate) return ServerCredentials.createInsecure();
+    const { authority, certificate, key } = this.#certificate;
+    writeFileSync(this.#authorityFile, authority);
+    const pair = { cert_chain: Buffer.from(certificate), private_key: Buffer.from(key) };
+    return ServerCredentials.createSsl(null, [pair]);
   }
 
   #node(): Node {
+    const { cluster, faults } = this;
     return {
-      log: this.log,
-      writer: new StorageWriter(this.log, this.#options),
-      faults: this.faults,
+      cluster,
+      faults,
       connections: this.#connections,
-      subscriptions: this.#subscriptions,
+      reads: this.#reads,
       options: this.#options,
-      authenticate: (metadata) => authenticate(this.credentials, metadata),
-      members: () => [{ ...this.endpoint, instanceId: this.#instanceId, isLeader: true }],
-      leader: () => undefined,
+      isLeader: () => cluster.leader === this,
+      authenticate: (metadata) => authenticate(this.#options.credentials, metadata),
     };
-  }
-
-  #serve(grpc: Server, node: Node): void {
-    grpc.addService(streams.StreamsService, {
-      read: handleRead(node),
-      append: handleAppend(node),
-      batchAppend: handleBatchAppend(node),
-      delete: handleDelete(node),
-      tombstone: handleTombstone(node),
-    });
-    grpc.addService(gossip.GossipService, { read: handleGossip(node) });
-    grpc.addService(features.ServerFeaturesService, { getSupportedMethods: handleSupportedMethods(node) });
   }
 }
 
-const defaults: NodeOptions & WriterOptions = {
+const nodeDefaults: NodeOptions = {
   maxAppendSize: 1024 * 1024,
   batchAppend: true,
   richConflicts: true,
   appendPositions: true,
   serverVersion: '25.1.0',
-  rememberedIds: 100_000,
-  statisticsEvery: 10,
 };
+
+const writerDefaults: WriterOptions = { rememberedIds: 100_000, statisticsEvery: 10 };

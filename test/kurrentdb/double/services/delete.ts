@@ -15,7 +15,7 @@ export const handleDelete =
   (call: ServerUnaryCall<streams.DeleteReq, streams.DeleteResp>, callback: sendUnaryData<streams.DeleteResp>): void =>
     answer(callback, () => {
       const position = remove(node, call, call.request.getOptions(), (stream, expected) =>
-        node.writer.delete(stream, expected),
+        node.cluster.writer.delete(stream, expected),
       );
       if (position === noAnswer) return noAnswer;
       const at = new streams.DeleteResp.Position();
@@ -31,7 +31,7 @@ export const handleTombstone =
   ): void =>
     answer(callback, () => {
       const position = remove(node, call, call.request.getOptions(), (stream, expected) =>
-        node.writer.tombstone(stream, expected),
+        node.cluster.writer.tombstone(stream, expected),
       );
       if (position === noAnswer) return noAnswer;
       const at = new streams.TombstoneResp.Position();

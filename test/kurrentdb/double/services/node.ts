@@ -1,10 +1,8 @@
 import type { Metadata } from '@grpc/grpc-js';
+import type { Cluster } from '../cluster.js';
 import type { Connections } from '../connections.js';
-import type { Endpoint } from '../endpoint.js';
 import type { Fault, Faults, FaultyCall } from '../faults.js';
-import type { TransactionLog } from '../log/transaction-log.js';
 import { noLeaderInfo, notLeader, notReady, RpcError, timedOut, unavailable, unknown } from '../wire/rpc-error.js';
-import type { StorageWriter } from '../write/storage-writer.js';
 
 /** What a client can rely on, and what a spec can change. */
 export interface NodeOptions {
@@ -19,25 +17,17 @@ export interface NodeOptions {
   readonly serverVersion: string;
 }
 
-export interface Member extends Endpoint {
-  readonly instanceId: string;
-  readonly isLeader: boolean;
-}
-
 /** What the services of one node stand on. */
 export interface Node {
-  readonly log: TransactionLog;
-  readonly writer: StorageWriter;
+  readonly cluster: Cluster;
   readonly faults: Faults;
   readonly connections: Connections;
-  readonly subscriptions: Set<AbortController>;
+  /** Reads and subscriptions under way. */
+  readonly reads: Set<AbortController>;
   readonly options: NodeOptions;
+  isLeader(): boolean;
   /** Refuses wrong credentials. @throws RpcError */
   authenticate(metadata: Metadata): Caller;
-  /** All nodes of the cluster, this one among them. */
-  members(): readonly Member[];
-  /** Where to go with a call that asks for the leader; nothing on the leader itself. */
-  leader(): Endpoint | undefined;
 }
 
 export type Caller = 'anonymous' | 'admin';
@@ -111,6 +101,7 @@ export const asRpcError = (error: unknown): RpcError =>
 
 /** Sends those elsewhere who insist on the leader. @throws RpcError */
 export const refuseToFollow = (node: Node, { metadata }: Call): void => {
-  const leader = node.leader();
-  if (leader && metadata.get('requires-leader')[0] === 'true') throw notLeader(leader);
+  if (node.isLeader() || metadata.get('requires-leader')[0] !== 'true') return;
+  const { leader } = node.cluster;
+  throw leader ? notLeader(leader.endpoint) : noLeaderInfo();
 };

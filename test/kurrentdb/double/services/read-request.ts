@@ -54,7 +54,7 @@ export const parseRead = (node: Node, call: ServerWritableStream<streams.ReadReq
 type Responses = ParsedRead['responses'];
 
 const streamRequest = (
-  { log }: Node,
+  { cluster: { log } }: Node,
   options: Options,
   { compatibility }: ReaderTraits,
 ): Pick<ParsedRead, 'stream' | 'responses'> => {
@@ -74,7 +74,7 @@ const streamRequest = (
   return { stream, responses: () => readStream(log, { stream, from, direction, maxCount, positions }) };
 };
 
-const allRequest = ({ log }: Node, options: Options): Responses => {
+const allRequest = ({ cluster: { log } }: Node, options: Options): Responses => {
   const of = options.getAll()!;
   const position = of.getPosition();
   const commit = position ? signed(position.getCommitPosition()) : 0n;

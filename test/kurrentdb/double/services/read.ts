@@ -18,8 +18,8 @@ export const handleRead =
     const ending = new AbortController();
     call.on('cancelled', () => ending.abort());
     call.on('error', () => ending.abort());
-    node.subscriptions.add(ending);
-    void serve(node, call, ending).finally(() => node.subscriptions.delete(ending));
+    node.reads.add(ending);
+    void serve(node, call, ending).finally(() => node.reads.delete(ending));
   };
 
 const serve = async (node: Node, call: ReadCall, ending: AbortController): Promise<void> => {

@@ -22,7 +22,7 @@ const refuseUnimplemented = (node: Node, { stream, events }: Append): void => {
   if (events.length === 0) throw unimplemented('appends without events');
   if (events.some(({ type }) => type === '$>')) throw unimplemented('links');
   if (!isMetastream(stream)) return;
-  if (isSoftDeleted(node.log, stream.slice(2))) throw unimplemented('metadata for deleted streams');
+  if (isSoftDeleted(node.cluster.log, stream.slice(2))) throw unimplemented('metadata for deleted streams');
   if (events.some(({ data }) => Buffer.from(data).includes('"$acl"'))) throw unimplemented('access control lists');
 };
 
@@ -36,6 +36,6 @@ export const append = (node: Node, request: Append): WriteResult => {
   if (appendSize(events) > node.options.maxAppendSize) throw maxAppendSizeExceeded(node.options.maxAppendSize);
   if (isInvalidStream(stream)) throw unknown('Exception was thrown by handler.');
   refuseUnimplemented(node, request);
-  const result = node.writer.append(stream, expected, events);
+  const result = node.cluster.writer.append(stream, expected, events);
   return result.result === 'success' && !node.options.appendPositions ? { ...result, position: undefined } : result;
 };
