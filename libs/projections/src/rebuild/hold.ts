@@ -1,0 +1,44 @@
+import type { Pool, PoolClient } from 'pg';
+import type { ProjectionId } from '../projection.js';
+
+/** Somebody rebuilds or verifies this projection already. */
+export class RebuildUnderWay extends Error {
+  override readonly name = 'RebuildUnderWay';
+
+  constructor({ name }: ProjectionId) {
+    super(`${name} is being rebuilt or verified already`);
+  }
+}
+
+/**
+ * Runs `work` with a connection for each projection. It holds the projection against others who would rebuild it for as
+ * long as it lives: whoever loses it can neither write nor swap any more.
+ * @throws RebuildUnderWay
+ */
+export const holding = async <Result>(
+  pool: Pool,
+  projections: readonly ProjectionId[],
+  work: (clients: readonly PoolClient[]) => Promise<Result>,
+): Promise<Result> => {
+  const clients: PoolClient[] = [];
+  try {
+    for (const projection of projections) {
+      const client = await pool.connect();
+      clients.push(client);
+      await hold(client, projection);
+    }
+    return await work(clients);
+  } finally {
+    for (const client of clients) client.release(true); // its end sets the projection free
+  }
+};
+
+const hold = async (client: PoolClient, projection: ProjectionId): Promise<void> => {
+  // An index takes the time it takes; and read models needn't wait for the disk, as elsewhere.
+  await client.query('SET statement_timeout = 0; SET synchronous_commit = off');
+  const { rows } = await client.query<{ held: boolean }>(
+    `SELECT pg_try_advisory_lock(hashtext('read.rebuild'), hashtext($1)) AS held`,
+    [projection.name],
+  );
+  if (!rows[0].held) throw new RebuildUnderWay(projection);
+};

@@ -1,0 +1,120 @@
+import type { ClientBase } from 'pg';
+import { comparePositions } from '#kernel';
+import type { Projection } from '../projection.js';
+import { Aside, type LanePositions } from './aside.js';
+import { type Difference, differences } from './differences.js';
+import { foldLog, type FoldOptions, highest, lowest, type RebuildParts } from './fold-log.js';
+import { completeNext, createNext, dropOthers, type Generation, generationsOf, swap } from './generations.js';
+import { holdPositions, livePositions, movePositions } from './live-lanes.js';
+
+/** The live projection went back while it was rebuilt: its log or its tables were exchanged. */
+export class LiveSetBack extends Error {
+  override readonly name = 'LiveSetBack';
+
+  constructor({ name }: Projection) {
+    super(`${name} was set back while it was being rebuilt: try again`);
+  }
+}
+
+/** One projection on its way to be rebuilt or verified. Made by who holds it. */
+export class Rebuilding {
+  private constructor(
+    private readonly parts: RebuildParts,
+    private readonly client: ClientBase,
+    readonly projection: Projection,
+    private readonly generations: readonly Generation[],
+    readonly aside: Aside,
+  ) {}
+
+  /** Makes the empty next generation. */
+  static async begin(parts: RebuildParts, client: ClientBase, projection: Projection): Promise<Rebuilding> {
+    const generations = await generationsOf(client, projection);
+    await createNext(client, generations);
+    return new Rebuilding(parts, client, projection, generations, await Aside.over(client, projection, generations));
+  }
+
+  livePositions(): Promise<LanePositions> {
+    return livePositions(this.client, this.projection);
+  }
+
+  async fold(through: LanePositions, options?: FoldOptions): Promise<void> {
+    const { aside, projection } = this;
+    await foldLog(this.parts, [{ aside, projection, through }], options);
+  }
+
+  /** Writes what is still in memory; then come the indexes. */
+  async complete(): Promise<void> {
+    await this.aside.write();
+    await completeNext(this.client, this.generations);
+  }
+
+  /**
+   * Tells of every row in which the live tables differ from those folded anew, at one position of each lane. It looks at
+   * a snapshot and holds nobody up.
+   * @throws LiveSetBack
+   */
+  async compare(onDifference: (difference: Difference) => void, options?: FoldOptions): Promise<void> {
+    await this.aside.inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ', async () => {
+      const live = await this.livePositions();
+      this.assertNotBehind(live);
+      await this.fold(live, options);
+      await this.aside.write();
+      for await (const difference of differences(this.client, this.projection, this.generations)) {
+        onDifference(difference);
+      }
+    });
+  }
+
+  /**
+   * In one transaction: holds the live lanes, folds what they have folded since, and puts the next generation in the
+   * place of the present one.
+   * @throws LiveSetBack; a database error 55P03 where the views stay in use, and then it may be tried again.
+   */
+  async replace(): Promise<void> {
+    await this.aside.inTransaction(`BEGIN; SET LOCAL lock_timeout = ${lockMilliseconds}`, async () => {
+      const live = await holdPositions(this.client, this.projection);
+      this.assertNotBehind(live);
+      await this.fold(live);
+      await this.takeOver();
+    });
+  }
+
+  /**
+   * The same where the live projection has nothing to be equal to: it has folded nothing, or another log. Its lanes go on
+   * from where this has come.
+   */
+  async replaceAnew(): Promise<void> {
+    const end = await this.parts.store.lastPosition();
+    await this.aside.inTransaction(`BEGIN; SET LOCAL lock_timeout = ${lockMilliseconds}`, async () => {
+      const live = await holdPositions(this.client, this.projection);
+      const withinLog = live.filter((position) => comparePositions(position, end) <= 0);
+      const through = highest([...withinLog, ...this.aside.positions]);
+      await this.fold(live.map(() => through));
+      await movePositions(this.client, this.projection, this.aside.positions);
+      await this.takeOver();
+    });
+  }
+
+  /** Drops what is not in use: the generation that was replaced or, without a replacement, the one made anew. */
+  async cleanUp(): Promise<void> {
+    await dropOthers(this.client, await generationsOf(this.client, this.projection));
+  }
+
+  private async takeOver(): Promise<void> {
+    await this.aside.write();
+    await swap(this.client, this.generations);
+  }
+
+  private assertNotBehind(live: LanePositions): void {
+    const { positions } = this.aside;
+    if (live.some((position, lane) => comparePositions(position, positions[lane]) < 0)) {
+      throw new LiveSetBack(this.projection);
+    }
+  }
+}
+
+/** So long may queries be held up by a swap that waits for others; then they go first, and it is tried again. */
+const lockMilliseconds = 500;
+
+/** Where all lanes of the live projection have come at least. */
+export const commonPosition = (live: LanePositions): LanePositions => live.map(() => lowest(live));
