@@ -40,7 +40,7 @@ export const writeRows = async (client: ClientBase, { tables }: Projection, chan
     const upserted = [...rows.values()].filter((row) => row !== null);
     const deleted = [...rows].flatMap(([key, row]) => (row === null ? [key] : []));
     if (upserted.length > 0) await upsert(client, tables[table], upserted);
-    if (deleted.length > 0) await remove(client, tables[table], deleted);
+    if (deleted.length > 0) await deleteRows(client, tables[table], deleted);
   }
 };
 
@@ -55,7 +55,11 @@ const upsert = async (client: ClientBase, { name, key }: ReadTable, rows: readon
   });
 };
 
-const remove = async (client: ClientBase, { name, key }: ReadTable, keys: readonly string[]): Promise<void> => {
+export const deleteRows = async (
+  client: ClientBase,
+  { name, key }: ReadTable,
+  keys: readonly string[],
+): Promise<void> => {
   await client.query({
     name: `delete ${name}`,
     text: `DELETE FROM read.${name} WHERE ${snakeCase(key)} = ANY ($1)`,
@@ -77,4 +81,6 @@ const remembered = (rename: (name: string) => string): ((name: string) => string
 };
 
 export const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-const camelCase = remembered((name) => name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()));
+export const camelCase = remembered((name) =>
+  name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
+);
