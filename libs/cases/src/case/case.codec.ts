@@ -4,7 +4,7 @@ import type { CaseEvent } from './case.events.js';
 import { caseFields } from './case.fields.js';
 
 /** Under which version each event is stored. Every version ever stored has a sample in `stored/`, and goes on to be read. */
-const caseShapes: EventShapes<CaseEvent> = {
+export const caseShapes: EventShapes<CaseEvent> = {
   CaseOpened: { version: 1, fields: caseFields.CaseOpened },
   CaseClassified: { version: 1, fields: caseFields.CaseClassified },
   PrioritySet: { version: 1, fields: caseFields.PrioritySet },

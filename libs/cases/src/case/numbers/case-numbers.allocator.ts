@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { EventCodec } from '#codec';
 import { CommandProcessor } from '#decider';
 import { collect, EventStore } from '#event-store';
 import { Clock } from '#platform';
@@ -15,13 +14,14 @@ import {
   numberBlocksFold,
   numbersStream,
 } from './number-blocks.js';
+import { numberBlocksCodec } from './number-blocks.codec.js';
 
 const usualBlockSize = 1000;
 
 /** Hands out case numbers from a block of its own, and has another one allotted when that is used up. */
 @Injectable()
 export class CaseNumbers {
-  private readonly codec: EventCodec<NumberBlocksEvent>;
+  private readonly codec: ReturnType<typeof numberBlocksCodec>;
   private readonly processor: CommandProcessor<NumberBlocks, NumberBlocksEvent>;
   private block: NumberBlock = { first: 0, size: 0 };
   private turn: Promise<unknown> = Promise.resolve();
@@ -31,8 +31,7 @@ export class CaseNumbers {
     keys: SubjectKeys,
     private readonly clock: Clock,
   ) {
-    const fields = { first: 'plain', size: 'plain' } as const;
-    this.codec = new EventCodec({ CaseNumberBlockAllotted: { version: 1, fields } }, keys);
+    this.codec = numberBlocksCodec(keys);
     this.processor = new CommandProcessor(store, keys, {
       fold: numberBlocksFold,
       codec: this.codec,
