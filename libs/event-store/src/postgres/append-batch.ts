@@ -11,6 +11,12 @@ export type AppendOutcome =
   | { readonly outcome: 'out_of_order'; readonly revision: number };
 
 /**
+ * A connection that died without a word would hold up every later batch for hours. Longer than the database gives any
+ * statement, so that whoever is merely slow answers first.
+ */
+const silenceMilliseconds = 35_000;
+
+/**
  * Appends the requests, of different streams, in one transaction; resolves once it is durable, with the outcome of each.
  * @throws AppendRejected when the database refuses a value of any of them; nothing was written.
  */
@@ -18,12 +24,14 @@ export const appendBatch = async (
   database: Pick<pg.Pool, 'query'>,
   requests: readonly AppendRequest[],
 ): Promise<AppendOutcome[]> => {
+  const statement: pg.QueryConfig & { readonly query_timeout: number } = {
+    name: 'append',
+    text: 'SELECT outcome, revision, position FROM log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+    values: parametersOf(requests),
+    query_timeout: silenceMilliseconds,
+  };
   try {
-    const { rows } = await database.query<AppendOutcome>({
-      name: 'append',
-      text: 'SELECT outcome, revision, position FROM log.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
-      values: parametersOf(requests),
-    });
+    const { rows } = await database.query<AppendOutcome>(statement);
     return rows;
   } catch (error) {
     throw isRefusedValue(error) ? new AppendRejected(`The database refuses a value: ${error.message}`) : error;
