@@ -49,6 +49,7 @@ export * from './case-list/case-filter.js';
 export * from './case-list/case-list.js';
 
 export * from './case-transitions/case-transitions.js';
+export * from './case.processes.js';
 export * from './case.read-models.js';
 export * from './escalation-board/escalation-board.js';
 export * from './queue-board/queue-board.js';

@@ -9,6 +9,7 @@ export * from './input/command.input.js';
 export * from './input/fields.js';
 export * from './live/log-tail.js';
 export * from './live/live.js';
+export * from './messages/catalogues.js';
 export * from './messages/messages.js';
 export { Reads } from './reading/reads.js';
 export * from './relay/connection.js';

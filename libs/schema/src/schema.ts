@@ -1,8 +1,9 @@
-import { caseEntities, caseProjections, caseReadMigrations } from '#cases';
+import { caseEntities, caseProcesses, caseProjections, caseReadMigrations } from '#cases';
 import type { DataSourceParts } from '#database';
 import { CreateLog1763800000000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { CreateSubjectKeys1763800100000 } from '#privacy';
+import { CreateProcesses1763801500000, type Process } from '#processes';
 import { CreateCheckpoints1763800200000, CreateProjectionTables1763801200000, type Projection } from '#projections';
 import { CreateSeals1763801400000 } from '#seals';
 
@@ -15,10 +16,15 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     CreateCheckpoints1763800200000,
     ...caseReadMigrations,
     CreateLeases1763801000000,
+   
     CreateProjectionTables1763801200000,
     CreateSeals1763801400000,
+    CreateProcesses1763801500000,
   ],
 };
 
 /** Every read model of the product. */
 export const projections: readonly Projection[] = caseProjections;
+
+/** Every process of the product. */
+export const processes: readonly Process[] = caseProcesses;

@@ -1,0 +1,105 @@
+import type { Pool } from 'pg';
+import { backOff } from '#database';
+import { CommandRefusal, type CommandResult } from '#decider';
+import { type Command, type Instant, Refusal } from '#kernel';
+import type { LeasedWork } from '#leases';
+import type { OutboundMessage, OutboundMessages } from './outbound/outbound-messages.js';
+import { dueEntries, putOff, settleCommand, settleMessage } from './outbox-table.js';
+import type { Outcome, Process } from './process.js';
+import type { OutboxEntry } from './reactions.js';
+import type { Wakeup } from './wakeup.js';
+
+/** Makes what leaves of what a process wanted said. */
+export type ComposeMessage = (entry: Pick<OutboxEntry, 'id' | 'stream' | 'data'>) => Promise<OutboundMessage>;
+
+export interface OutboxSenderParts {
+  readonly pool: Pool;
+  readonly clock: { now(): Instant };
+  /** Routes a command to its handler. */
+  readonly send: (command: Command) => Promise<CommandResult>;
+  readonly outbound: OutboundMessages;
+  /** By kind of message. */
+  readonly composers: Readonly<Record<string, ComposeMessage>>;
+  readonly reportError: (error: unknown, work: string) => void;
+  readonly written: Wakeup;
+  readonly settled: Wakeup;
+}
+
+const entriesAtOnce = 20;
+const lookMilliseconds = 200;
+
+/**
+ * Sends what a process has written, each entry until it is settled: a command until it is accepted or refused, a message
+ * until it has left. Two who send at the same time do no harm: the second of a command meets its id, the second of a message
+ * goes out once more, with its id.
+ */
+export class OutboxSender implements LeasedWork {
+  readonly name: string;
+
+  constructor(
+    private readonly parts: OutboxSenderParts,
+    private readonly process: Process,
+  ) {
+    this.name = `outbox of ${process.name}`;
+  }
+
+  readonly run = async (signal: AbortSignal): Promise<void> => {
+    const { pool, written, reportError } = this.parts;
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        const entries = await dueEntries(pool, this.process, entriesAtOnce);
+        await Promise.all(entries.map((entry) => this.attempt(entry)));
+        failures = 0;
+        if (entries.length === 0) await written.wait(lookMilliseconds, signal);
+      } catch (error) {
+        reportError(error, this.name);
+        await backOff(++failures, signal);
+      }
+    }
+  };
+
+  private async attempt(entry: OutboxEntry): Promise<void> {
+    const { pool, settled, reportError } = this.parts;
+    try {
+      if (entry.kind === 'command') await settleCommand(pool, entry.id, await this.outcomeOf(entry));
+      else await this.deliver(entry);
+      settled.ring();
+    } catch (error) {
+      reportError(error, this.name);
+      await putOff(pool, entry.id, error);
+    }
+  }
+
+  private async outcomeOf(entry: OutboxEntry): Promise<Outcome> {
+    try {
+      const { revision, position } = await this.parts.send(this.commandOf(entry));
+      return { kind: 'accepted', revision, position };
+    } catch (error) {
+      if (!(error instanceof Refusal) || isPassing(error)) throw error;
+      return { kind: 'refused', code: error.code };
+    }
+  }
+
+  private commandOf({ id, name, stream, data, causedBy, correlationId }: OutboxEntry): Command {
+    const type = this.process.commands.find((known) => known.name === name);
+    if (!type) throw new Error(`${this.process.name} does not declare the command ${name}`);
+    return new type(stream, data as never, {
+      commandId: id,
+      actor: { id: this.process.name, role: 'system' },
+      now: this.parts.clock.now(),
+      correlationId,
+      causationId: causedBy,
+    });
+  }
+
+  private async deliver(entry: OutboxEntry): Promise<void> {
+    const { pool, outbound, composers } = this.parts;
+    if (!Object.hasOwn(composers, entry.name)) throw new Error(`Nobody composes messages of kind ${entry.name}`);
+    await outbound.send(await composers[entry.name](entry));
+    await settleMessage(pool, entry.id);
+  }
+}
+
+/** A crowd around a stream says nothing about the command. */
+const isPassing = (refusal: Refusal): boolean => refusal instanceof CommandRefusal && refusal.code === 'STREAM_BUSY';

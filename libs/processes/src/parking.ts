@@ -1,0 +1,32 @@
+import type { ClientBase, Pool } from 'pg';
+import type { Process } from './process.js';
+
+/**
+ * Asks for parked instances of a process to be tried again, all of them without an instance; its worker does so within a
+ * second. Answers how many there are.
+ */
+export const retryParked = async (pool: Pool, process: string, instance?: string): Promise<number> => {
+  const { rowCount } = await pool.query(
+    `UPDATE runtime.process_instances SET retry_wanted = true
+     WHERE process = $1 AND parked_at IS NOT NULL AND ($2::text IS NULL OR instance = $2)`,
+    [process, instance ?? null],
+  );
+  return rowCount ?? 0;
+};
+
+export const instanceToRetry = async (client: ClientBase, { name }: Process): Promise<string | undefined> => {
+  const { rows } = await client.query<{ instance: string }>(
+    `SELECT instance FROM runtime.process_instances
+     WHERE process = $1 AND parked_at IS NOT NULL AND retry_wanted ORDER BY parked_at LIMIT 1`,
+    [name],
+  );
+  return rows[0]?.instance;
+};
+
+export const unpark = async (client: ClientBase, { name }: Process, instance: string): Promise<void> => {
+  await client.query(
+    `UPDATE runtime.process_instances SET parked_at = NULL, error = NULL, retry_wanted = false
+     WHERE process = $1 AND instance = $2`,
+    [name, instance],
+  );
+};

@@ -1,0 +1,14 @@
+import type { LeasedWork } from '#leases';
+import { OutboxSender, type OutboxSenderParts } from './outbox-sender.js';
+import { ProcessRunner, type ProcessRunnerParts } from './process-runner.js';
+import type { Process } from './process.js';
+import { Wakeup } from './wakeup.js';
+
+export type ProcessParts = Omit<ProcessRunnerParts & OutboxSenderParts, 'written' | 'settled'>;
+
+/** All that there is to do for these processes: each reacts in one work and sends in another. */
+export const processWorks = (parts: ProcessParts, processes: readonly Process[]): readonly LeasedWork[] =>
+  processes.flatMap((process) => {
+    const wakeups = { written: new Wakeup(), settled: new Wakeup() };
+    return [new ProcessRunner({ ...parts, ...wakeups }, process), new OutboxSender({ ...parts, ...wakeups }, process)];
+  });
