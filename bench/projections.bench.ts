@@ -132,7 +132,7 @@ const keepUp = async (
   const decode: typeof codec.decode = (stored) => codec.decode(stored);
   const logger = { warn: reportError, error: reportError };
   const controller = new AbortController();
-  const runner = await ProjectionRunner.claim({ store, pool, projections: kept, decode, positions, logger });
+  const runner = new ProjectionRunner({ store, pool, projections: kept, decode, positions, logger });
   const running = runner.run(controller.signal);
   const names = kept.map(({ name }) => name);
   await positions.waitFor(await store.lastPosition(), names, patient);

@@ -15,7 +15,7 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
     warn: () => undefined,
     error: (entry: unknown) => process.stderr.write(`${JSON.stringify(entry)}\n`),
   };
-  const runner = await ProjectionRunner.claim({
+  const runner = new ProjectionRunner({
     store,
     pool,
     projections,

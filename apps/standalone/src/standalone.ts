@@ -1,6 +1,6 @@
 import { closeApp, type Logger, openLocalDatabase, type Settings, startHttpApp } from '#platform';
 import { schema } from '#schema';
-import { ProjectionWorker } from '../../worker/src/projection.worker.js';
+import { Worker } from '../../worker/src/worker.js';
 import { loadDemoOnce } from './demo-once.js';
 import { StandaloneModule } from './standalone.module.js';
 
@@ -30,7 +30,7 @@ export const startStandalone = async (settings: Settings, logger: Logger): Promi
     await loadDemoOnce(app, settings);
     const api = await app.getUrl();
     database.folder.publish({ api, databaseUrl: database.url });
-    const ended = app.get(ProjectionWorker, { strict: false }).ended();
+    const ended = app.get(Worker, { strict: false }).ended();
     return { api, notices: database.notices, ended, stop };
   } catch (error) {
     await stop();

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { closeApp, NestLogger, PlatformModule, requireDatabaseUrl, runService } from '#platform';
 import { ReadPositionsModule, schema } from '#schema';
-import { ProjectionWorker } from './projection.worker.js';
+import { Worker } from './worker.js';
 import { WorkerModule } from './worker.module.js';
 
 await runService(async ({ settings, logger, signalled }) => {
@@ -12,5 +12,5 @@ await runService(async ({ settings, logger, signalled }) => {
     { logger: new NestLogger(logger), abortOnError: false },
   );
   logger.info({}, 'the worker works');
-  await Promise.race([signalled, app.get(ProjectionWorker).ended()]).finally(() => closeApp(app));
+  await Promise.race([signalled, app.get(Worker).ended()]).finally(() => closeApp(app));
 });

@@ -4,19 +4,21 @@ import { caseCodec } from '#cases';
 import { EventStore } from '#event-store';
 import { Logger } from '#platform';
 import { SubjectKeys } from '#privacy';
-import { ProjectionRunner, ReadPositions } from '#projections';
+import { ProjectionRunner, ReadPositions, refuseOlderLog } from '#projections';
 import { projections } from '#schema';
-import { ProjectionWorker } from './projection.worker.js';
+import { LeasedWorks } from './leased-works.js';
+import { Worker } from './worker.js';
 
-const createRunner = (
+const createRunner = async (
   store: EventStore,
   pool: Pool,
   keys: SubjectKeys,
   positions: ReadPositions,
   logger: Logger,
 ): Promise<ProjectionRunner> => {
+  await refuseOlderLog(pool, store, projections);
   const codec = caseCodec(keys);
-  return ProjectionRunner.claim({
+  return new ProjectionRunner({
     store,
     pool,
     projections,
@@ -34,8 +36,13 @@ const createRunner = (
       inject: [EventStore, Pool, SubjectKeys, ReadPositions, Logger],
       useFactory: createRunner,
     },
-    ProjectionWorker,
+    {
+      provide: LeasedWorks,
+      inject: [ProjectionRunner],
+      useFactory: (runner: ProjectionRunner): LeasedWorks => [...runner.works()],
+    },
+    Worker,
   ],
-  exports: [ProjectionRunner, ProjectionWorker],
+  exports: [Worker],
 })
 export class WorkerModule {}

@@ -9,6 +9,7 @@ import { CreateCaseList1763800400000 } from './case-list/case-list.migration.js'
 import { CreateCaseTransitions1763800700000 } from './case-transitions/case-transitions.migration.js';
 import { caseTransitionsProjection } from './case-transitions/case-transitions.projection.js';
 import { CaseTransitions } from './case-transitions/case-transitions.js';
+import { FoldCasesInLanes1763801110000 } from './case-lanes.migration.js';
 import { EscalationBoard } from './escalation-board/escalation-board.js';
 import { PendingEscalationEntity } from './escalation-board/escalation-board.entity.js';
 import { CreateEscalationBoard1763800600000 } from './escalation-board/escalation-board.migration.js';
@@ -42,6 +43,7 @@ export const caseReadMigrations = [
   CreateQueueBoard1763800500000,
   CreateEscalationBoard1763800600000,
   CreateCaseTransitions1763800700000,
+  FoldCasesInLanes1763801110000,
   PutCasesBehindViews1763801200100,
 ];
 

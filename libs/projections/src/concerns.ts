@@ -47,10 +47,16 @@ const swept = (event: Recorded, projection: Projection): Concern[] => {
   const concern = { event, laneKey: sweptKey, keys: {} };
   try {
     const sweeps = projection.sweeps?.(event) ?? [];
+    for (const sweep of sweeps) assertKeyKept(projection, sweep);
     return sweeps.length === 0 ? [] : [{ ...concern, sweeps }];
   } catch (error) {
     return [{ ...concern, sweeps: [], error }];
   }
+};
+
+const assertKeyKept = ({ name, tables }: Projection, { table, patch }: Sweep<Rows>): void => {
+  const { key } = tables[table];
+  if (key in patch) throw new Error(`${name} sweeps ${key}, by which the rows of ${table} are found`);
 };
 
 /** Who can't be asked may have wanted to sweep, too. */

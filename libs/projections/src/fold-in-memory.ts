@@ -30,7 +30,7 @@ export class FoldedInMemory {
       }
       for (const sweep of sweeps) {
         const rows = this.rows.get(sweep.table) ?? new Map<string, Row>();
-        this.write(sweep.table, sweepRows(this.projection, sweep, rows, this.parkedKeys));
+        this.write(sweep.table, sweepRows(sweep, rows, this.parkedKeys));
       }
     }
   }

@@ -1,10 +1,17 @@
+export * from './checkpoint-beyond-log.js';
 export * from './checkpoints.migration.js';
+export * from './decoded-event.js';
 export * from './instant-column.js';
 export * from './lag.js';
+export * from './parked.migration.js';
+export { requestRetry } from './parked-events.js';
 export * from './projection.js';
 export * from './projection-runner.js';
+export * from './projection-status.js';
 export * from './read-positions.js';
 export * from './rebuild.js';
 export * from './rebuild/behind-view.js';
 export * from './rebuild/generations.js';
 export * from './rebuild/projection-tables.migration.js';
+export * from './stale-versions.js';
+export type { LaneRow, ParkedKey } from './status-rows.js';

@@ -1,16 +1,28 @@
 import type { EventStore } from '#event-store';
-import { type Instant, millisecondsOf } from '#kernel';
+import { comparePositions, type Instant, millisecondsOf } from '#kernel';
 import type { Projection } from './projection.js';
 
-/** Milliseconds, at `now`, since the log took the oldest event that a projection at this position has not folded; 0 when there is none. */
+/** How far a read model is behind the log. */
+export interface Lag {
+  /** Age of the oldest event that it has not folded yet; 0 when there is none. */
+  readonly seconds: number;
+  /** Events of the log behind its position, whosever they are; undefined where positions don't tell. */
+  readonly events?: number;
+}
+
 export const lagOf = async (
   store: EventStore,
   { categories }: Pick<Projection, 'categories'>,
   position: string,
   now: Instant,
-): Promise<number> => {
-  for await (const { events } of store.readAll({ after: position, categories, batchSize: 1 })) {
-    if (events.length > 0) return Math.max(0, millisecondsOf(now) - millisecondsOf(events[0].recordedAt));
+): Promise<Lag> => {
+  const end = await store.lastPosition();
+  const events = store.densePositions ? Number(BigInt(end) - BigInt(position)) : undefined;
+  if (comparePositions(position, end) >= 0) return { seconds: 0, events };
+  for await (const batch of store.readAll({ after: position, categories, batchSize: 1 })) {
+    const [oldest] = batch.events;
+    if (oldest)
+      return { seconds: Math.max(0, millisecondsOf(now) - millisecondsOf(oldest.recordedAt)) / 1_000, events };
   }
-  return 0;
+  return { seconds: 0, events };
 };

@@ -1,10 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { CheckpointBeyondLog } from './projection-runner.js';
+import { CheckpointBeyondLog, refuseOlderLog } from './checkpoint-beyond-log.js';
 import { compareWithRebuild } from './rebuild.js';
-import { appendTo, openTallies, start, tallied, tallyOf, upTo } from './testing/tally.js';
+import { appendTo, eventually, openTallies, start, tallied, tallyOf, upTo } from './testing/tally.js';
 
-const tally = tallyOf('tally');
+const tally = tallyOf('tally', { lanes: 3 });
 const other = tallyOf('other');
 const streams = Array.from({ length: 40 }, (_, index) => `count-${index}`);
 const patient = { timeoutMilliseconds: 20_000 };
@@ -22,7 +21,7 @@ describe('the projection runner', () => {
 
   it('catches up, then follows live, and folds each event once', async () => {
     for (let round = 0; round < 60; round++) await appendTo(db.log, streams);
-    const { stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     await caughtUp('2400', 'tally', 'other');
     for (let round = 0; round < 5; round++) await caughtUp(await appendTo(db.log, streams), 'tally', 'other');
     await stop();
@@ -31,38 +30,43 @@ describe('the projection runner', () => {
   });
 
   it('goes on where it stopped', async () => {
-    const first = await start(db.parts);
+    const first = start(db.parts);
     await caughtUp(await appendTo(db.log, streams), 'tally');
     await first.stop();
     const last = await appendTo(db.log, streams);
-    const second = await start(db.parts);
+    const second = start(db.parts);
     await caughtUp(last, 'tally');
     await second.stop();
     expect(await tallied(db.pool, 'tally')).toEqual(upTo(80));
   });
 
   it('goes on without the projection that fails, shows its error, and lets it catch up once it can', async () => {
-    await db.pool.query('ALTER TABLE read.tally_v1 ADD CONSTRAINT short CHECK (cardinality(positions) < 2)');
-    const { runner, stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     await caughtUp(await appendTo(db.log, streams), 'tally', 'other');
-    const last = await appendTo(db.log, [...streams, ...streams]);
+    await db.pool.query('ALTER TABLE read.tally_v1 RENAME TO tally_mislaid');
+    const last = await appendTo(db.log, streams);
     await caughtUp(last, 'other');
-    const [failing, healthy] = await runner.status();
-    expect(failing).toMatchObject({ name: 'tally', checkpoint: '40', error: expect.stringContaining('"short"') });
-    expect(failing.failures).toBeGreaterThan(0);
-    expect(failing.lagMilliseconds).toBeGreaterThan(0);
-    expect(healthy).toEqual({ name: 'other', version: 1, checkpoint: last, lagMilliseconds: 0, failures: 0 });
+    await eventually(async () => (await db.statuses())[0].lanes.every(({ failures }) => failures > 1));
+    const [failing, healthy] = await db.statuses();
+    expect(failing).toMatchObject({ name: 'tally', checkpoint: '40', lag: { events: 40 }, parkedKeys: 0 });
+    expect(failing.lag.seconds).toBeGreaterThan(0);
+    expect(failing.lanes[2]).toMatchObject({
+      lane: 2,
+      checkpoint: '40',
+      error: 'relation "read.tally_v1" does not exist',
+      failingSince: expect.any(String),
+    });
+    expect(healthy).toMatchObject({ name: 'other', version: 1, checkpoint: last, lag: { events: 0, seconds: 0 } });
 
-    await db.pool.query('ALTER TABLE read.tally_v1 DROP CONSTRAINT short');
+    await db.pool.query('ALTER TABLE read.tally_mislaid RENAME TO tally_v1');
     await caughtUp(last, 'tally');
-    expect((await runner.status())[0]).toMatchObject({ checkpoint: last, failures: 0, error: undefined });
-    await caughtUp(await appendTo(db.log, streams), 'tally');
+    await eventually(async () => (await db.statuses())[0].lanes.every(({ error }) => error === null));
     await stop();
-    expect(await tallied(db.pool, 'tally')).toEqual(upTo(160));
+    expect(await tallied(db.pool, 'tally')).toEqual(upTo(80));
   });
 
   it('survives the loss of its connections at any point', async () => {
-    const { stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     let last = await appendTo(db.log, streams);
     await caughtUp(last, 'tally', 'other');
     for (let round = 0; round < 20; round++) {
@@ -78,33 +82,32 @@ describe('the projection runner', () => {
     expect(await tallied(db.pool, 'other')).toEqual(upTo(840));
   });
 
-  it('has no double effects when two workers run at once', async () => {
-    const workers = await Promise.all([start(db.parts), start(db.parts)]);
-    const takenOver = async () =>
-      (await Promise.all(workers.map(({ runner }) => runner.status())))
-        .flat()
-        .filter(({ error }) => error?.startsWith('Another worker'));
-    let last = await appendTo(db.log, streams);
-    while ((await takenOver()).length < 2) {
-      last = await appendTo(db.log, streams); // one that was taken over learns of it when it next writes
-      await sleep(10);
-    }
-    await caughtUp(last, 'tally', 'other');
-    await Promise.all(workers.map(({ stop }) => stop()));
-    expect(await tallied(db.pool, 'tally')).toEqual(upTo(Number(last)));
-    expect(await tallied(db.pool, 'other')).toEqual(upTo(Number(last)));
+  it('refuses a log that ends before a checkpoint', async () => {
+    const { stop } = start(db.parts);
+    await caughtUp(await appendTo(db.log, ['count-1']), 'tally', 'other');
+    await stop();
+    await db.pool.query(`UPDATE read.checkpoints SET position = 7 WHERE projection = 'tally' AND lane = 1`);
+    await expect(refuseOlderLog(db.pool, db.log, [tally, other])).rejects.toThrow(
+      new CheckpointBeyondLog('projection tally v1 lane 1', '7', '1'),
+    );
+    await refuseOlderLog(db.pool, db.log, [other]);
   });
 
-  it('refuses a log that ends before a checkpoint', async () => {
-    const { stop } = await start(db.parts);
-    await caughtUp(await appendTo(db.log, ['count-1']), 'tally');
+  it('keeps a lane where it is whose log has become an older one', async () => {
+    await db.pool.query(`INSERT INTO read.checkpoints VALUES ('tally', 1, 1, 70, 1)`);
+    const last = await appendTo(db.log, streams);
+    const { stop } = start(db.parts);
+    await caughtUp(last, 'other');
+    await eventually(async () => (await db.statuses())[0].lanes[1].failures > 0);
+    expect((await db.statuses())[0].lanes[1]).toMatchObject({
+      checkpoint: '70',
+      error: 'projection tally v1 lane 1 has folded the log up to 70, but the log ends at 40: rebuild the read models.',
+    });
     await stop();
-    await db.pool.query('UPDATE read.checkpoints SET position = 7');
-    await expect(start(db.parts)).rejects.toThrow(CheckpointBeyondLog);
   });
 
   it('leaves what a rebuild leaves, and a changed row is found', async () => {
-    const { stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     await caughtUp(await appendTo(db.log, [...streams, ...streams]), 'tally');
     await stop();
     expect(await compareWithRebuild(db.parts, tally)).toEqual([]);

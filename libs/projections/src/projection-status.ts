@@ -1,24 +1,57 @@
+import type { Pool } from 'pg';
 import type { EventStore } from '#event-store';
-import { instantOf } from '#kernel';
-import { lagOf } from './lag.js';
-import type { Projector } from './projector.js';
+import { comparePositions, type Instant } from '#kernel';
+import { type Lag, lagOf } from './lag.js';
+import type { Projection } from './projection.js';
+import { type LaneRow, laneRows, type ParkedKey, parkedKeyCount, parkedKeysOf } from './status-rows.js';
 
-/** How a projection is doing, for metrics, readiness and the operator. */
+export interface LaneStatus extends LaneRow {
+  readonly lag: Lag;
+}
+
 export interface ProjectionStatus {
   readonly name: string;
   readonly version: number;
+  /** The lowest of its lanes, and how far that one is behind. */
   readonly checkpoint: string;
-  /** Age of the oldest event not yet folded; 0 when there is none. */
-  readonly lagMilliseconds: number;
-  /** In a row, since something was last folded. */
-  readonly failures: number;
-  /** What failed last, while it fails. */
-  readonly error?: string;
+  readonly lag: Lag;
+  readonly lanes: readonly LaneStatus[];
+  /** How many keys are parked in all. */
+  readonly parkedKeys: number;
+  /** The first of them, in the order in which they were met in the log; 100 at most. */
+  readonly parked: readonly ParkedKey[];
 }
 
-export const statusOf = async (projector: Projector, store: EventStore): Promise<ProjectionStatus> => {
-  const { projection, position: checkpoint, failures, error } = projector;
-  const { name, version } = projection;
-  const lagMilliseconds = await lagOf(store, projection, checkpoint, instantOf(Date.now()));
-  return { name, version, checkpoint, lagMilliseconds, failures, error };
+/** How projections are doing, wherever they are worked on. */
+export const projectionStatuses = (
+  pool: Pool,
+  store: EventStore,
+  projections: readonly Projection[],
+  now: Instant,
+): Promise<readonly ProjectionStatus[]> =>
+  Promise.all(
+    projections.map(async (projection) => {
+      const { name, version } = projection;
+      const lanes = await laneStatuses(pool, store, projection, now);
+      const { checkpoint, lag } = lanes.reduce((a, b) => (comparePositions(a.checkpoint, b.checkpoint) <= 0 ? a : b));
+      const parkedKeys = await parkedKeyCount(pool, projection);
+      const parked = parkedKeys === 0 ? [] : await parkedKeysOf(pool, projection);
+      return { name, version, checkpoint, lag, lanes, parkedKeys, parked };
+    }),
+  );
+
+const laneStatuses = async (
+  pool: Pool,
+  store: EventStore,
+  projection: Projection,
+  now: Instant,
+): Promise<readonly LaneStatus[]> => {
+  const lags = new Map<string, Promise<Lag>>(); // most lanes stand at the same position
+  const lagAt = (position: string): Promise<Lag> => {
+    const lag = lags.get(position) ?? lagOf(store, projection, position, now);
+    lags.set(position, lag);
+    return lag;
+  };
+  const rows = await laneRows(pool, projection);
+  return Promise.all(rows.map(async (row) => ({ ...row, lag: await lagAt(row.checkpoint) })));
 };

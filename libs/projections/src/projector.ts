@@ -1,92 +1,169 @@
 import type { Pool } from 'pg';
-import { categoryOf } from '#event-store';
-import { comparePositions, type Recorded } from '#kernel';
-import { advance, claim, type Checkpoint, reread } from './checkpoints.js';
+import { inTransaction, isFaultOfData } from '#database';
+import { comparePositions } from '#kernel';
+import { advance, claim, type Reached, reread } from './checkpoints.js';
+import { type Concern, concernsOf, sweptKey } from './concerns.js';
+import type { DecodedBatch } from './decoded-batch.js';
+import { type DecodedEvent, placeOf } from './decoded-event.js';
+import { foldStored, type StoredGround } from './fold-stored.js';
+import type { LaneId } from './lane-id.js';
+import { failedAgain, park, parkedKeys, unpark } from './parked-events.js';
 import type { Projection } from './projection.js';
-import { loadRows, writeRows } from './read-tables.js';
-import { foldEvents, keysOf, type RowSets } from './row-sets.js';
-import { inTransaction } from './transaction.js';
-
-/** A piece of the log, read and decoded once for all projections of a process. */
-export interface DecodedBatch {
-  readonly events: readonly Recorded[];
-  /** Where the one before it ended. */
-  readonly after: string;
-  readonly through: string;
-}
+import { withoutWaiting } from './without-waiting.js';
 
 /**
- * Applies one projection: rows and checkpoint go in one transaction, so that a crash at any point repeats nothing and
- * skips nothing.
+ * Applies one lane of a projection: rows, parked events and checkpoint go in one transaction, so that a crash at any point
+ * repeats nothing and skips nothing.
  */
 export class Projector {
-  private checkpoint: Checkpoint;
-  private failedInARow = 0;
-  private lastError?: unknown;
-
   private constructor(
     private readonly pool: Pool,
     readonly projection: Projection,
-    checkpoint: Checkpoint,
-  ) {
-    this.checkpoint = checkpoint;
+    readonly id: LaneId,
+    private reached: Reached,
+    private parkedKeys: Set<string>,
+  ) {}
+
+  /** Takes the lane over from whoever worked on it before. */
+  static async claim(pool: Pool, projection: Projection, lane: number): Promise<Projector> {
+    const id = { name: projection.name, version: projection.version, lane };
+    const checkpoint = await claim(pool, id);
+    const reached = { ...checkpoint, written: checkpoint.position };
+    return new Projector(pool, projection, id, reached, new Set(await parkedKeys(pool, id)));
   }
 
-  /** Takes the projection over from whoever worked on it before. */
-  static async claim(pool: Pool, projection: Projection): Promise<Projector> {
-    return new Projector(pool, projection, await claim(pool, projection));
-  }
-
+  /** Up to where the rows say what the log says, but for what is parked. */
   get position(): string {
-    return this.checkpoint.position;
+    return this.reached.position;
   }
 
-  /** Failures since something was last folded. */
-  get failures(): number {
-    return this.failedInARow;
+  get epoch(): string {
+    return this.reached.epoch;
   }
 
-  /** Why it failed last, while it fails. */
-  get error(): string | undefined {
-    if (this.lastError === undefined) return undefined;
-    return this.lastError instanceof Error ? this.lastError.message : String(this.lastError);
-  }
-
-  failed(error: unknown): void {
-    this.failedInARow += 1;
-    this.lastError = error;
+  /** The keys behind which something waits. */
+  get parked(): ReadonlySet<string> {
+    return this.parkedKeys;
   }
 
   /**
-   * Folds what of the batch lies behind the checkpoint.
+   * Folds what of the batch lies behind the position. Answers whether anything was written; if not, nothing in it concerns
+   * the lane, and the stored checkpoint may follow later.
    * @throws Superseded when another worker has taken over. After any other error {@link resume} before going on.
    */
-  async apply({ events, after, through }: DecodedBatch): Promise<void> {
-    if (comparePositions(through, this.position) <= 0) return;
+  async apply(batch: DecodedBatch): Promise<boolean> {
+    const { after, through } = batch;
+    if (comparePositions(through, this.position) <= 0) return false;
     if (this.isAhead(after)) throw new Error(`The log was read from ${after}, but folded only up to ${this.position}`);
-    const due = events.filter(({ envelope }) => this.concerns(envelope.stream) && this.isAhead(envelope.position));
-    // Read outside the transaction: whoever else changed these rows has moved the checkpoint, and then ours won't move.
-    const found = await loadRows(this.pool, this.projection, keysOf(this.projection, due));
-    this.checkpoint = await this.commit(foldEvents(this.projection, found, due), through);
-    this.failedInARow = 0;
-    this.lastError = undefined;
+    const due = batch
+      .concerns(this.projection, this.id.lane)
+      .filter(({ event }) => this.isAhead(placeOf(event).position));
+    if (due.length > 0) await this.fold(due, through);
+    else this.reached = { ...this.reached, position: through };
+    return due.length > 0;
   }
 
-  /** Learns from the database where the projection stands after a failure. */
+  /** Learns from the database where the lane stands after a failure. */
   async resume(): Promise<void> {
-    this.checkpoint = await reread(this.pool, this.projection, this.checkpoint.epoch);
+    const checkpoint = await reread(this.pool, this.id, this.epoch);
+    this.reached = { ...checkpoint, written: checkpoint.position };
+    this.parkedKeys = new Set(await parkedKeys(this.pool, this.id));
   }
 
-  private async commit(changes: RowSets, through: string): Promise<Checkpoint> {
-    return inTransaction(this.pool, begin, async (client) => {
-      const checkpoint = await advance(client, this.projection, this.checkpoint, through);
-      await writeRows(client, this.projection, changes);
-      return checkpoint;
+  /**
+   * Folds the first events parked under a key, read and decoded anew; answers whether none of them failed again. Whoever
+   * finds that no more are parked {@link release}s the key.
+   */
+  async foldParked(key: string, events: readonly DecodedEvent[]): Promise<boolean> {
+    const concerns = this.concernsUnder(key, events);
+    try {
+      return await this.commitParked(key, events, concerns);
+    } catch (error) {
+      if (!isFaultOfData(error)) throw error;
+      if (events.length === 1)
+        return this.commitParked(
+          key,
+          events,
+          concerns.map((concern) => ({ ...concern, error })),
+        );
+      const [first, rest] = halves(events);
+      return (await this.foldParked(key, first)) && (await this.foldParked(key, rest));
+    }
+  }
+
+  /** Nothing waits behind this key any more. */
+  release(key: string): void {
+    this.parkedKeys.delete(key);
+  }
+
+  /** What the database can't store is found by halving, and parked. */
+  private async fold(due: readonly Concern[], through: string): Promise<void> {
+    try {
+      await this.commit(due, through);
+    } catch (error) {
+      if (!isFaultOfData(error)) throw error;
+      const [first, rest] = halves([...new Set(due.map(({ event }) => event))]);
+      if (rest.length === 0)
+        return this.commit(
+          due.map((concern) => ({ ...concern, error })),
+          through,
+        );
+      const early = new Set(first);
+      await this.fold(
+        due.filter(({ event }) => early.has(event)),
+        placeOf(first[first.length - 1]).position,
+      );
+      await this.fold(
+        due.filter(({ event }) => !early.has(event)),
+        through,
+      );
+    }
+  }
+
+  private async commit(due: readonly Concern[], through: string): Promise<void> {
+    const parked = await inTransaction(this.pool, withoutWaiting, async (client) => {
+      await advance(client, this.id, this.reached, through);
+      const ground = { lane: this.id.lane, parked: this.parkedKeys };
+      const events = await foldStored(client, this.projection, ground, due);
+      await park(client, this.id, events);
+      return events;
+    });
+    this.reached = { epoch: this.epoch, position: through, written: through };
+    for (const { laneKey } of parked) this.parkedKeys.add(laneKey);
+  }
+
+  private async commitParked(
+    key: string,
+    events: readonly DecodedEvent[],
+    concerns: readonly Concern[],
+  ): Promise<boolean> {
+    return inTransaction(this.pool, withoutWaiting, async (client) => {
+      await advance(client, this.id, this.reached, this.position);
+      const parked = await foldStored(client, this.projection, this.groundOf(key), concerns);
+      const failed = parked.find(({ error }) => error !== undefined);
+      const places = events.map(placeOf);
+      await unpark(
+        client,
+        this.id,
+        key,
+        failed ? places.filter(({ position }) => comparePositions(position, failed.position) < 0) : places,
+      );
+      if (failed) await failedAgain(client, this.id, failed);
+      return failed === undefined;
     });
   }
 
-  private concerns(stream: string): boolean {
-    return this.projection.categories.includes(categoryOf(stream));
+  private groundOf(key: string): StoredGround {
+    const { lane } = this.id;
+    if (key !== sweptKey) return { lane, parked: new Set(), laneKey: key };
+    return { lane, parked: new Set([...this.parkedKeys].filter((parked) => parked !== sweptKey)) };
+  }
+
+  /** A sweep that had waited with a key is applied to the rows of that key. */
+  private concernsUnder(key: string, events: readonly DecodedEvent[]): Concern[] {
+    return concernsOf(this.projection, events)
+      .filter(({ laneKey }) => laneKey === key || laneKey === sweptKey)
+      .map((concern) => ({ ...concern, laneKey: key }));
   }
 
   private isAhead(position: string): boolean {
@@ -94,8 +171,7 @@ export class Projector {
   }
 }
 
-/**
- * Read models needn't wait for the disk: a crash of the database loses rows and checkpoint together, and they are folded
- * again from the log.
- */
-const begin = 'BEGIN; SET LOCAL synchronous_commit = off';
+const halves = <Item>(items: readonly Item[]): readonly [readonly Item[], readonly Item[]] => {
+  const middle = Math.ceil(items.length / 2);
+  return [items.slice(0, middle), items.slice(middle)];
+};

@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { PositionBeyondLog, ReadModelBehind, ReadPositions } from './read-positions.js';
+import { PositionBeyondLog, ProjectionParked, ReadPositions } from './read-positions.js';
 import { appendTo, openTallies, start, tallyOf } from './testing/tally.js';
 
-const tally = tallyOf('tally');
+const poison = new Set<string>();
+const tally = tallyOf('tally', { lanes: 3, poison });
 const other = tallyOf('other');
 
 describe('read positions', () => {
   let db: Awaited<ReturnType<typeof openTallies>>;
 
   beforeEach(async () => {
+    poison.clear();
     db = await openTallies(tally, other);
   });
 
@@ -17,7 +19,7 @@ describe('read positions', () => {
   it('waits for the lowest of the read models asked for', async () => {
     const position = await appendTo(db.log, ['count-1', 'count-2']);
     const waiting = db.positions.waitFor(position, ['tally', 'other'], { timeoutMilliseconds: 10_000 });
-    const { stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     await waiting;
     const { rows } = await db.pool.query('SELECT min(position) AS lowest FROM read.checkpoints');
     expect(rows).toEqual([{ lowest: '2' }]);
@@ -28,7 +30,7 @@ describe('read positions', () => {
     const elsewhere = new ReadPositions(db.pool, db.log, [tally]);
     const position = await appendTo(db.log, ['count-1']);
     const waiting = elsewhere.waitFor(position, ['tally'], { timeoutMilliseconds: 10_000 });
-    const { stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     await waiting;
     await stop();
   });
@@ -36,7 +38,27 @@ describe('read positions', () => {
   it('gives up in time, and says how far it is', async () => {
     const position = await appendTo(db.log, ['count-1', 'count-2']);
     const waiting = db.positions.waitFor(position, ['tally'], { timeoutMilliseconds: 60 });
-    await expect(waiting).rejects.toThrow(new ReadModelBehind('tally', '2', '0'));
+    await expect(waiting).rejects.toMatchObject({
+      name: 'ReadModelBehind',
+      projection: 'tally',
+      asked: '2',
+      reached: '0',
+      lag: { events: 2, seconds: expect.any(Number) },
+    });
+  });
+
+  it('says at once that what happened there could not be folded', async () => {
+    poison.add('2');
+    const { stop } = start(db.parts);
+    await appendTo(db.log, ['count-1', 'count-1', 'count-1', 'count-2']);
+    await db.positions.waitFor('4', ['tally', 'other'], { timeoutMilliseconds: 10_000 });
+    await db.positions.waitFor('1', ['tally']);
+    await db.positions.waitFor('3', ['other']);
+    const parked = new ProjectionParked('tally', 'count-1', '3');
+    await expect(db.positions.waitFor('3', ['other', 'tally'])).rejects.toThrow(parked);
+    const elsewhere = new ReadPositions(db.pool, db.log, [tally]);
+    await expect(elsewhere.waitFor('3', ['tally'])).rejects.toThrow(parked);
+    await stop();
   });
 
   it('refuses a position that the log does not have', async () => {
@@ -50,7 +72,7 @@ describe('read positions', () => {
 
   it('follows a read model until the signal', async () => {
     const controller = new AbortController();
-    const { stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     const seen: string[] = [];
     for await (const position of db.positions.follow('tally', controller.signal)) {
       seen.push(position);
@@ -63,7 +85,7 @@ describe('read positions', () => {
   });
 
   it('does not miss a move made while the one before is looked at', async () => {
-    const { stop } = await start(db.parts);
+    const { stop } = start(db.parts);
     const positions = db.positions.follow('tally', AbortSignal.timeout(10_000));
     await positions.next();
     await db.positions.waitFor(await appendTo(db.log, ['count-1']), ['tally'], { timeoutMilliseconds: 10_000 });

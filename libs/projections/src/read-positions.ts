@@ -2,9 +2,11 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import type { EventStore } from '#event-store';
-import { beginning, comparePositions } from '#kernel';
-import { lowestCheckpoints } from './checkpoints.js';
-import type { ProjectionId } from './projection.js';
+import { beginning, comparePositions, instantOf } from '#kernel';
+import { type LanePosition, lanePositions } from './checkpoints.js';
+import { type Lag, lagOf } from './lag.js';
+import { parkedAt } from './parked-events.js';
+import type { Projection } from './projection.js';
 
 /** A read model did not get as far as asked within the time allowed. */
 export class ReadModelBehind extends Error {
@@ -14,8 +16,22 @@ export class ReadModelBehind extends Error {
     readonly projection: string,
     readonly asked: string,
     readonly reached: string,
+    readonly lag: Lag,
   ) {
     super(`${projection} has folded the log up to ${reached}, not yet up to ${asked}`);
+  }
+}
+
+/** A read model could not fold the event at the position asked for: it shows again what this key is about once that is mended. */
+export class ProjectionParked extends Error {
+  override readonly name = 'ProjectionParked';
+
+  constructor(
+    readonly projection: string,
+    readonly key: string,
+    readonly position: string,
+  ) {
+    super(`${projection} has parked ${key}: it could not fold what happened up to ${position}`);
   }
 }
 
@@ -36,53 +52,61 @@ export interface WaitOptions {
   readonly timeoutMilliseconds?: number;
 }
 
-const pollMilliseconds = 50;
+const shortestPollMilliseconds = 2;
+const longestPollMilliseconds = 50;
 const defaultTimeoutMilliseconds = 2_000;
 
 /**
- * How far the read models of this release have come, wherever they are worked on: a runner in this process tells of its
+ * How far the read models of this release have come, wherever they are worked on: lanes in this process tell of their
  * commits at once, others are noticed by asking the database for as long as somebody waits.
  */
 export class ReadPositions {
-  private readonly reached = new Map<string, string>();
+  private readonly reached = new Map<string, LanePosition[]>();
   private readonly changes = new EventEmitter().setMaxListeners(0);
   private polling = false;
 
   constructor(
     private readonly pool: Pool,
     private readonly store: EventStore,
-    private readonly projections: readonly ProjectionId[],
-  ) {}
+    private readonly projections: readonly Projection[],
+  ) {
+    for (const { name, version, lanes } of projections) {
+      const unknown = (_: unknown, lane: number) => ({ name, version, lane, position: beginning, hasParked: false });
+      this.reached.set(name, Array.from({ length: lanes }, unknown));
+    }
+  }
 
-  /** Told by a runner in this process, after the commit. */
-  advanced({ name, version }: ProjectionId, position: string): void {
-    const ours = this.projections.some((known) => known.name === name && known.version === version);
-    if (!ours || comparePositions(position, this.positionOf(name)) <= 0) return;
-    this.reached.set(name, position);
-    this.changes.emit('advanced');
+  /** Told by a lane in this process, once its rows are there. */
+  advanced(to: LanePosition): void {
+    const lanes = this.reached.get(to.name);
+    const from = lanes?.[to.lane];
+    if (!lanes || from?.version !== to.version) return;
+    const moved = comparePositions(to.position, from.position);
+    if (moved >= 0) lanes[to.lane] = to;
+    if (moved > 0) this.changes.emit('advanced');
   }
 
   /**
    * Read your writes: resolves once all these projections have folded the log up to `position`.
-   * @throws ReadModelBehind when the time is over; PositionBeyondLog at once when there is no such position.
+   * @throws ReadModelBehind when the time is over; ProjectionParked where one of them could not fold the event at
+   * `position`; PositionBeyondLog at once when there is no such position.
    */
   async waitFor(position: string, projections: readonly string[], options: WaitOptions = {}): Promise<void> {
-    projections.forEach((name) => this.assertKnown(name));
+    const asked = projections.map((name) => this.known(name));
     const deadline = AbortSignal.timeout(options.timeoutMilliseconds ?? defaultTimeoutMilliseconds);
-    const behind = () => projections.find((name) => comparePositions(this.positionOf(name), position) < 0);
-    if (!behind()) return;
-    await this.refresh();
-    if (!behind()) return;
-    await this.assertWithinLog(position);
-    for (let name = behind(); name; name = behind()) {
-      if (deadline.aborted) throw new ReadModelBehind(name, position, this.positionOf(name));
+    const behind = () => asked.find(({ name }) => comparePositions(this.positionOf(name), position) < 0);
+    if (behind()) await this.refresh();
+    if (behind()) await this.assertWithinLog(position);
+    for (let projection = behind(); projection; projection = behind()) {
+      if (deadline.aborted) throw await this.behind(projection, position);
       await this.change(deadline);
     }
+    await this.assertNotParked(position, asked);
   }
 
   /** The position of one projection, now and each time it has moved, until the signal. */
   async *follow(projection: string, signal: AbortSignal): AsyncGenerator<string, void, void> {
-    this.assertKnown(projection);
+    this.known(projection);
     await this.refresh();
     let seen: string | undefined;
     while (!signal.aborted) {
@@ -92,17 +116,34 @@ export class ReadPositions {
     }
   }
 
-  private assertKnown(projection: string): void {
-    if (!this.projections.some(({ name }) => name === projection)) throw new Error(`No projection ${projection}`);
+  private known(projection: string): Projection {
+    const known = this.projections.find(({ name }) => name === projection);
+    if (!known) throw new Error(`No projection ${projection}`);
+    return known;
   }
 
+  /** The lowest of its lanes. */
   private positionOf(projection: string): string {
-    return this.reached.get(projection) ?? beginning;
+    const lanes = this.reached.get(projection) ?? [];
+    return lanes.map(({ position }) => position).reduce((a, b) => (comparePositions(a, b) < 0 ? a : b));
   }
 
   private async assertWithinLog(position: string): Promise<void> {
     const end = await this.store.lastPosition();
     if (comparePositions(position, end) > 0) throw new PositionBeyondLog(position, end);
+  }
+
+  private async assertNotParked(position: string, asked: readonly Projection[]): Promise<void> {
+    const inDoubt = asked.filter(({ name }) => this.reached.get(name)?.some(({ hasParked }) => hasParked));
+    if (inDoubt.length === 0) return;
+    const parked = await parkedAt(this.pool, inDoubt, position);
+    if (parked) throw new ProjectionParked(parked.name, parked.key, position);
+  }
+
+  private async behind(projection: Projection, asked: string): Promise<ReadModelBehind> {
+    const reached = this.positionOf(projection.name);
+    const lag = await lagOf(this.store, projection, reached, instantOf(Date.now()));
+    return new ReadModelBehind(projection.name, asked, reached, lag);
   }
 
   /** Resolves when some projection has moved, or at the signal. */
@@ -116,11 +157,12 @@ export class ReadPositions {
     }
   }
 
+  /** Soon at first, for what is only on its way; then less often. */
   private async poll(): Promise<void> {
     this.polling = true;
     try {
-      while (this.changes.listenerCount('advanced') > 0) {
-        await sleep(pollMilliseconds);
+      for (let pause = shortestPollMilliseconds; this.changes.listenerCount('advanced') > 0; pause *= 2) {
+        await sleep(Math.min(pause, longestPollMilliseconds));
         await this.refresh();
       }
     } catch (error) {
@@ -132,6 +174,6 @@ export class ReadPositions {
   }
 
   private async refresh(): Promise<void> {
-    for (const { position, ...id } of await lowestCheckpoints(this.pool)) this.advanced(id, position);
+    for (const lane of await lanePositions(this.pool)) this.advanced(lane);
   }
 }

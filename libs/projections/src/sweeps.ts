@@ -6,10 +6,7 @@ import { snakeCase } from './read-tables.js';
 /** Which rows a sweep may reach: those of one lane, without the lane keys that are parked; or those of one lane key. */
 export type SweepScope = { readonly lane: number; readonly parked: ReadonlySet<string> } | { readonly laneKey: string };
 
-/**
- * Applies a sweep to the stored rows in its scope, in one statement.
- * @throws Error where the patch names the key column: rows would change places.
- */
+/** Applies a sweep to the stored rows in its scope, in one statement. */
 export const sweepTable = async (
   client: ClientBase,
   { tables, lanes }: Projection,
@@ -17,7 +14,6 @@ export const sweepTable = async (
   scope: SweepScope,
 ): Promise<void> => {
   const { name, key } = tables[table];
-  assertKeyKept(name, key, patch);
   const [matched, patched] = [where, patch].map((row) => Object.keys(row).map(snakeCase).sort());
   const inScope =
     'laneKey' in scope
@@ -33,19 +29,13 @@ export const sweepTable = async (
 
 /** The same over rows in memory, by key: answers those that it changes. */
 export const sweepRows = (
-  { tables }: Projection,
-  { table, where, patch }: Sweep<Rows>,
+  { where, patch }: Sweep<Rows>,
   rows: ReadonlyMap<string, Row>,
   parked: ReadonlySet<string>,
 ): ReadonlyMap<string, Row> => {
-  assertKeyKept(tables[table].name, tables[table].key, patch);
   const matches = ([key, row]: [string, Row]): boolean =>
     !parked.has(laneKeyOf(key)) && Object.entries(where).every(([column, value]) => row[column] === value);
   return new Map([...rows].filter(matches).map(([key, row]) => [key, { ...row, ...patch }]));
-};
-
-const assertKeyKept = (table: string, key: string, patch: Row): void => {
-  if (key in patch) throw new Error(`A sweep may not change ${key}, by which the rows of ${table} are found`);
 };
 
 const asRecord = (row: Row): string =>

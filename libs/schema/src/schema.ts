@@ -4,7 +4,12 @@ import { CreateLog1763800000000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { CreateSubjectKeys1763800100000 } from '#privacy';
 import { CreateProcesses1763801500000, type Process } from '#processes';
-import { CreateCheckpoints1763800200000, CreateProjectionTables1763801200000, type Projection } from '#projections';
+import {
+  CreateCheckpoints1763800200000,
+  CreateParked1763801100000,
+  CreateProjectionTables1763801200000,
+  type Projection,
+} from '#projections';
 import { CreateSeals1763801400000 } from '#seals';
 
 /** Every table of the product, for each program that opens its database. */
@@ -16,7 +21,7 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     CreateCheckpoints1763800200000,
     ...caseReadMigrations,
     CreateLeases1763801000000,
-   
+    CreateParked1763801100000,
     CreateProjectionTables1763801200000,
     CreateSeals1763801400000,
     CreateProcesses1763801500000,

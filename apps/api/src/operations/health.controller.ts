@@ -7,7 +7,7 @@ import {
   HealthIndicatorService,
 } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
-import { ProjectionLag } from './projection-lag.js';
+import { ProjectionWatch } from './projection-watch.js';
 
 /** A read model further behind than this answers what nobody wants to read. */
 const tolerableLagSeconds = 30;
@@ -18,7 +18,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly dataSource: DataSource,
-    private readonly lag: ProjectionLag,
+    private readonly watch: ProjectionWatch,
   ) {}
 
   /** The process answers. */
@@ -47,10 +47,14 @@ export class HealthController {
   private async projections(): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check('projections');
     try {
-      const lags = await this.lag.now();
-      const seconds = Object.fromEntries(lags.map(({ projection, seconds }) => [projection, seconds]));
-      const inTime = lags.every(({ seconds }) => seconds <= tolerableLagSeconds);
-      return inTime ? indicator.up({ lagSeconds: seconds }) : indicator.down({ lagSeconds: seconds });
+      const statuses = await this.watch.now();
+      const isInTime = statuses.every(({ lag }) => lag.seconds <= tolerableLagSeconds);
+      const details = {
+        lagSeconds: Object.fromEntries(statuses.map(({ name, lag }) => [name, lag.seconds])),
+        // Not a reason to be unready: everything else is there, and who asks for what is parked is told.
+        parkedKeys: Object.fromEntries(statuses.map(({ name, parkedKeys }) => [name, parkedKeys])),
+      };
+      return isInTime ? indicator.up(details) : indicator.down(details);
     } catch {
       return indicator.down('not known');
     }

@@ -21,7 +21,7 @@ export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow; l
   name: 'cases',
   version: 1,
   categories: [CASE_CATEGORY],
-  lanes: 1,
+  lanes: 4,
   tables: {
     details: { name: 'case_details_v1', key: 'caseId' },
     list: { name: 'case_list_v1', key: 'caseId' },

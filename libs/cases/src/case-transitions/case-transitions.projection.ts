@@ -40,7 +40,7 @@ export const caseTransitionsProjection: Projection<
   name: 'case-transitions',
   version: 1,
   categories: [CASE_CATEGORY],
-  lanes: 1,
+  lanes: 2,
   tables: {
     standing: { name: 'case_standing_v1', key: 'caseId' },
     transitions: { name: 'case_transitions_v1', key: 'transitionId' },

@@ -22,7 +22,7 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
   name: 'escalation-board',
   version: 1,
   categories: [CASE_CATEGORY],
-  lanes: 1,
+  lanes: 2,
   tables: { pending: { name: 'escalation_board_v1', key: 'caseId' } },
 
   keys({ envelope }) {

@@ -30,7 +30,7 @@ export const queueBoardProjection: Projection<CaseEvent, { board: QueueBoardRow;
   name: 'queue-board',
   version: 1,
   categories: [CASE_CATEGORY],
-  lanes: 1,
+  lanes: 2,
   tables: {
     board: { name: 'queue_board_v1', key: 'caseId' },
     changes: { name: 'queue_changes_v1', key: 'changeId' },

@@ -5,6 +5,7 @@ import { type Instant, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import {
   CreateCheckpoints1763800200000,
+  CreateParked1763801100000,
   CreateProjectionTables1763801200000,
   ProjectionRunner,
   ReadPositions,
@@ -23,7 +24,12 @@ type Happening = CaseEvent & { readonly occurredAt?: Instant };
 export const openReadModels = async () => {
   const { url, drop } = await createTestDatabase();
   const connection = { applicationName: 'spec', max: 8, reportError: () => undefined };
-  const migrations = [CreateCheckpoints1763800200000, CreateProjectionTables1763801200000, ...caseReadMigrations];
+  const migrations = [
+    CreateCheckpoints1763800200000,
+    CreateParked1763801100000,
+    CreateProjectionTables1763801200000,
+    ...caseReadMigrations,
+  ];
   const dataSource = await createDataSource(url, { ...connection, entities: caseEntities, migrations });
   await migrate(dataSource);
   const pool = createPool(url, connection);
@@ -38,7 +44,7 @@ export const openReadModels = async () => {
   const decode: typeof codec.decode = (stored, revealed) => codec.decode(stored, revealed);
   const parts = { store, pool, projections: caseProjections, positions, logger, decode };
   const controller = new AbortController();
-  const running = (await ProjectionRunner.claim(parts)).run(controller.signal);
+  const running = new ProjectionRunner(parts).run(controller.signal);
 
   /** Appends to the stream of a case, all by one command where one is named; resolves when the read models show it. */
   const happened = async (caseId: string, events: readonly Happening[], commandId?: string): Promise<string> => {

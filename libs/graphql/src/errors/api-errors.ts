@@ -27,18 +27,17 @@ export const outcomeUnknown = (commandId: string): GraphQLError =>
     { extensions: { code: 'OUTCOME_UNKNOWN', commandId } },
   );
 
-/** How far a read model is behind the end of the log. */
-export interface Lag {
-  /** Age of the oldest event that it has not folded. */
-  readonly lagSeconds: number;
-  /** Only where positions count events. */
-  readonly lagEvents?: number;
-}
-
 /** A read model did not get as far as `atLeast` in time. Asking again soon may help. */
-export const behind = ({ message, projection, asked, reached }: ReadModelBehind, lag: Lag): GraphQLError =>
+export const behind = ({ message, projection, asked, reached, lag }: ReadModelBehind): GraphQLError =>
   new GraphQLError(message, {
-    extensions: { code: 'READ_MODEL_BEHIND', readModel: projection, asked, reached, ...lag },
+    extensions: {
+      code: 'READ_MODEL_BEHIND',
+      readModel: projection,
+      asked,
+      reached,
+      lagSeconds: lag.seconds,
+      lagEvents: lag.events,
+    },
   });
 
 /** A subscriber that takes its events more slowly than they come. It resumes after `position`. */

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '#event-store';
 import { comparePositions, isPosition } from '#kernel';
-import { Clock } from '#platform';
-import { lagOf, PositionBeyondLog, ReadModelBehind, ReadPositions } from '#projections';
-import { badUserInput, behind, type Lag } from '../errors/api-errors.js';
+import { PositionBeyondLog, ReadModelBehind, ReadPositions } from '#projections';
+import { badUserInput, behind } from '../errors/api-errors.js';
 import type { ReadModel } from './reads.js';
 
 /** Says for a whole request what the argument `atLeast` says for one query. */
@@ -18,11 +16,7 @@ export interface Seen {
 /** Lets a query wait until the read models that it uses have caught up with what its client has seen. */
 @Injectable()
 export class ReadYourWrites {
-  constructor(
-    private readonly positions: ReadPositions,
-    private readonly store: EventStore,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly positions: ReadPositions) {}
 
   /**
    * Waits for the higher of both positions.
@@ -43,15 +37,8 @@ export class ReadYourWrites {
       );
     } catch (error) {
       if (error instanceof PositionBeyondLog) throw noPosition(saidBy, error.message);
-      throw error instanceof ReadModelBehind ? behind(error, await this.lagOf(error, models)) : error;
+      throw error instanceof ReadModelBehind ? behind(error) : error;
     }
-  }
-
-  private async lagOf({ projection, reached }: ReadModelBehind, models: readonly ReadModel[]): Promise<Lag> {
-    const { categories } = models.find(({ name }) => name === projection) ?? { categories: [] };
-    const lagSeconds = (await lagOf(this.store, { categories }, reached, this.clock.now())) / 1000;
-    if (!this.store.densePositions) return { lagSeconds };
-    return { lagSeconds, lagEvents: Number(BigInt(await this.store.lastPosition()) - BigInt(reached)) };
   }
 }
 

@@ -1,27 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
 import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
-import type { DomainEvent, Recorded } from '#kernel';
+import { type DomainEvent, instantOf, type Recorded } from '#kernel';
+import { CreateLeases1763801000000, WorkerLeases } from '#leases';
 import { createTestDatabase } from '../../../database/src/testing/test-database.js';
 import { newEvents } from '../../../event-store/src/testing/new-events.js';
 import { CreateCheckpoints1763800200000 } from '../checkpoints.migration.js';
+import { CreateParked1763801100000 } from '../parked.migration.js';
 import type { Projection } from '../projection.js';
 import { type ProjectionRunnerParts, ProjectionRunner } from '../projection-runner.js';
+import { projectionStatuses } from '../projection-status.js';
 import { ReadPositions } from '../read-positions.js';
 
 /** Remembers every position that it folded, so that one folded twice, or never, shows. */
 export type TallyRow = { readonly stream: string; readonly positions: readonly string[] };
 
-export const tallyOf = (name: string, isPoison = false): Projection<DomainEvent, { tally: TallyRow }> => ({
+export interface TallyOptions {
+  readonly lanes?: number;
+  /** Positions of events that can't be folded, for as long as they are in here. */
+  readonly poison?: ReadonlySet<string>;
+}
+
+export const tallyOf = (
+  name: string,
+  { lanes = 1, poison = new Set() }: TallyOptions = {},
+): Projection<DomainEvent, { tally: TallyRow }> => ({
   name,
   version: 1,
   categories: ['count'],
-  lanes: 1,
+  lanes,
   tables: { tally: { name: `${name}_v1`, key: 'stream' } },
   keys: ({ envelope }) => ({ tally: [envelope.stream] }),
   laneKeysOf: (stream) => [stream],
   fold({ tally }, { envelope: { stream, position } }) {
-    if (isPoison) throw new Error('poison');
+    if (poison.has(position)) throw new Error(`poison at ${position}`);
     const positions = [...(tally[stream]?.positions ?? []), position];
     return { tally: { [stream]: { stream, positions } } };
   },
@@ -34,7 +47,7 @@ export const decodePlain = async (stored: readonly StoredEvent[]): Promise<Recor
 export const openTallies = async (...projections: Projection[]) => {
   const { url, drop } = await createTestDatabase();
   const connection = { applicationName: 'spec', max: 10, reportError: () => undefined };
-  const migrations = [CreateCheckpoints1763800200000];
+  const migrations = [CreateCheckpoints1763800200000, CreateLeases1763801000000, CreateParked1763801100000];
   const dataSource = await createDataSource(url, { ...connection, entities: [], migrations });
   await migrate(dataSource);
   await dataSource.destroy();
@@ -54,7 +67,8 @@ export const openTallies = async (...projections: Projection[]) => {
     await pool.end();
     await drop();
   };
-  return { ...parts, parts, log: store, url, close };
+  const statuses = () => projectionStatuses(pool, store, projections, instantOf(Date.now()));
+  return { ...parts, parts, log: store, url, logged, statuses, close };
 };
 
 /** Appends events to as many streams, one each, and answers the last position. */
@@ -68,16 +82,25 @@ export const appendTo = async (store: MemoryEventStore, streams: readonly string
   return last;
 };
 
-/** Runs until `stop`, which resolves once nothing is in flight any more. */
-export const start = async (parts: ProjectionRunnerParts) => {
+/** Works on all lanes until `stop`, which resolves once nothing is in flight any more. */
+export const start = (parts: ProjectionRunnerParts) => stoppable((signal) => new ProjectionRunner(parts).run(signal));
+
+/** A worker that shares the lanes with others of the same database. */
+export const startWorker = (parts: ProjectionRunnerParts) => {
+  const works = new ProjectionRunner(parts).works();
+  const leases = new WorkerLeases({ pool: parts.pool, works, reportError: () => undefined });
+  return { holder: leases.holder, ...stoppable((signal) => leases.run(signal)) };
+};
+
+const stoppable = (run: (signal: AbortSignal) => Promise<void>) => {
   const controller = new AbortController();
-  const runner = await ProjectionRunner.claim(parts);
-  const done = runner.run(controller.signal);
-  const stop = async (): Promise<void> => {
+  const done = run(controller.signal);
+  done.catch(() => undefined); // told by `stop`
+  const stop = (): Promise<void> => {
     controller.abort();
-    await done;
+    return done;
   };
-  return { runner, stop };
+  return { stop };
 };
 
 /** All positions that a tally has folded, in their order. */
@@ -88,3 +111,12 @@ export const tallied = async (pool: Pool, name: string): Promise<number[]> => {
 
 /** 1 … n: what a log of n events gives when each is folded once. */
 export const upTo = (n: number): number[] => Array.from({ length: n }, (_, index) => index + 1);
+
+/** Looks again and again until it holds. */
+export const eventually = async (holds: () => Promise<boolean> | boolean): Promise<void> => {
+  const deadline = performance.now() + 20_000;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('It did not come to that');
+    await sleep(20);
+  }
+};

@@ -1,0 +1,36 @@
+import type { Pool } from 'pg';
+import type { EventStore } from '#event-store';
+import { comparePositions } from '#kernel';
+import { lanePositions } from './checkpoints.js';
+import { type LaneId, nameOf } from './lane-id.js';
+import type { Projection } from './projection.js';
+
+/** The log ends before a checkpoint: it was restored from a backup, or is another one. */
+export class CheckpointBeyondLog extends Error {
+  override readonly name = 'CheckpointBeyondLog';
+
+  constructor(what: string, checkpoint: string, end: string) {
+    super(`${what} has folded the log up to ${checkpoint}, but the log ends at ${end}: rebuild the read models.`);
+  }
+}
+
+/** @throws CheckpointBeyondLog */
+export const assertWithinLog = (lanes: readonly (LaneId & { readonly position: string })[], end: string): void => {
+  for (const lane of lanes) {
+    if (comparePositions(lane.position, end) > 0) throw new CheckpointBeyondLog(nameOf(lane), lane.position, end);
+  }
+};
+
+/**
+ * For the start of a service: read models that know more than the log must not answer.
+ * @throws CheckpointBeyondLog
+ */
+export const refuseOlderLog = async (
+  pool: Pool,
+  store: EventStore,
+  projections: readonly Projection[],
+): Promise<void> => {
+  const lanes = await lanePositions(pool); // before the end of the log, which only grows
+  const isOurs = ({ name, version }: LaneId) => projections.some((own) => own.name === name && own.version === version);
+  assertWithinLog(lanes.filter(isOurs), await store.lastPosition());
+};

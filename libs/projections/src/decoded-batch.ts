@@ -1,0 +1,41 @@
+import { categoryOf } from '#event-store';
+import { type Concern, concernsOf, sweptKey } from './concerns.js';
+import { type DecodedEvent, placeOf } from './decoded-event.js';
+import { laneOf } from './lanes.js';
+import type { Projection } from './projection.js';
+
+/** A piece of the log, read and decoded once for all lanes of a process. */
+export class DecodedBatch {
+  private readonly shares = new Map<Projection, readonly (readonly Concern[])[]>();
+
+  constructor(
+    readonly events: readonly DecodedEvent[],
+    /** Where the one before it ended. */
+    readonly after: string,
+    readonly through: string,
+  ) {}
+
+  /** What the events are to one lane of a projection. */
+  concerns(projection: Projection, lane: number): readonly Concern[] {
+    let shares = this.shares.get(projection);
+    if (!shares) this.shares.set(projection, (shares = sharesOf(projection, this.events)));
+    return shares[lane];
+  }
+}
+
+const sharesOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[][] => {
+  const shares = Array.from({ length: projection.lanes }, (): Concern[] => []);
+  const known = new Map<string, number>();
+  const own = events.filter((event) => projection.categories.includes(categoryOf(placeOf(event).stream)));
+  for (const concern of concernsOf(projection, own)) {
+    const { laneKey } = concern;
+    if (laneKey === sweptKey) {
+      for (const share of shares) share.push(concern);
+      continue;
+    }
+    let lane = known.get(laneKey);
+    if (lane === undefined) known.set(laneKey, (lane = laneOf(laneKey, projection.lanes)));
+    shares[lane].push(concern);
+  }
+  return shares;
+};

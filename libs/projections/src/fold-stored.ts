@@ -1,0 +1,37 @@
+import type { ClientBase } from 'pg';
+import { type Concern, inSegments, keysOf } from './concerns.js';
+import { foldBatch, type ParkedEvent } from './fold-batch.js';
+import type { Projection } from './projection.js';
+import { loadRows, writeRows } from './read-tables.js';
+import { sweepTable } from './sweeps.js';
+
+export interface StoredGround {
+  readonly lane: number;
+  /** Lane keys whose rows stand still. */
+  readonly parked: ReadonlySet<string>;
+  /** With it, sweeps reach the rows of this lane key alone: what the others are to become of them, they have become. */
+  readonly laneKey?: string;
+}
+
+/** Folds into the stored rows, within a transaction; answers what was parked, which the caller records. */
+export const foldStored = async (
+  client: ClientBase,
+  projection: Projection,
+  { lane, parked, laneKey }: StoredGround,
+  concerns: readonly Concern[],
+): Promise<readonly ParkedEvent[]> => {
+  const events: ParkedEvent[] = [];
+  const keys = new Set(parked);
+  for (const segment of inSegments(concerns)) {
+    const found = await loadRows(client, projection, keysOf(segment));
+    const folded = foldBatch(projection, { found, parked: keys }, segment);
+    await writeRows(client, projection, folded.changes);
+    for (const event of folded.parked) {
+      events.push(event);
+      keys.add(event.laneKey);
+    }
+    const scope = laneKey === undefined ? { lane, parked: keys } : { laneKey };
+    for (const sweep of folded.sweeps) await sweepTable(client, projection, sweep, scope);
+  }
+  return events;
+};

@@ -1,0 +1,5 @@
+/** As much of a structured logger as is needed: fields, then a message. */
+export interface ProjectionLog {
+  readonly warn: (fields: object, message: string) => void;
+  readonly error: (fields: object, message: string) => void;
+}
