@@ -25,6 +25,7 @@ describe('health', () => {
       details: {
         database: { status: 'up' },
         projections: { status: 'up', lagSeconds: { cases: expect.any(Number), 'queue-board': expect.any(Number) } },
+        seals: { status: 'up', unsealedEvents: expect.any(Number) },
       },
     });
   });
@@ -38,6 +39,8 @@ describe('metrics', () => {
     expect(text).toMatch(/casefold_command_duration_seconds_count\{command="OpenCase",outcome="accepted"\} [1-9]/);
     expect(text).toMatch(/casefold_command_duration_seconds_count\{command="StartWork",outcome="refused"\} 1/);
     expect(text).toMatch(/casefold_projection_lag_seconds\{projection="cases"\} \d/);
+    expect(text).toMatch(/casefold_unsealed_seconds \d/);
+    expect(text).toContain('casefold_log_broken 0');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
   });
 });

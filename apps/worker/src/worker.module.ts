@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { Pool } from 'pg';
-import { caseCodec } from '#cases';
+import { caseCodec, CaseCommandsModule } from '#cases';
 import { EventStore } from '#event-store';
-import { Logger } from '#platform';
+import { Clock, Logger, Settings } from '#platform';
 import { SubjectKeys } from '#privacy';
+import { MessageFile, OutboundMessages } from '#processes';
 import { ProjectionRunner, ReadPositions, refuseOlderLog } from '#projections';
 import { projections } from '#schema';
+import { Sealer } from '#seals';
+import { createSealer } from './create-sealer.js';
 import { LeasedWorks } from './leased-works.js';
+import { ProcessWorks } from './process-works.js';
 import { Worker } from './worker.js';
 
 const createRunner = async (
@@ -30,16 +34,28 @@ const createRunner = async (
 
 /** What goes on behind the API. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
 @Module({
+  imports: [CaseCommandsModule],
   providers: [
     {
       provide: ProjectionRunner,
       inject: [EventStore, Pool, SubjectKeys, ReadPositions, Logger],
       useFactory: createRunner,
     },
+    { provide: Sealer, inject: [EventStore, Pool, Settings, Clock, Logger], useFactory: createSealer },
+    {
+      provide: OutboundMessages,
+      inject: [Settings],
+      useFactory: ({ outboundFile }: Settings): OutboundMessages => new MessageFile(outboundFile),
+    },
+    ProcessWorks,
     {
       provide: LeasedWorks,
-      inject: [ProjectionRunner],
-      useFactory: (runner: ProjectionRunner): LeasedWorks => [...runner.works()],
+      inject: [ProjectionRunner, Sealer, ProcessWorks],
+      useFactory: (runner: ProjectionRunner, sealer: Sealer, processes: ProcessWorks): LeasedWorks => [
+        ...runner.works(),
+        sealer,
+        ...processes.works(),
+      ],
     },
     Worker,
   ],

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { ProjectionWatch } from './projection-watch.js';
+import { SealWatch } from './seal-watch.js';
 
 /** A read model further behind than this answers what nobody wants to read. */
 const tolerableLagSeconds = 30;
@@ -19,6 +20,7 @@ export class HealthController {
     private readonly indicators: HealthIndicatorService,
     private readonly dataSource: DataSource,
     private readonly watch: ProjectionWatch,
+    private readonly seals: SealWatch,
   ) {}
 
   /** The process answers. */
@@ -32,7 +34,7 @@ export class HealthController {
   @Get('ready')
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.database(), () => this.projections()]);
+    return this.health.check([() => this.database(), () => this.projections(), () => this.sealing()]);
   }
 
   private async database(): Promise<HealthIndicatorResult> {
@@ -55,6 +57,23 @@ export class HealthController {
         parkedKeys: Object.fromEntries(statuses.map(({ name, parkedKeys }) => [name, parkedKeys])),
       };
       return isInTime ? indicator.up(details) : indicator.down(details);
+    } catch {
+      return indicator.down('not known');
+    }
+  }
+
+  /** Tells, and does not make unready: who may still read a broken log is for operators to say. */
+  private async sealing(): Promise<HealthIndicatorResult> {
+    const indicator = this.indicators.check('seals');
+    try {
+      const { last, unsealedEvents, unsealedSince, fault } = await this.seals.now();
+      return indicator.up({
+        sealedThrough: last?.through,
+        sealedAt: last?.sealedAt,
+        unsealedEvents,
+        unsealedSince,
+        fault,
+      });
     } catch {
       return indicator.down('not known');
     }

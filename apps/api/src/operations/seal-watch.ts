@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import { EventStore } from '#event-store';
+import { type SealStatus, sealStatus } from '#seals';
+
+/** How far the log is sealed, wherever that is worked on. */
+@Injectable()
+export class SealWatch {
+  private asking: Promise<SealStatus> | undefined;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly store: EventStore,
+  ) {}
+
+  /** Asked once for all who ask at the same time, as the gauges of one scrape do. */
+  now(): Promise<SealStatus> {
+    this.asking ??= sealStatus(this.pool, this.store).finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+}
