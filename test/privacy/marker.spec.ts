@@ -8,6 +8,7 @@ import { collect } from '#event-store';
 import { importServiceNowLog } from '#imports';
 import type { Recorded } from '#kernel';
 import { SystemClock } from '#platform';
+import { NoSnapshots } from '#snapshots';
 import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';
@@ -29,7 +30,7 @@ const importMarkedSample = async (): Promise<void> => {
     file,
     sample.replaceAll(/\bSymptom \d+/g, (symptom) => `${marker} ${symptom}`),
   );
-  const numbers = new CaseNumbers(ground.store, ground.keys, new SystemClock());
+  const numbers = new CaseNumbers(ground.store, ground.keys, new SystemClock(), new NoSnapshots());
   const run = { file, zone: 'UTC', refusedFile: path.join(folder, 'refused.csv'), correlationId: randomUUID() };
   await importServiceNowLog(run, { ...ground, numbers }).finally(() => rm(folder, { recursive: true }));
 };

@@ -6,6 +6,7 @@ import { caseIdByNumber, replayCase, type ReplayStep, stepText } from '#history'
 import type { Instant } from '#kernel';
 import { StartupError } from '#platform';
 import { type FieldClass, SubjectKeys } from '#privacy';
+import { Snapshots } from '#snapshots';
 import { withDatabase } from './with-database.js';
 
 interface ReplayOptions {
@@ -29,7 +30,7 @@ export const replayCommand = (): Command =>
         const details = new CaseDetails(app.get(DataSource));
         const id = await caseIdByNumber(number, { details, store, codec: caseCodec(keys) });
         if (id === undefined) throw new StartupError(`There is no case ${number}.`);
-        return [...replayCase(await new CaseReader(store, keys).history(id, revealed))];
+        return [...replayCase(await new CaseReader(store, keys, app.get(Snapshots)).history(id, revealed))];
       });
       process.stdout.write(json ? linesOf(steps) : storyOf(number, steps));
     });

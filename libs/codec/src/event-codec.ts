@@ -1,6 +1,6 @@
 import type { NewEvent, StoredEvent } from '#event-store';
 import type { DomainEvent, EventMetadata, Instant, Recorded } from '#kernel';
-import type { FieldClass, SubjectKey, SubjectKeys } from '#privacy';
+import { type FieldClass, fieldClasses, type SubjectKey, type SubjectKeys } from '#privacy';
 import { envelopeOf } from './envelope-of.js';
 import type { EventShapes, StoredShape } from './event-shapes.js';
 import { readData, writeData } from './stored-data.js';
@@ -12,8 +12,6 @@ export interface EventDraft<Event extends DomainEvent> {
   readonly occurredAt: Instant;
   readonly metadata: EventMetadata;
 }
-
-const everything: readonly FieldClass[] = ['plain', 'personal', 'text'];
 
 /**
  * Between the events of a context and what the log stores of them: names and versions, and every personal field and text
@@ -44,7 +42,7 @@ export class EventCodec<Event extends DomainEvent> {
    */
   async decode(
     stored: readonly StoredEvent[],
-    revealed: readonly FieldClass[] = everything,
+    revealed: readonly FieldClass[] = fieldClasses,
   ): Promise<Recorded<Event>[]> {
     const sealedRevealed = revealed.some((fieldClass) => fieldClass !== 'plain');
     const keys = sealedRevealed ? await this.keys.find(stored.map(({ subject }) => subject)) : noKeys;

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventCodec } from '#codec';
-import { AppendRejected, type AppendResult, type EventStore, WrongRevision } from '#event-store';
-import { type Command, type Decide, type DomainEvent, type Fold, later, Refusal } from '#kernel';
+import { AppendRejected, type AppendRequest, type AppendResult, type EventStore, WrongRevision } from '#event-store';
+import { type Command, type Decide, type DomainEvent, type Envelope, type Fold, later, Refusal } from '#kernel';
 import type { SubjectKey, SubjectKeys } from '#privacy';
+import { type FoldedStream, type FoldName, NoSnapshots, type Snapshots, StreamLoader } from '#snapshots';
 import { CommandRefusal, RevisionConflict } from './command-refusals.js';
 import { fingerprintOf } from './fingerprint.js';
 import { eventIdOf } from './ids.js';
-import { type LoadedStream, loadStream, type PastCommand } from './loaded-stream.js';
 import { OutcomeUnknown } from './outcome-unknown.js';
 import { StreamQueue } from './stream-queue.js';
 
@@ -18,6 +18,12 @@ export interface StreamModel<State, Event extends DomainEvent> {
   readonly subjectOf: (state: State, stream: string) => string;
 }
 
+/** Where the states of long streams are kept, and as what. */
+export interface KeptStates {
+  readonly snapshots: Snapshots;
+  readonly as: FoldName;
+}
+
 export interface ExecuteOptions {
   /** The published policy on which the decision rests; it goes into the envelope. */
   readonly policyVersion?: string;
@@ -25,6 +31,8 @@ export interface ExecuteOptions {
 
 /** Where the stream stands after the command. After one that changed nothing: where it stood. */
 export type CommandResult = AppendResult;
+
+const nowhere: KeptStates = { snapshots: new NoSnapshots(), as: { name: 'none', version: 1 } };
 
 const attempts = 8;
 const firstPauseMs = 10;
@@ -37,12 +45,24 @@ const firstPauseMs = 10;
  */
 export class CommandProcessor<State, Event extends DomainEvent> {
   private readonly queue = new StreamQueue();
+  private readonly loader: StreamLoader<State, Event>;
 
+  /** @param kept Without it every stream is folded from its beginning. */
   constructor(
     private readonly store: EventStore,
     private readonly keys: SubjectKeys,
     private readonly model: StreamModel<State, Event>,
-  ) {}
+    { snapshots, as }: KeptStates = nowhere,
+  ) {
+    const { fold, codec, subjectOf } = model;
+    this.loader = new StreamLoader(store, keys, snapshots, {
+      ...as,
+      initial: fold.initial,
+      evolve: (state, event) => fold.evolve(state, event, event.envelope.occurredAt),
+      codec,
+      subjectOf,
+    });
+  }
 
   /**
    * @throws Refusal as `decide` does, and {@link CommandRefusal}: nothing was changed.
@@ -80,16 +100,15 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     decide: Decide<C, State, Event>,
     options: ExecuteOptions,
   ): Promise<CommandResult> {
-    const loaded = await loadStream(this.store, this.model.codec, this.model.fold, command.stream);
-    const past = loaded.commands.get(command.context.commandId);
-    if (past) return this.repeated(command, past);
+    const loaded = await this.loader.load(command.stream, command.context.commandId);
+    if (loaded.repeated) return this.repeated(command, loaded.repeated);
     assertExpectedRevision(command, loaded);
     const events = decide(command, loaded.state);
     if (events.length === 0) return standing(command, loaded);
     return this.append(command, events, loaded, options);
   }
 
-  private async repeated(command: Command, past: PastCommand): Promise<CommandResult> {
+  private async repeated(command: Command, past: Envelope): Promise<CommandResult> {
     const key = await this.keyOf(past.subject);
     const { name, data, context } = command;
     if (fingerprintOf(key, name, data, context.actor) !== past.fingerprint) {
@@ -101,11 +120,11 @@ export class CommandProcessor<State, Event extends DomainEvent> {
   private async append(
     { stream, name, data, context }: Command,
     events: readonly Event[],
-    loaded: LoadedStream<State>,
+    loaded: FoldedStream<State>,
     { policyVersion }: ExecuteOptions,
   ): Promise<CommandResult> {
     const { commandId, actor, now, correlationId, causationId, origin = 'live' } = context;
-    const occurredAt = later(now, loaded.occurredAt ?? now);
+    const occurredAt = later(now, loaded.last?.occurredAt ?? now);
     const { evolve } = this.model.fold;
     const next = events.reduce((state, event) => evolve(state, event, occurredAt), loaded.state);
     const subject = this.model.subjectOf(next, stream);
@@ -127,7 +146,11 @@ export class CommandProcessor<State, Event extends DomainEvent> {
       occurredAt,
       metadata,
     }));
-    const request = { stream, events: await this.model.codec.encode(drafts), expected: loaded.revision };
+    const request: AppendRequest = {
+      stream,
+      events: await this.model.codec.encode(drafts),
+      expected: loaded.last?.revision ?? 'none',
+    };
     try {
       return await this.store.append(request);
     } catch (error) {
@@ -150,15 +173,14 @@ const isAnswer = (error: unknown): boolean => error instanceof Refusal || error 
 /** Twice as long each time, and never quite as long as others pause who collided with us. */
 const pauseAfter = (nth: number): number => firstPauseMs * 2 ** (nth - 1) * (0.5 + Math.random() / 2);
 
-const assertExpectedRevision = ({ context }: Command, { revision }: LoadedStream<unknown>): void => {
+const assertExpectedRevision = ({ context }: Command, { last }: FoldedStream<unknown>): void => {
   const { expectedRevision: expected } = context;
+  const revision = last?.revision ?? 'none';
   if (expected === undefined || expected === revision) return;
   throw new RevisionConflict(expected, revision);
 };
 
-const standing = (command: Command, { revision, position }: LoadedStream<unknown>): CommandResult => {
-  if (revision === 'none' || position === undefined) {
-    throw new Error(`${command.name} decided nothing on ${command.stream}, which does not exist`);
-  }
-  return { revision, position };
+const standing = (command: Command, { last }: FoldedStream<unknown>): CommandResult => {
+  if (!last) throw new Error(`${command.name} decided nothing on ${command.stream}, which does not exist`);
+  return { revision: last.revision, position: last.position };
 };

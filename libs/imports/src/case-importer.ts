@@ -1,10 +1,10 @@
-import { type CaseEvent, caseFold } from '#cases';
+import { type CaseEvent, caseFold, caseSubjectOf } from '#cases';
 import type { EventCodec } from '#codec';
 import { collect, type EventStore, type ExpectedRevision, type StoredEvent, WrongRevision } from '#event-store';
 import type { SubjectKeys } from '#privacy';
 import type { CaseNumberSupply } from './case-number-supply.js';
 import { type Continuation, foldHistory, laterPiece, wholeHistory } from './continue-case.js';
-import { type DraftedRow, draftRows, subjectOf, subjectOfOpening } from './draft-rows.js';
+import { type DraftedRow, draftRows, subjectOfOpening } from './draft-rows.js';
 import type { ImportLedger } from './import-ledger.js';
 import type { CaseRow, LogCase } from './servicenow/log-case.js';
 import { missingUpdates, odditiesOf } from './servicenow/oddities.js';
@@ -102,7 +102,7 @@ export class CaseImporter {
   ): Promise<DraftedRow[]> {
     if (rows.length === 0) return [];
     const state = foldHistory(await this.codec.decode(stored));
-    const subject = subjectOf(state, stream);
+    const subject = caseSubjectOf(state, stream);
     const key = (await this.keys.obtain([subject])).get(subject);
     if (!key) throw new Error(`No key for subject ${subject}`);
     return draftRows(state, rows, { stream, key, number, correlationId: this.correlationId });

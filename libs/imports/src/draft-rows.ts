@@ -1,4 +1,4 @@
-import { type CaseEvent, caseFold, type CaseState, caseSubject } from '#cases';
+import { type CaseEvent, caseFold, type CaseState, caseSubject, caseSubjectOf } from '#cases';
 import type { EventDraft } from '#codec';
 import { eventIdOf, fingerprintOf } from '#decider';
 import type { SubjectKey } from '#privacy';
@@ -34,13 +34,10 @@ export const draftRows = (state: CaseState, rows: readonly CaseRow[], context: D
     current = events.reduce((before, event) => caseFold.evolve(before, event, row.snapshot.updatedAt), current);
     return {
       row,
-      drafts: events.length === 0 ? [] : draftsOf(events, row, context, subjectOf(current, context.stream)),
+      drafts: events.length === 0 ? [] : draftsOf(events, row, context, caseSubjectOf(current, context.stream)),
     };
   });
 };
-
-export const subjectOf = (state: CaseState, stream: string): string =>
-  caseSubject(stream, state.status === 'unopened' ? undefined : state.customerId);
 
 /** The subject of a case that its first row opens. */
 export const subjectOfOpening = (stream: string, first: CaseRow): string =>

@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { type ConnectionOptions, createDataSource, createPool, type DataSourceParts, migrate } from '#database';
 import { EventStore, PostgresEventStore } from '#event-store';
 import { FileKeyProvider, PostgresSubjectKeys, SubjectKeys } from '#privacy';
+import { PostgresSnapshots, Snapshots } from '#snapshots';
 import { Clock, SystemClock } from './clock.js';
 import { Logger } from './logger.js';
 import { batchSizes, createRegistry } from './metrics.js';
@@ -49,6 +50,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
 const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: PlatformParts): Provider[] => {
   const reportError = (err: unknown) => logger.warn({ err }, 'the connection to the database was disturbed');
+  const reportLoss = (err: unknown) => logger.warn({ err }, 'a snapshot was lost; the log is read instead');
   const connections = (max: number): ConnectionOptions => ({ applicationName: 'casefold', max, reportError });
   return [
     { provide: Settings, useValue: settings },
@@ -77,6 +79,7 @@ const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: P
         PostgresEventStore.open(pool, { reportError, observeBatch: batchSizes(registry) }),
     },
     { provide: EventStore, useExisting: PostgresEventStore },
+    { provide: Snapshots, inject: [Pool], useFactory: (pool: Pool) => new PostgresSnapshots(pool, reportLoss) },
   ];
 };
 

@@ -11,6 +11,7 @@ import {
   type Projection,
 } from '#projections';
 import { CreateSeals1763801400000 } from '#seals';
+import { CreateSnapshots1763801300000 } from '#snapshots';
 
 /** Every table of the product, for each program that opens its database. */
 export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
@@ -23,6 +24,7 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     CreateLeases1763801000000,
     CreateParked1763801100000,
     CreateProjectionTables1763801200000,
+    CreateSnapshots1763801300000,
     CreateSeals1763801400000,
     CreateProcesses1763801500000,
   ],

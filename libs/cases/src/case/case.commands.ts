@@ -3,19 +3,23 @@ import { CommandProcessor, type CommandResult, type ExecuteOptions } from '#deci
 import { EventStore } from '#event-store';
 import type { Command, Decide } from '#kernel';
 import { SubjectKeys } from '#privacy';
+import { Snapshots } from '#snapshots';
 import { caseCodec } from './case.codec.js';
 import type { CaseEvent } from './case.events.js';
 import { onOwnCase } from './case.rules.js';
-import { type CaseState, caseFold } from './case.state.js';
-import { caseSubject } from './case.streams.js';
+import { type CaseState, caseFold, caseStateVersion, caseSubjectOf } from './case.state.js';
 
 /** What every command handler of cases delegates to. */
 @Injectable()
 export class CaseCommands {
   private readonly processor: CommandProcessor<CaseState, CaseEvent>;
 
-  constructor(store: EventStore, keys: SubjectKeys) {
-    this.processor = new CommandProcessor(store, keys, { fold: caseFold, codec: caseCodec(keys), subjectOf });
+  constructor(store: EventStore, keys: SubjectKeys, snapshots: Snapshots) {
+    const model = { fold: caseFold, codec: caseCodec(keys), subjectOf: caseSubjectOf };
+    this.processor = new CommandProcessor(store, keys, model, {
+      snapshots,
+      as: { name: 'case', version: caseStateVersion },
+    });
   }
 
   /** @throws Refusal by the rules of the command, by those of all commands on cases, and those of the command processor. */
@@ -27,6 +31,3 @@ export class CaseCommands {
     return this.processor.execute(command, onOwnCase(decide), options);
   }
 }
-
-const subjectOf = (state: CaseState, stream: string): string =>
-  caseSubject(stream, state.status === 'unopened' ? undefined : state.customerId);

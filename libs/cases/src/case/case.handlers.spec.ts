@@ -4,6 +4,7 @@ import { collect, MemoryEventStore } from '#event-store';
 import { type Actor, type CommandContext, specTime } from '#kernel';
 import { SystemClock } from '#platform';
 import { MemorySubjectKeys } from '#privacy';
+import { NoSnapshots } from '#snapshots';
 import { CaseCommands } from './case.commands.js';
 import { caseExamples } from './case.examples.js';
 import { defaultCasePolicy } from './case.policy.js';
@@ -46,9 +47,9 @@ describe('what handlers give to a decision', () => {
   beforeEach(async () => {
     const keys = new MemorySubjectKeys();
     store = new MemoryEventStore();
-    cases = new CaseCommands(store, keys);
-    reader = new CaseReader(store, keys);
-    open = new OpenCaseHandler(cases, new CaseNumbers(store, keys, new SystemClock()));
+    cases = new CaseCommands(store, keys, new NoSnapshots());
+    reader = new CaseReader(store, keys, new NoSnapshots());
+    open = new OpenCaseHandler(cases, new CaseNumbers(store, keys, new SystemClock(), new NoSnapshots()));
     await open.execute(first);
   });
 

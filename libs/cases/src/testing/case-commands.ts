@@ -6,22 +6,27 @@ import { EventStore } from '#event-store';
 import type { Command } from '#kernel';
 import { Clock, SystemClock } from '#platform';
 import { SubjectKeys } from '#privacy';
+import { NoSnapshots, Snapshots } from '#snapshots';
 import { CaseCommandsModule } from '../case/case-commands.module.js';
 
 /** What the write side stands on. */
 export interface Ground {
   readonly store: EventStore;
   readonly keys: SubjectKeys;
+  /** None without it. */
+  readonly snapshots?: Snapshots;
 }
 
 /** The write side of cases as the product has it, bus and handlers included, without an API around it. */
 export const caseCommandsOn = async ({
   store,
   keys,
+  snapshots = new NoSnapshots(),
 }: Ground): Promise<(command: Command) => Promise<CommandResult>> => {
   const providers = [
     { provide: EventStore, useValue: store },
     { provide: SubjectKeys, useValue: keys },
+    { provide: Snapshots, useValue: snapshots },
     { provide: Clock, useClass: SystemClock },
   ];
   @Module({})

@@ -2,13 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { collect, MemoryEventStore } from '#event-store';
 import { SystemClock } from '#platform';
 import { MemorySubjectKeys } from '#privacy';
+import { NoSnapshots } from '#snapshots';
 import { isCaseNumber } from './case-number.js';
 import { CaseNumbers } from './case-numbers.allocator.js';
 import { numbersStream } from './number-blocks.js';
 
 const keys = new MemorySubjectKeys();
 const clock = new SystemClock();
-const allocatorOn = (store: MemoryEventStore): CaseNumbers => new CaseNumbers(store, keys, clock);
+const allocatorOn = (store: MemoryEventStore): CaseNumbers => new CaseNumbers(store, keys, clock, new NoSnapshots());
 
 describe('the allocator of case numbers', () => {
   it('hands out numbers in order, each once, also when asked by many at once', async () => {

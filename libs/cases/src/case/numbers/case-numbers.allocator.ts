@@ -4,6 +4,7 @@ import { CommandProcessor } from '#decider';
 import { collect, EventStore } from '#event-store';
 import { Clock } from '#platform';
 import { SubjectKeys } from '#privacy';
+import { Snapshots } from '#snapshots';
 import { caseNumberOf } from './case-number.js';
 import {
   AllotCaseNumbers,
@@ -12,6 +13,7 @@ import {
   type NumberBlocks,
   type NumberBlocksEvent,
   numberBlocksFold,
+  numberBlocksVersion,
   numbersStream,
 } from './number-blocks.js';
 import { numberBlocksCodec } from './number-blocks.codec.js';
@@ -30,13 +32,12 @@ export class CaseNumbers {
     private readonly store: EventStore,
     keys: SubjectKeys,
     private readonly clock: Clock,
+    snapshots: Snapshots,
   ) {
     this.codec = numberBlocksCodec(keys);
-    this.processor = new CommandProcessor(store, keys, {
-      fold: numberBlocksFold,
-      codec: this.codec,
-      subjectOf: () => numbersStream,
-    });
+    const model = { fold: numberBlocksFold, codec: this.codec, subjectOf: () => numbersStream };
+    const as = { name: 'case-numbers', version: numberBlocksVersion };
+    this.processor = new CommandProcessor(store, keys, model, { snapshots, as });
   }
 
   async next(): Promise<string> {

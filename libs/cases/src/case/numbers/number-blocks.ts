@@ -16,6 +16,9 @@ export interface NumberBlocks {
   readonly nextFirst: number;
 }
 
+/** Raised whenever the fold makes another state of the same events. */
+export const numberBlocksVersion = 1;
+
 export const numberBlocksFold: Fold<NumberBlocks, NumberBlocksEvent> = {
   initial: { nextFirst: firstSerial },
   evolve: (_state, { type, data }) => {

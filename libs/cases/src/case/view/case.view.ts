@@ -20,6 +20,9 @@ import type {
   ResolutionView,
 } from './case.view-parts.js';
 
+/** Raised whenever the reducer makes another view of the same events, so that snapshots of earlier versions are left aside. */
+export const caseViewVersion = 1;
+
 /**
  * A case as people read it: payloads, `asOf`, replay and the case read model. JSON through and through; what does not
  * apply is null or missing. What the reader may not see (texts, personal data) is missing too, whatever it was.

@@ -1,0 +1,125 @@
+import type { EventCodec } from '#codec';
+import { collect, type EventStore, type StoredEvent } from '#event-store';
+import type { DomainEvent, Envelope, Recorded } from '#kernel';
+import { type FieldClass, openField, sealField, type SubjectKeys } from '#privacy';
+import type { FoldName, FoundSnapshot, Snapshot, Snapshots } from './snapshots.js';
+
+/** How the streams of a context are folded. States are JSON. */
+export interface StreamFold<State, Event extends DomainEvent> extends FoldName {
+  readonly initial: State;
+  readonly evolve: (state: State, event: Recorded<Event>) => State;
+  readonly codec: EventCodec<Event>;
+  /** The fields that `evolve` is shown; all without it. */
+  readonly revealed?: readonly FieldClass[];
+  /** Whose key protects the state. */
+  readonly subjectOf: (state: State, stream: string) => string;
+}
+
+/** A stream as it stands. */
+export interface FoldedStream<State> {
+  readonly state: State;
+  /** Of its last event; undefined where there is no such stream. */
+  readonly last?: Envelope;
+  /** Of the last event of the command that was asked for, where it made one. */
+  readonly repeated?: Envelope;
+}
+
+const savedAtOnce = 4;
+
+/** Folds streams, long ones from their last snapshot on. Snapshots are written behind whoever waits for the stream. */
+export class StreamLoader<State, Event extends DomainEvent> {
+  private readonly beingSaved = new Set<string>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly keys: SubjectKeys,
+    private readonly snapshots: Snapshots,
+    private readonly fold: StreamFold<State, Event>,
+  ) {}
+
+  /**
+   * The whole stream, folded.
+   * @param commandId Asks whether this command is in the stream already.
+   */
+  async load(stream: string, commandId?: string): Promise<FoldedStream<State>> {
+    const { every } = this.snapshots;
+    // Most streams are short, and are spared the look at the snapshots.
+    const head = await this.read(stream, 0, every - 1);
+    const resumed = head.length < every ? undefined : await this.resume(stream, commandId);
+    if (resumed) return resumed;
+    const rest = head.length < every ? [] : await this.read(stream, every);
+    return this.foldOn({ state: this.fold.initial }, await this.decode([...head, ...rest]), commandId);
+  }
+
+  /** Undefined without a snapshot, or where it is not of this log or can't be opened. */
+  private async resume(stream: string, commandId?: string): Promise<FoldedStream<State> | undefined> {
+    const found = await this.snapshots.find(stream, this.fold, commandId);
+    if (!found) return undefined;
+    const [last, ...events] = await this.decode(await this.read(stream, found.last.revision));
+    const isOfThisLog = last?.envelope.id === found.last.id && last.envelope.recordedAt === found.last.recordedAt;
+    const opened = isOfThisLog ? await this.open(found) : undefined;
+    if (!opened) return undefined;
+    const repeated = await this.commandAt(stream, found.commandRevision, commandId);
+    return this.foldOn({ ...opened, last: last.envelope, repeated }, events, commandId);
+  }
+
+  private foldOn(
+    start: FoldedStream<State>,
+    events: readonly Recorded<Event>[],
+    commandId?: string,
+  ): FoldedStream<State> {
+    const state = events.reduce((before, event) => this.fold.evolve(before, event), start.state);
+    const last = events.at(-1)?.envelope ?? start.last;
+    const own = events.filter(({ envelope }) => envelope.commandId === commandId);
+    if (last && events.length >= this.snapshots.every) this.saveBehind(state, last, events);
+    return { state, last, repeated: own.at(-1)?.envelope ?? start.repeated };
+  }
+
+  private read(stream: string, from: number, to?: number): Promise<StoredEvent[]> {
+    return collect(this.store.readStream(stream, { from, to }));
+  }
+
+  private decode(events: readonly StoredEvent[]): Promise<Recorded<Event>[]> {
+    return this.fold.codec.decode(events, this.fold.revealed);
+  }
+
+  /** What a snapshot remembers of a command counts only where the log says the same. */
+  private async commandAt(stream: string, revision?: number, commandId?: string): Promise<Envelope | undefined> {
+    if (revision === undefined) return undefined;
+    const [event] = await this.decode(await this.read(stream, revision, revision));
+    return event?.envelope.commandId === commandId ? event?.envelope : undefined;
+  }
+
+  private saveBehind(state: State, last: Envelope, events: readonly Recorded<Event>[]): void {
+    const { stream } = last;
+    if (this.beingSaved.has(stream) || this.beingSaved.size >= savedAtOnce) return; // the next load finds it missing
+    this.beingSaved.add(stream);
+    const commands = new Map(events.map(({ envelope }) => [envelope.commandId, envelope.revision]));
+    void this.seal(state, last)
+      .then((snapshot) => snapshot && this.snapshots.save(snapshot, commands))
+      .catch(() => undefined) // without the key, whoever needs it says so
+      .finally(() => this.beingSaved.delete(stream));
+  }
+
+  private async seal(state: State, { stream, revision, id, recordedAt }: Envelope): Promise<Snapshot | undefined> {
+    const { name, version, subjectOf } = this.fold;
+    const subject = subjectOf(state, stream);
+    const key = (await this.keys.find([subject])).get(subject);
+    const last = { revision, id, recordedAt };
+    const place = { stream, fold: { name, version }, last, subject };
+    return key && { ...place, state: sealField(key, nameOf(place), state) };
+  }
+
+  private async open(found: FoundSnapshot): Promise<{ state: State } | undefined> {
+    const key = (await this.keys.find([found.subject])).get(found.subject);
+    try {
+      return key && { state: openField(key, nameOf(found), found.state) as State };
+    } catch {
+      return undefined; // it is the log that has to be right
+    }
+  }
+}
+
+/** What a sealed state belongs to: moved elsewhere, it does not open. */
+const nameOf = ({ stream, fold: { name, version }, last }: Omit<Snapshot, 'state'>): string =>
+  `snapshot/${stream}/${name}.${version}@${last.revision}`;
