@@ -13,6 +13,7 @@ describe('settings', () => {
       keyFile: path.resolve('.casefold/master-keys.json'),
       sealKeyFile: path.resolve('.casefold/seal-key.pem'),
       sealsFile: path.resolve('.casefold/seals.ndjson'),
+      outboundFile: path.resolve('.casefold/outbound-messages.ndjson'),
     });
   });
 

@@ -26,6 +26,8 @@ export abstract class Settings {
   abstract readonly sealKeyFile: string;
   /** `CASEFOLD_SEALS_FILE`: where seals are published; without it `seals.ndjson` in the data folder. */
   abstract readonly sealsFile: string;
+  /** `CASEFOLD_OUTBOUND_FILE`: where messages to customers go; without it `outbound-messages.ndjson` in the data folder. */
+  abstract readonly outboundFile: string;
   /** `CASEFOLD_DEMO_CASES`, 100: how many demo cases the first `npm start` makes; zero for none. */
   abstract readonly demoCases: number;
 }
@@ -56,6 +58,7 @@ const environment = z.object({
   CASEFOLD_KEY_FILE: z.string().optional(),
   CASEFOLD_SEAL_KEY_FILE: z.string().optional(),
   CASEFOLD_SEALS_FILE: z.string().optional(),
+  CASEFOLD_OUTBOUND_FILE: z.string().optional(),
   CASEFOLD_DEMO_CASES: wholeNumber(0, 1_000_000).default(100),
 });
 
@@ -80,6 +83,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     keyFile: path.resolve(data.CASEFOLD_KEY_FILE ?? path.join(dataDir, 'master-keys.json')),
     sealKeyFile: path.resolve(data.CASEFOLD_SEAL_KEY_FILE ?? path.join(dataDir, 'seal-key.pem')),
     sealsFile: path.resolve(data.CASEFOLD_SEALS_FILE ?? path.join(dataDir, 'seals.ndjson')),
+    outboundFile: path.resolve(data.CASEFOLD_OUTBOUND_FILE ?? path.join(dataDir, 'outbound-messages.ndjson')),
     demoCases: data.CASEFOLD_DEMO_CASES,
   };
 };
