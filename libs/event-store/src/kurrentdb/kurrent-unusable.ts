@@ -1,0 +1,4 @@
+/** The server can't be used, for a reason that whoever configured it can do something about. */
+export class KurrentUnusable extends Error {
+  override readonly name = 'KurrentUnusable';
+}

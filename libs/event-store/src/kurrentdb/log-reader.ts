@@ -1,0 +1,99 @@
+import { beginning, comparePositions } from '#kernel';
+import { assertContiguous } from '../log-invariants.js';
+import type { EventBatch, RawBatch, ReadAllOptions, ReadStreamOptions, StoredEvent } from '../port.js';
+import type { KurrentConnection } from './kurrent-connection.js';
+import { type LogRecord, recordOf } from './log-record.js';
+import { catchUpSubscription } from './read-request.js';
+import { rawEventOf } from './recorded-event.js';
+import type { RecordReader } from './record-reader.js';
+import type { Recollection } from './recollection.js';
+
+const defaultBatchSize = 500;
+
+/** Reads streams page by page, and the log as the server finds it; goes on where it was after a fault. */
+export class LogReader {
+  constructor(
+    private readonly connection: KurrentConnection,
+    private readonly records: RecordReader,
+    private readonly recollection: Recollection,
+  ) {}
+
+  async *readStream(stream: string, options: ReadStreamOptions): AsyncGenerator<StoredEvent, void, undefined> {
+    const { direction = 'forwards', to = Number.MAX_SAFE_INTEGER } = options;
+    const from = Math.max(options.from ?? 0, 0);
+    const step = direction === 'forwards' ? 1 : -1;
+    // Backwards the server begins at the end, where there is nothing at the revision asked for.
+    let next = step > 0 ? from : Math.min(to, await this.#lastRevision(stream));
+    const last = step > 0 ? to : from;
+    while ((last - next) * step >= 0) {
+      const count = Math.min((last - next) * step + 1, defaultBatchSize);
+      const page = await this.records.stream(stream, { from: next, count, direction });
+      const events = page.map((record) => this.recollection.of(record));
+      assertContiguous(events, next, step);
+      yield* events;
+      if (page.length < count) return;
+      next += page.length * step;
+    }
+  }
+
+  async #lastRevision(stream: string): Promise<number> {
+    const last = await this.records.lastOf(stream);
+    return last?.revision ?? -1;
+  }
+
+  async *readAll(options: ReadAllOptions): AsyncGenerator<EventBatch, void, undefined> {
+    const end = await this.records.lastPosition();
+    let through = options.after ?? beginning;
+    const patience = this.connection.patience();
+    while (comparePositions(through, end) < 0) {
+      try {
+        for await (const batch of this.#read(through, end, options)) {
+          yield batch;
+          through = batch.through;
+          patience.renew();
+        }
+        this.connection.closed.throwIfAborted();
+      } catch (error) {
+        await patience.bear(error);
+      }
+    }
+  }
+
+  /** To `end`, or as far as the subscription gets before it breaks. */
+  async *#read(after: string, end: string, options: ReadAllOptions): AsyncGenerator<EventBatch, void, undefined> {
+    const { categories, types, batchSize = defaultBatchSize } = options;
+    const watch = this.connection.watch(catchUpSubscription(after, categories), { expectant: true });
+    let events: StoredEvent[] = [];
+    for await (const answer of watch) {
+      const recorded = answer.getEvent()?.getEvent();
+      const event = recorded && this.recollection.of(recordOf(recorded));
+      const looked = event?.position ?? answer.getCheckpoint()?.getCommitPosition();
+      // Caught up, it has looked at all there was when it began, whatever the last position it told.
+      const isEnd = answer.hasCaughtUp() || (looked !== undefined && comparePositions(looked, end) >= 0);
+      const isSelected = event && comparePositions(event.position, end) <= 0 && (types?.includes(event.type) ?? true);
+      if (isSelected) events.push(event);
+      if (isEnd) return void (yield { events, through: end });
+      if (looked === undefined || (event && events.length < batchSize)) continue;
+      yield { events, through: looked };
+      events = [];
+    }
+  }
+
+  async *readRaw(options: Pick<ReadAllOptions, 'after' | 'batchSize'>): AsyncGenerator<RawBatch, void, undefined> {
+    const { after = beginning, batchSize = defaultBatchSize } = options;
+    for (let place = after; ;) {
+      const page = await this.records.log(place, batchSize + 1); // the one at the place comes again
+      const events = page
+        .filter(({ position }) => comparePositions(position, place) > 0)
+        .filter(isOwn)
+        .map(rawEventOf);
+      const last = events.at(-1);
+      if (last) yield { events, through: last.position };
+      if (page.length <= batchSize) return;
+      place = page[batchSize].position;
+    }
+  }
+}
+
+/** Streams that begin with a dollar sign are the server's. */
+const isOwn = ({ stream }: LogRecord): boolean => !stream.startsWith('$');

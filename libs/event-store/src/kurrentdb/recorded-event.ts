@@ -1,0 +1,84 @@
+import { type BinaryEventData, binaryEvent } from '@kurrent/kurrentdb-client';
+import { parse, v5 } from 'uuid';
+import { type EventMetadata, type Instant, instantOf, later, millisecondsOf } from '#kernel';
+import { metadataOf } from '../event-metadata.js';
+import { BrokenLog } from '../log-invariants.js';
+import type { NewEvent, RawEvent, StoredEvent } from '../port.js';
+import type { LogRecord } from './log-record.js';
+
+/** The envelope in KurrentDB's metadata: by name, with what the server has no field for. */
+interface StoredMetadata extends EventMetadata {
+  readonly id: string;
+  readonly version: number;
+  readonly occurredAt: Instant;
+  /** The latest recording that the writer knew of: the server's clock may run behind it after an election. */
+  readonly notRecordedBefore: Instant;
+}
+
+/**
+ * The event as it is sent. Data go as bytes, since the client would parse and rewrite what it is told is JSON. The id that
+ * the server sees derives from the event's id and all its bytes: the server takes a repeated id at the revision expected
+ * for the same append, and answers with success. So it must be the same append, not only the same command.
+ */
+export const eventDataOf = (event: NewEvent, notRecordedBefore: Instant): BinaryEventData => {
+  const { id, type, version, occurredAt } = event;
+  const stored: StoredMetadata = { ...metadataOf(event), id, version, occurredAt, notRecordedBefore };
+  const data = Buffer.from(event.data);
+  const metadata = Buffer.from(JSON.stringify(stored));
+  const sentId = v5(Buffer.concat([metadata, data]), parse(id));
+  return binaryEvent({ id: sentId, type, data, metadata }) as BinaryEventData;
+};
+
+/** @throws BrokenLog where the event is none that this adapter wrote. */
+export const storedEventOf = ({
+  stream,
+  revision,
+  position,
+  type,
+  created,
+  data,
+  metadata,
+}: LogRecord): StoredEvent => {
+  const known = parsed(Buffer.from(metadata).toString());
+  if (!isWhole(known)) {
+    throw new BrokenLog(`${type} at ${stream}@${revision} was not written by Casefold, whose log must be its own`);
+  }
+  const { notRecordedBefore, ...envelope } = known;
+  const recordedAt = later(instantOf(Number(created / ticksPerMillisecond)), notRecordedBefore);
+  return { ...envelope, type, stream, revision, position, recordedAt, data: Buffer.from(data).toString() };
+};
+
+/** Whatever stands there, also where it is no event of ours. */
+export const rawEventOf = (record: LogRecord): RawEvent => {
+  const { stream, revision, position, id, type, contentType, created } = record;
+  const [data, metadata] = [record.data, record.metadata].map((bytes) => Buffer.from(bytes).toString());
+  const known = parsed(metadata);
+  return {
+    position,
+    stream,
+    revision,
+    id: known.id ?? id,
+    recordedAt: Math.max(millisecondsWithFraction(created), millisecondsOf(known.notRecordedBefore || '1970')),
+    columns: [position, stream, String(revision), id, type, contentType, String(created), data, metadata],
+  };
+};
+
+const ticksPerMillisecond = 10_000n;
+
+/** Whole milliseconds first: the ticks since 1970 are beyond what a double counts. */
+const millisecondsWithFraction = (ticks: bigint): number =>
+  Number(ticks / ticksPerMillisecond) + Number(ticks % ticksPerMillisecond) / Number(ticksPerMillisecond);
+
+/** Nothing where it is no JSON object. */
+const parsed = (metadata: string): Partial<StoredMetadata> => {
+  try {
+    return (JSON.parse(metadata) as Partial<StoredMetadata> | null) ?? {};
+  } catch {
+    return {};
+  }
+};
+
+const isWhole = (metadata: Partial<StoredMetadata>): metadata is StoredMetadata =>
+  [metadata.id, metadata.commandId, metadata.occurredAt, metadata.notRecordedBefore].every(
+    (field) => typeof field === 'string',
+  );

@@ -1,0 +1,25 @@
+/** Notices when nothing was said for too long. */
+export class Silence {
+  #timer: NodeJS.Timeout | undefined;
+  #wasTooLong = false;
+
+  constructor(
+    private readonly milliseconds: number,
+    private readonly interrupt: () => void,
+  ) {}
+
+  get wasTooLong(): boolean {
+    return this.#wasTooLong;
+  }
+
+  begin(): void {
+    this.#timer = setTimeout(() => {
+      this.#wasTooLong = true;
+      this.interrupt();
+    }, this.milliseconds);
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+}
