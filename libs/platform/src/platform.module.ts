@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type DynamicModule, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { type ConnectionOptions, createDataSource, createPool, type DataSourceParts, migrate } from '#database';
-import { EventStore, PostgresEventStore } from '#event-store';
+import { EventStore, openKurrentEventStore, PostgresEventStore } from '#event-store';
 import { FileKeyProvider, PostgresSubjectKeys, SubjectKeys } from '#privacy';
 import { PostgresSnapshots, Snapshots } from '#snapshots';
 import { Clock, SystemClock } from './clock.js';
@@ -23,6 +23,8 @@ export interface PlatformParts extends Pick<DataSourceParts, 'entities' | 'migra
   readonly databaseUrl: string;
 }
 
+type OpenLog = EventStore & { close(): Promise<void> };
+
 const poolConnections = 16;
 const dataSourceConnections = 8;
 
@@ -32,7 +34,7 @@ export class PlatformModule implements OnApplicationShutdown {
   constructor(
     private readonly dataSource: DataSource,
     private readonly pool: Pool,
-    private readonly log: PostgresEventStore,
+    @Inject(EventStore) private readonly log: OpenLog,
   ) {}
 
   static forRoot(parts: PlatformParts): DynamicModule {
@@ -50,6 +52,7 @@ export class PlatformModule implements OnApplicationShutdown {
 
 const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: PlatformParts): Provider[] => {
   const reportError = (err: unknown) => logger.warn({ err }, 'the connection to the database was disturbed');
+  const reportLogError = (err: unknown) => logger.warn({ err }, 'the connection to the event store was disturbed');
   const reportLoss = (err: unknown) => logger.warn({ err }, 'a snapshot was lost; the log is read instead');
   const connections = (max: number): ConnectionOptions => ({ applicationName: 'casefold', max, reportError });
   return [
@@ -73,12 +76,13 @@ const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: P
       useFactory: (pool: Pool) => openSubjectKeys(pool, settings.keyFile),
     },
     {
-      provide: PostgresEventStore,
+      provide: EventStore,
       inject: [Pool, Registry],
-      useFactory: (pool: Pool, registry: Registry) =>
-        PostgresEventStore.open(pool, { reportError, observeBatch: batchSizes(registry) }),
+      useFactory: (pool: Pool, registry: Registry): Promise<OpenLog> =>
+        settings.eventStoreUrl
+          ? openKurrentEventStore(settings.eventStoreUrl, { reportError: reportLogError })
+          : PostgresEventStore.open(pool, { reportError, observeBatch: batchSizes(registry) }),
     },
-    { provide: EventStore, useExisting: PostgresEventStore },
     { provide: Snapshots, inject: [Pool], useFactory: (pool: Pool) => new PostgresSnapshots(pool, reportLoss) },
   ];
 };

@@ -1,6 +1,6 @@
 import { NewerDatabase } from '#database';
 import { EmbeddedPostgresError } from '#embedded-postgres';
-import { NotDurable } from '#event-store';
+import { KurrentUnusable, NotDurable } from '#event-store';
 import { DamagedKeyFile, UnknownMasterKey } from '#privacy';
 import { CheckpointBeyondLog } from '#projections';
 import { DamagedSealFile } from '#seals';
@@ -11,6 +11,7 @@ const tellable = [
   EmbeddedPostgresError,
   NewerDatabase,
   NotDurable,
+  KurrentUnusable,
   UnknownMasterKey,
   DamagedKeyFile,
   DamagedSealFile,

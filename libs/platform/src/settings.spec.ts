@@ -9,6 +9,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       dataDir: path.resolve('.casefold'),
       databaseUrl: undefined,
+      eventStoreUrl: undefined,
       logLevel: 'info',
       keyFile: path.resolve('.casefold/master-keys.json'),
       sealKeyFile: path.resolve('.casefold/seal-key.pem'),
@@ -26,6 +27,11 @@ describe('settings', () => {
     expect(readSettings({ CASEFOLD_KEY_FILE: '/run/secrets/keys' }).keyFile).toBe('/run/secrets/keys');
   });
 
+  it.each(['kurrentdb://a:2113,b:2113?tls=false', 'esdb+discover://admin:secret@cluster:2113'])(
+    'take any connection string of KurrentDB: %s',
+    (url) => expect(readSettings({ EVENT_STORE_URL: url }).eventStoreUrl).toBe(url),
+  );
+
   it.each([
     ['PORT', '65536', 'PORT must be a whole number from 0 to 65535.'],
     ['PORT', '80a', 'PORT must be a whole number from 0 to 65535.'],
@@ -35,6 +41,11 @@ describe('settings', () => {
       'DATABASE_URL',
       'mysql://user:secret@host/db',
       'DATABASE_URL must be an address postgres://user:password@host:port/database.',
+    ],
+    [
+      'EVENT_STORE_URL',
+      'http://admin:secret@host:2113',
+      'EVENT_STORE_URL must be a connection string as kurrentdb://user:password@host:2113 or kurrentdb+discover://cluster:2113.',
     ],
   ])('name the variable that is wrong, and not its value: %s=%s', (name, value, sentence) => {
     expect(() => readSettings({ [name]: value })).toThrow(new Error(sentence));

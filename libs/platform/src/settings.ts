@@ -12,6 +12,8 @@ export abstract class Settings {
   abstract readonly dataDir: string;
   /** `DATABASE_URL`: an existing Postgres to use instead of the embedded one. */
   abstract readonly databaseUrl?: string;
+  /** `EVENT_STORE_URL`: the KurrentDB or EventStoreDB that keeps the log; without it the log is in Postgres. */
+  abstract readonly eventStoreUrl?: string;
   /** `LOG_LEVEL`, info. */
   abstract readonly logLevel: LogLevel;
   /** `CASEFOLD_TOKEN_SECRET`: what tokens are signed with. Without it, a file in the data folder holds one. */
@@ -51,6 +53,13 @@ const environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be an address postgres://user:password@host:port/database' })
     .optional(),
+  EVENT_STORE_URL: z
+    .string()
+    .regex(
+      /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/\S+$/,
+      'must be a connection string as kurrentdb://user:password@host:2113 or kurrentdb+discover://cluster:2113',
+    )
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   CASEFOLD_TOKEN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CASEFOLD_TOKEN_ISSUER: z.string().default('casefold'),
@@ -76,6 +85,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     host: data.HOST,
     dataDir,
     databaseUrl: data.DATABASE_URL,
+    eventStoreUrl: data.EVENT_STORE_URL,
     logLevel: data.LOG_LEVEL,
     tokenSecret: data.CASEFOLD_TOKEN_SECRET,
     tokenIssuer: data.CASEFOLD_TOKEN_ISSUER,
