@@ -44,9 +44,10 @@ const named = (event: Recorded, keys: Keys<Rows>): Concern[] => {
 };
 
 const swept = (event: Recorded, projection: Projection): Concern[] => {
+  if (!projection.sweeps?.types.includes(event.type)) return [];
   const concern = { event, laneKey: sweptKey, keys: {} };
   try {
-    const sweeps = projection.sweeps?.(event) ?? [];
+    const sweeps = projection.sweeps.of(event);
     for (const sweep of sweeps) assertKeyKept(projection, sweep);
     return sweeps.length === 0 ? [] : [{ ...concern, sweeps }];
   } catch (error) {
@@ -59,15 +60,12 @@ const assertKeyKept = ({ name, tables }: Projection, { table, patch }: Sweep<Row
   if (key in patch) throw new Error(`${name} sweeps ${key}, by which the rows of ${table} are found`);
 };
 
-/** Who can't be asked may have wanted to sweep, too. */
-const unknown = (projection: Projection, event: DecodedEvent, error: unknown): Concern[] =>
-  [...projection.laneKeysOf(placeOf(event).stream), ...(projection.sweeps ? [sweptKey] : [])].map((laneKey) => ({
-    event,
-    laneKey,
-    keys: {},
-    sweeps: [],
-    error,
-  }));
+const unknown = (projection: Projection, event: DecodedEvent, error: unknown): Concern[] => {
+  const { stream, type } = placeOf(event);
+  const laneKeys = projection.laneKeysOf(stream);
+  const all = projection.sweeps?.types.includes(type) ? [...laneKeys, sweptKey] : laneKeys;
+  return all.map((laneKey) => ({ event, laneKey, keys: {}, sweeps: [], error }));
+};
 
 /** The keys of all these: table → keys, each once. */
 export const keysOf = (concerns: readonly Concern[]): ReadonlyMap<string, ReadonlySet<string>> => {

@@ -22,8 +22,8 @@ const event = (type: EventType, stream: string, data: object = {}): Recorded => 
   };
   return { type, data, envelope } as Recorded;
 };
-const unreadable = (stream: string): DecodedEvent => ({
-  place: { stream, revision: 0, position: `${++position}`, type: 'Odd' },
+const unreadable = (stream: string, type = 'Odd'): DecodedEvent => ({
+  place: { stream, revision: 0, position: `${++position}`, type },
   error: new Error('odd'),
 });
 
@@ -59,9 +59,12 @@ const lights: Projection<DomainEvent<string, { to?: string; isOn?: boolean }>, {
     if (type === 'Broken') throw new Error(`${room} is broken`);
     return { lights: { [room]: found.lights[room] ?? null } };
   },
-  sweeps({ type, data }) {
-    if (type === 'Smeared') throw new Error('smeared');
-    return type === 'Painted' ? [{ table: 'lights', where: { isOn: data.isOn }, patch: { color: 'red' } }] : [];
+  sweeps: {
+    types: ['Painted', 'Smeared'],
+    of({ type, data }) {
+      if (type === 'Smeared') throw new Error('smeared');
+      return [{ table: 'lights', where: { isOn: data.isOn }, patch: { color: 'red' } }];
+    },
   },
 };
 
@@ -130,10 +133,7 @@ describe('an event that can’t be folded', () => {
     const { parked } = foldOver([unreadable('room-a'), event('Nameless', 'room-b'), event('On', 'room-a')]);
     expect(parked.map(({ laneKey, error }) => [laneKey, (error as Error | undefined)?.message])).toEqual([
       ['a', 'odd'],
-      ['*', 'odd'],
       ['b', 'no name'],
-      ['*', undefined], // which may be a sweep, and so waits with the room as well
-      ['a', undefined],
       ['a', undefined],
     ]);
   });
@@ -182,6 +182,11 @@ describe('a sweep', () => {
       { laneKey: 'a', type: 'Broken' },
       { laneKey: 'a', type: 'Painted', position: sweep.envelope.position, error: undefined },
     ]);
+  });
+
+  it('that can’t be read waits with all that was parked before', () => {
+    const { parked } = inMemory(event('Broken', 'room-a'), unreadable('room-b', 'Painted'));
+    expect(parked.map(({ laneKey }) => laneKey)).toEqual(['a', 'b', '*', 'a']);
   });
 
   it('that fails is parked for all rows, and so are the sweeps behind it', () => {

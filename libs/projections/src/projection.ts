@@ -27,6 +27,12 @@ export type Sweep<R extends Rows> = {
   readonly [T in keyof R]: { readonly table: T; readonly where: Partial<R[T]>; readonly patch: Partial<R[T]> };
 }[keyof R];
 
+export interface Sweeps<Event extends DomainEvent, R extends Rows> {
+  /** The types of the events that sweep; of others nothing need be known. */
+  readonly types: readonly Event['type'][];
+  of(event: Recorded<Event>): readonly Sweep<R>[];
+}
+
 /**
  * A read model as a pure function of the log: folded again, it gives the same rows. A changed shape or fold is a new
  * version with tables of its own, filled from the beginning of the log.
@@ -52,8 +58,8 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
    * what becomes of a row may depend on rows of the same lane key only, and changes of others are left out.
    */
   fold(found: Found<R>, event: Recorded<Event>): Changes<R>;
-  /** For what an event does to rows that it can't name: those that match get the patch, after the event was folded. */
-  sweeps?(event: Recorded<Event>): readonly Sweep<R>[];
+  /** For what events do to rows that they can't name: those that match get the patch, after the event was folded. */
+  readonly sweeps?: Sweeps<Event, R>;
 }
 
 /** By which checkpoints are found. */

@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { createDataSource, createPool, migrate } from '#database';
 import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
 import { type DomainEvent, instantOf, type Recorded } from '#kernel';
-import { CreateLeases1763801000000, WorkerLeases } from '#leases';
-import { createTestDatabase } from '../../../database/src/testing/test-database.js';
+import { WorkerLeases } from '#leases';
 import { newEvents } from '../../../event-store/src/testing/new-events.js';
-import { CreateCheckpoints1763800200000 } from '../checkpoints.migration.js';
-import { CreateParked1763801100000 } from '../parked.migration.js';
 import type { Projection } from '../projection.js';
 import { type ProjectionRunnerParts, ProjectionRunner } from '../projection-runner.js';
 import { projectionStatuses } from '../projection-status.js';
 import { ReadPositions } from '../read-positions.js';
+import { putBehindViews } from '../rebuild/behind-view.js';
+import { openReadDatabase } from './database.js';
 
 /** Remembers every position that it folded, so that one folded twice, or never, shows. */
 export type TallyRow = { readonly stream: string; readonly positions: readonly string[] };
@@ -43,18 +41,13 @@ export const tallyOf = (
 export const decodePlain = async (stored: readonly StoredEvent[]): Promise<Recorded[]> =>
   stored.map(({ type, version: _, data, ...envelope }) => ({ type, data: JSON.parse(data), envelope }));
 
+const tallyColumns = 'stream text PRIMARY KEY, positions text[] NOT NULL';
+
 /** An empty database with checkpoints and the tables of these tallies, and a log in memory beside it. */
 export const openTallies = async (...projections: Projection[]) => {
-  const { url, drop } = await createTestDatabase();
-  const connection = { applicationName: 'spec', max: 10, reportError: () => undefined };
-  const migrations = [CreateCheckpoints1763800200000, CreateLeases1763801000000, CreateParked1763801100000];
-  const dataSource = await createDataSource(url, { ...connection, entities: [], migrations });
-  await migrate(dataSource);
-  await dataSource.destroy();
-  const pool = createPool(url, connection);
-  for (const { name } of projections) {
-    await pool.query(`CREATE TABLE read.${name}_v1 (stream text PRIMARY KEY, positions text[] NOT NULL)`);
-  }
+  const tables = projections.map(({ name }) => `CREATE TABLE read.${name}_v1 (${tallyColumns});`);
+  const { url, pool, close } = await openReadDatabase(tables.join('\n'));
+  for (const projection of projections) await putBehindViews(pool, projection, [`${projection.name}_v1`]);
   const store = new MemoryEventStore();
   const positions = new ReadPositions(pool, store, projections);
   const logged: unknown[] = [];
@@ -63,10 +56,6 @@ export const openTallies = async (...projections: Projection[]) => {
     error: (entry: unknown) => void logged.push(entry),
   };
   const parts = { store, pool, projections, decode: decodePlain, positions, logger } as ProjectionRunnerParts;
-  const close = async (): Promise<void> => {
-    await pool.end();
-    await drop();
-  };
   const statuses = () => projectionStatuses(pool, store, projections, instantOf(Date.now()));
   return { ...parts, parts, log: store, url, logged, statuses, close };
 };
