@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type CommandOutcome } from '#graphql';
 import { conflictingEventsLimit } from '#event-store';
+import type { CommandOutcome } from '#graphql';
 import type { Actor } from '#kernel';
 import { caseIdOf } from '../case/case.streams.js';
 import { CaseReader } from '../case/view/case.reader.js';
-import { foldCase } from '../case/view/case.view.js';
-import { caseEventOf } from '../case-history/case-event.types.js';
+import { type CaseEvent, caseEventOf } from '../case-history/case-event.types.js';
 import { sharedWith, sightOf } from './case-access.js';
 import type { CaseConflict } from './case-conflict.type.js';
 
@@ -17,16 +16,25 @@ export class CaseConflicts {
   /** Undefined where there is no conflict, or no case that this actor may see. */
   async of({ stream, conflict }: CommandOutcome, actor: Actor): Promise<CaseConflict | undefined> {
     if (!conflict) return undefined;
-    const { internal, reveals } = sightOf(actor);
-    const history = await this.reader.history(caseIdOf(stream), reveals);
-    const shared = sharedWith(actor, foldCase(history));
+    const id = caseIdOf(stream);
+    const shared = sharedWith(actor, await this.reader.view(id, sightOf(actor).reveals));
     if (!shared) return undefined;
-    const since = history.slice(conflict.expected + 1);
+    const { expected: expectedRevision } = conflict;
+    const { revision } = shared;
     return {
-      expectedRevision: conflict.expected,
-      revision: shared.revision,
-      events: internal ? since.slice(0, conflictingEventsLimit).map(caseEventOf) : undefined,
-      hasMore: since.length > conflictingEventsLimit,
+      expectedRevision,
+      revision,
+      events: await this.between(id, expectedRevision, revision, actor),
+      hasMore: revision - expectedRevision > conflictingEventsLimit,
     };
+  }
+
+  /** The first events after the one that was seen. Undefined for those who are not shown how the house works. */
+  private async between(id: string, seen: number, stands: number, actor: Actor): Promise<CaseEvent[] | undefined> {
+    const { internal, reveals } = sightOf(actor);
+    if (!internal) return undefined;
+    if (stands <= seen) return [];
+    const to = Math.min(stands, seen + conflictingEventsLimit);
+    return (await this.reader.history(id, reveals, { from: seen + 1, to })).map(caseEventOf);
   }
 }

@@ -1,5 +1,5 @@
-import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { Caller, type Connection, PageArgs, type RequestContext } from '#graphql';
+import { Args, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Caller, type Connection, PageArgs } from '#graphql';
 import { Case } from '../api/case.type.js';
 import { CaseHistory } from './case-history.js';
 import { type CaseEvent, CaseEventConnection } from './case-event.types.js';
@@ -17,8 +17,7 @@ export class CaseHistoryResolver {
     @Parent() shown: Case,
     @Args() args: PageArgs,
     @Caller() caller: Caller,
-    @Context() { loaders }: RequestContext,
   ): Promise<Connection<CaseEvent> | undefined> {
-    return this.histories.of(shown, args, caller, loaders);
+    return this.histories.of(shown, args, caller);
   }
 }

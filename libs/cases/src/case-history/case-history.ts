@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Caller,
-  type Connection,
-  connectionOf,
-  type Loaders,
-  pageOf,
-  pageRequestOf,
-  type PageArgs,
-} from '#graphql';
-import type { FieldClass } from '#privacy';
+import { type Caller, type Connection, connectionOf, pageOf, pageRequestOf, type PageArgs } from '#graphql';
 import { sightOf } from '../api/case-access.js';
 import type { Case } from '../api/case.type.js';
 import { CaseReader } from '../case/view/case.reader.js';
 import { type CaseEvent, caseEventOf } from './case-event.types.js';
 
-/** The history of cases, read from their streams; all that a page of cases asks for at once. */
+/** The history of cases, read from their streams: of a long one no more than is asked for. */
 @Injectable()
 export class CaseHistory {
   constructor(private readonly reader: CaseReader) {}
@@ -23,21 +14,15 @@ export class CaseHistory {
   async of(
     { id, revision }: Pick<Case, 'id' | 'revision'>,
     args: PageArgs,
-    { actor }: Caller,
-    loaders: Loaders,
+    { actor }: Pick<Caller, 'actor'>,
   ): Promise<Connection<CaseEvent> | undefined> {
     const { internal, reveals } = sightOf(actor);
     if (!internal) return undefined;
-    const events = await loaders.of<string, CaseEvent[]>(this, (ids) => this.many(ids, reveals)).load(id);
-    const history = (events ?? []).filter((event) => event.revision <= revision);
-    return connectionOf(pageOf(history, pageRequestOf(args)), () => history.length);
-  }
-
-  private async many(ids: readonly string[], reveals: readonly FieldClass[]): Promise<Map<string, CaseEvent[]>> {
-    const histories = ids.map(async (id): Promise<[string, CaseEvent[]]> => {
-      const events = await this.reader.history(id, reveals);
-      return [id, events.map(caseEventOf)];
+    const length = revision + 1;
+    const page = await pageOf(length, pageRequestOf(args), async ({ from, to }) => {
+      const events = await this.reader.history(id, reveals, { from, to: to - 1 });
+      return events.map(caseEventOf);
     });
-    return new Map(await Promise.all(histories));
+    return connectionOf(page, () => length);
   }
 }

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { ReadModelBehind } from '#projections';
+import type { ProjectionParked, ReadModelBehind } from '#projections';
 
 /** What is wrong with one field of an input. */
 export interface FieldError {
@@ -38,6 +38,15 @@ export const behind = ({ message, projection, asked, reached, lag }: ReadModelBe
       lagSeconds: lag.seconds,
       lagEvents: lag.events,
     },
+  });
+
+/**
+ * A read model could not fold what happened at the position asked for, and waits for an operator. Says not whose rows
+ * those are: positions can be guessed.
+ */
+export const parked = ({ projection, position }: ProjectionParked): GraphQLError =>
+  new GraphQLError(`${projection} could not fold what happened at ${position}; it shows that once this is mended`, {
+    extensions: { code: 'PROJECTION_PARKED', readModel: projection, position },
   });
 
 /** A subscriber that takes its events more slowly than they come. It resumes after `position`. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { comparePositions, isPosition } from '#kernel';
-import { PositionBeyondLog, ReadModelBehind, ReadPositions } from '#projections';
-import { badUserInput, behind } from '../errors/api-errors.js';
+import { PositionBeyondLog, ProjectionParked, ReadModelBehind, ReadPositions } from '#projections';
+import { badUserInput, behind, parked } from '../errors/api-errors.js';
 import type { ReadModel } from './reads.js';
 
 /** Says for a whole request what the argument `atLeast` says for one query. */
@@ -20,13 +20,14 @@ export class ReadYourWrites {
 
   /**
    * Waits for the higher of both positions.
-   * @throws GraphQLError READ_MODEL_BEHIND when the time is over; BAD_USER_INPUT for what is no position of the log.
+   * @throws GraphQLError READ_MODEL_BEHIND when the time is over; PROJECTION_PARKED where what happened there could not
+   * be folded; BAD_USER_INPUT for what is no position of the log.
    */
   async until({ argument, header }: Seen, models: readonly ReadModel[]): Promise<void> {
     if (header !== undefined && !isPosition(header)) throw noPosition(atLeastHeader, 'This is no position');
-    if (header && (!argument || comparePositions(header, argument) > 0))
-      return this.wait(header, atLeastHeader, models);
-    if (argument) await this.wait(argument, 'atLeast', models);
+    const isHeaderHigher = header !== undefined && (!argument || comparePositions(header, argument) > 0);
+    if (isHeaderHigher) await this.wait(header, atLeastHeader, models);
+    else if (argument) await this.wait(argument, 'atLeast', models);
   }
 
   private async wait(position: string, saidBy: string, models: readonly ReadModel[]): Promise<void> {
@@ -37,6 +38,7 @@ export class ReadYourWrites {
       );
     } catch (error) {
       if (error instanceof PositionBeyondLog) throw noPosition(saidBy, error.message);
+      if (error instanceof ProjectionParked) throw parked(error);
       throw error instanceof ReadModelBehind ? behind(error) : error;
     }
   }

@@ -1,20 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { pageOf } from './connection.js';
+import { pageOf, type Stretch } from './connection.js';
 
-describe('a page of a list in memory', () => {
-  it('follows page by page, in either direction, and gives every entry once', () => {
+describe('a page of a list', () => {
+  it('follows page by page, in either direction, and gives every entry once', async () => {
     const cases = fc.record({
       length: fc.nat(40),
       size: fc.integer({ min: 1, max: 15 }),
       direction: fc.constantFrom('forwards' as const, 'backwards' as const),
     });
-    fc.assert(
-      fc.property(cases, ({ length, size, direction }) => {
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ length, size, direction }) => {
         const list = Array.from({ length }, (_, index) => index);
+        const read = async ({ from, to }: Stretch) => {
+          expect(to - from).toBeLessThanOrEqual(size);
+          return list.slice(from, to);
+        };
         const seen: number[][] = [];
         for (let cursor: string | undefined, more = true; more;) {
-          const page = pageOf(list, { direction, size, cursor });
+          const page = await pageOf(length, { direction, size, cursor }, read);
           seen.push(page.edges.map(({ node }) => node));
           [cursor, more] =
             direction === 'forwards'
@@ -28,8 +32,9 @@ describe('a page of a list in memory', () => {
 
   it.each(['x', Buffer.from('#9').toString('base64url'), Buffer.from('#-1').toString('base64url')])(
     'refuses the cursor %j',
-    (cursor) => {
-      expect(() => pageOf([1, 2], { direction: 'forwards', size: 1, cursor })).toThrow('not a cursor');
+    async (cursor) => {
+      const page = pageOf(2, { direction: 'forwards', size: 1, cursor }, async () => [1]);
+      await expect(page).rejects.toThrow('not a cursor');
     },
   );
 });

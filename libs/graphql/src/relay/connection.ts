@@ -49,20 +49,35 @@ export const connectionOf = <Node>(
   },
 });
 
+/** A part of a list by places, which count from 0; `to` is the first place behind it. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * A page of a list that is in memory whole and only ever grows at its end, so that a place in it is a cursor.
+ * A page of a list that only ever grows at its end, so that a place in it is a cursor; `read` is asked for no more of it
+ * than the page shows.
  * @throws BAD_USER_INPUT for a cursor of another list.
  */
-export const pageOf = <Node>(list: readonly Node[], request: PageRequest): Page<Node> => {
+export const pageOf = async <Node>(
+  length: number,
+  request: PageRequest,
+  read: (stretch: Stretch) => Promise<readonly Node[]>,
+): Promise<Page<Node>> => {
+  const { from, to } = stretchOf(length, request);
+  const nodes = from < to ? await read({ from, to }) : [];
+  const edges = nodes.map((node, index) => ({ cursor: cursorOf(from + index), node }));
+  return { edges, hasPreviousPage: from > 0, hasNextPage: to < length };
+};
+
+const stretchOf = (length: number, request: PageRequest): Stretch => {
   const { direction, size, cursor } = request;
   const place = cursor === undefined ? undefined : placeOf(cursor);
-  if (place !== undefined && !(place < list.length)) throw badCursor(request);
-  const [from, to] =
-    direction === 'forwards'
-      ? [(place ?? -1) + 1, Math.min(list.length, (place ?? -1) + 1 + size)]
-      : [Math.max(0, (place ?? list.length) - size), place ?? list.length];
-  const edges = list.slice(from, to).map((node, index) => ({ cursor: cursorOf(from + index), node }));
-  return { edges, hasPreviousPage: from > 0, hasNextPage: to < list.length };
+  if (place !== undefined && !(place < length)) throw badCursor(request);
+  if (direction === 'backwards') return { from: Math.max(0, (place ?? length) - size), to: place ?? length };
+  const from = (place ?? -1) + 1;
+  return { from, to: Math.min(length, from + size) };
 };
 
 const cursorOf = (place: number): string => Buffer.from(`#${place}`).toString('base64url');
