@@ -1,7 +1,5 @@
 import { caseCodec } from '#cases';
-import type { StoredEvent } from '#event-store';
-import type { Recorded } from '#kernel';
-import { compareWithRebuild, type Difference, ProjectionRunner, ReadPositions } from '#projections';
+import { type Decode, type Difference, ProjectionRunner, ReadPositions, verify } from '#projections';
 import { projections } from '#schema';
 import type { PostgresGround } from './postgres-ground.js';
 
@@ -39,20 +37,10 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
 
 /** Rows of any read model that a rebuild from the beginning of the log would leave otherwise. */
 export const differencesFromRebuild = async ({ pool, store, keys }: Ground): Promise<readonly Difference[]> => {
-  const decode = decodeOnce(caseCodec(keys));
+  const codec = caseCodec(keys);
+  const decode: Decode = (stored) => codec.decode(stored);
   const differences: Difference[] = [];
-  for (const projection of projections) {
-    differences.push(...(await compareWithRebuild({ pool, store, decode }, projection)));
-  }
+  const onDifference = (_projection: string, difference: Difference): void => void differences.push(difference);
+  await verify({ pool, store, decode }, projections, { onDifference });
   return differences;
-};
-
-/** Each read model is rebuilt from the same log: opening its fields once is enough. */
-const decodeOnce = (codec: ReturnType<typeof caseCodec>) => {
-  const opened = new Map<string, Recorded>();
-  return async (stored: readonly StoredEvent[]): Promise<readonly Recorded[]> => {
-    const sealed = stored.filter(({ id }) => !opened.has(id));
-    for (const event of await codec.decode(sealed)) opened.set(event.envelope.id, event);
-    return stored.flatMap(({ id }) => opened.get(id) ?? []);
-  };
 };

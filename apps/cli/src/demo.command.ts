@@ -5,6 +5,7 @@ import { type DemoReport, type DemoSet, loadDemo, startOfDay } from '#demo';
 import { EventStore } from '#event-store';
 import { type Instant, instantOf, isInstant } from '#kernel';
 import { withProgress } from './progress.js';
+import { wholeNumber } from './whole-number.js';
 import { withDatabase } from './with-database.js';
 
 interface DemoCommandOptions extends DemoSet {
@@ -40,16 +41,6 @@ const summaryOf = ({ cases, changed, leftAlone }: DemoReport, { seed, until }: D
   const others = leftAlone > 0 ? `, ${leftAlone} left as others have changed them` : '';
   return `${cases} demo cases (seed ${seed}, until ${until}): ${changed} added or continued${others}.`;
 };
-
-const wholeNumber =
-  (least: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (!Number.isSafeInteger(number) || number < least) {
-      throw new InvalidArgumentError(`It is a whole number from ${least}.`);
-    }
-    return number;
-  };
 
 const parseUntil = (text: string): Instant => {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00.000Z` : text;

@@ -6,6 +6,7 @@ import { reportFailure } from '#platform';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.command.js')).demoCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
+  projections: async () => (await import('./projections/projections.command.js')).projectionsCommand(),
   replay: async () => (await import('./replay.command.js')).replayCommand(),
   seals: async () => (await import('./seals.command.js')).sealsCommand(),
   token: async () => (await import('./token.command.js')).tokenCommand(),

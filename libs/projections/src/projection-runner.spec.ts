@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckpointBeyondLog, refuseOlderLog } from './checkpoint-beyond-log.js';
-import { compareWithRebuild } from './rebuild.js';
 import { appendTo, eventually, openTallies, start, tallied, tallyOf, upTo } from './testing/tally.js';
 
 const tally = tallyOf('tally', { lanes: 3 });
@@ -104,23 +103,5 @@ describe('the projection runner', () => {
       error: 'projection tally v1 lane 1 has folded the log up to 70, but the log ends at 40: rebuild the read models.',
     });
     await stop();
-  });
-
-  it('leaves what a rebuild leaves, and a changed row is found', async () => {
-    const { stop } = start(db.parts);
-    await caughtUp(await appendTo(db.log, [...streams, ...streams]), 'tally');
-    await stop();
-    expect(await compareWithRebuild(db.parts, tally)).toEqual([]);
-    await db.pool.query(`UPDATE read.tally_v1 SET positions = '{}' WHERE stream = 'count-3'`);
-    await db.pool.query(`DELETE FROM read.tally_v1 WHERE stream = 'count-4'`);
-    expect(await compareWithRebuild(db.parts, tally)).toEqual([
-      {
-        table: 'tally',
-        key: 'count-3',
-        stored: { stream: 'count-3', positions: [] },
-        rebuilt: { stream: 'count-3', positions: ['4', '44'] },
-      },
-      { table: 'tally', key: 'count-4', stored: undefined, rebuilt: { stream: 'count-4', positions: ['5', '45'] } },
-    ]);
   });
 });

@@ -28,8 +28,8 @@ const loadTable = async (
   return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
 };
 
-/** Every row of one table; for comparison with a rebuild, not for serving. */
-export const readRows = async (client: ClientBase, { name, key }: ReadTable): Promise<Map<string, Row>> => {
+/** Every row of one table; for comparison, not for serving. */
+export const readRows = async (client: Pool | ClientBase, { name, key }: ReadTable): Promise<Map<string, Row>> => {
   const { rows } = await client.query<Row>(`SELECT * FROM read.${name}`);
   return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
 };

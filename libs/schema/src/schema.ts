@@ -8,7 +8,9 @@ import {
   CreateCheckpoints1763800200000,
   CreateParked1763801100000,
   CreateProjectionTables1763801200000,
+  CreateRebuilds1763801200200,
   type Projection,
+  type ReadMigration,
 } from '#projections';
 import { CreateSeals1763801400000 } from '#seals';
 import { CreateSnapshots1763801300000 } from '#snapshots';
@@ -24,11 +26,24 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     CreateLeases1763801000000,
     CreateParked1763801100000,
     CreateProjectionTables1763801200000,
+    CreateRebuilds1763801200200,
     CreateSnapshots1763801300000,
     CreateSeals1763801400000,
     CreateProcesses1763801500000,
   ],
 };
+
+/** Of a migration, by its name. */
+const timeOf = ({ name }: ReadMigration): number => Number(name.slice(-'1763800000000'.length));
+
+/** All that make schema `read`, in the order of their times, by which it is made anew where it is damaged. */
+export const readMigrations: readonly ReadMigration[] = [
+  CreateCheckpoints1763800200000,
+  ...caseReadMigrations,
+  CreateParked1763801100000,
+  CreateProjectionTables1763801200000,
+  CreateSnapshots1763801300000,
+].sort((a, b) => timeOf(a) - timeOf(b));
 
 /** Every read model of the product. */
 export const projections: readonly Projection[] = caseProjections;

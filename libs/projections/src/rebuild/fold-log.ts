@@ -2,7 +2,8 @@ import { categoryOf, type EventStore } from '#event-store';
 import { comparePositions } from '#kernel';
 import { type Decode, type DecodedEvent, decodeEach, placeOf } from '../decoded-event.js';
 import type { Projection } from '../projection.js';
-import type { Aside, LanePositions } from './aside.js';
+import type { Aside } from './aside.js';
+import { highest, type LanePositions, lower, lowest } from './lane-positions.js';
 import { readAhead } from './read-ahead.js';
 
 export interface RebuildParts {
@@ -37,18 +38,18 @@ export const foldLog = async (
   const after = lowest(courses.flatMap(({ aside }) => aside.positions));
   const end = highest(courses.flatMap(({ through }) => through));
   const categories = [...new Set(courses.flatMap(({ projection }) => projection.categories))];
+  let reached = after;
   if (comparePositions(after, end) >= 0) return;
   for await (const batch of readAhead(store.readAll({ after, categories, batchSize }))) {
     signal?.throwIfAborted();
-    const events = await decodeEach(decode, batch.events);
+    const decoded = await decodeEach(decode, batch.events);
     for (const { aside, projection, through } of courses) {
-      await aside.fold(
-        concerning(projection, categories, events),
-        through.map((position) => lower(position, batch.through)),
-      );
+      const events = concerning(projection, categories, decoded);
+      await aside.fold({ after: reached, events, through: through.map((position) => lower(position, batch.through)) });
     }
-    onBatch?.(events.length, batch.through);
-    if (comparePositions(batch.through, end) >= 0) return;
+    reached = batch.through;
+    onBatch?.(decoded.length, reached);
+    if (comparePositions(reached, end) >= 0) return;
   }
 };
 
@@ -60,10 +61,3 @@ const concerning = (
   read.every((category) => projection.categories.includes(category))
     ? events
     : events.filter((event) => projection.categories.includes(categoryOf(placeOf(event).stream)));
-
-const lower = (a: string, b: string): string => (comparePositions(a, b) < 0 ? a : b);
-
-export const lowest = (positions: readonly string[]): string => positions.reduce(lower);
-
-export const highest = (positions: readonly string[]): string =>
-  positions.reduce((a, b) => (comparePositions(a, b) < 0 ? b : a));

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool } from 'pg';
+import pg, { type ClientBase, type Pool } from 'pg';
 import type { Projection } from '../projection.js';
 
 /** A name that everyone uses, and the tables that it stands for. */
@@ -73,10 +73,25 @@ export const swap = async (client: ClientBase, generations: readonly Generation[
   }
 };
 
-/** Drops all generations but the present ones: what a rebuild has replaced, or left behind when it was cut short. */
+/**
+ * Drops all generations but the present ones: what a rebuild has replaced, or left behind when it was cut short. What
+ * somebody still reads, a dump perhaps, stays until the next rebuild.
+ */
 export const dropOthers = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
-  await runEach(client, others, [generations.map(({ view }) => view), generations.map(({ present }) => present)]);
+  await client.query(`SET lock_timeout = ${dropLockMilliseconds}`);
+  try {
+    await runEach(client, others, [generations.map(({ view }) => view), generations.map(({ present }) => present)]);
+  } catch (error) {
+    if (!isInUse(error)) throw error;
+  } finally {
+    await client.query('RESET lock_timeout');
+  }
 };
+
+const dropLockMilliseconds = 2_000;
+
+/** Whether a lock was not to be had in the time allowed. */
+export const isInUse = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55P03';
 
 /** Runs each statement that a query answers. */
 const runEach = async (client: ClientBase, statements: string, values: readonly unknown[]): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { beginning } from '#kernel';
 import type { Projection } from '../projection.js';
-import type { LanePositions } from './aside.js';
+import type { LanePositions } from './lane-positions.js';
 
 const positionsOf = ({ lanes }: Projection, rows: readonly { lane: number; position: string }[]): LanePositions =>
   Array.from({ length: lanes }, (_, lane) => rows.find((row) => row.lane === lane)?.position ?? beginning);

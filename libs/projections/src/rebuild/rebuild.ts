@@ -1,13 +1,15 @@
-import pg, { type Pool } from 'pg';
+import type { Pool } from 'pg';
 import { backOff } from '#database';
+import type { EventStore } from '#event-store';
 import { beginning, comparePositions } from '#kernel';
 import type { Projection } from '../projection.js';
-import type { LanePositions } from './aside.js';
 import type { Difference } from './differences.js';
-import { type Course, foldLog, highest, type RebuildParts } from './fold-log.js';
+import { type Course, foldLog, type RebuildParts } from './fold-log.js';
+import { isInUse } from './generations.js';
 import { holding } from './hold.js';
+import { highest, type LanePositions, lowest } from './lane-positions.js';
 import { ProgressMeter, type RebuildOptions } from './progress.js';
-import { commonPosition, Rebuilding } from './rebuilding.js';
+import { Rebuilding } from './rebuilding.js';
 
 export interface RebuildOutcome {
   readonly projection: string;
@@ -30,13 +32,16 @@ const mostExamples = 20;
 export const rebuild = (
   parts: RebuildParts & { readonly pool: Pool },
   projections: readonly Projection[],
-  options: RebuildOptions = {},
+  options: RebuildOptions & {
+    /** The tables were made a moment ago: there is nothing to compare with, even if a worker has begun to fill them. */
+    readonly tablesAreNew?: boolean;
+  } = {},
 ): Promise<RebuildOutcome[]> =>
   holding(parts.pool, projections, async (clients) => {
-    const end = await parts.store.lastPosition();
     const plans: Plan[] = [];
     for (const [index, projection] of projections.entries()) {
-      plans.push(await planFor(await Rebuilding.begin(parts, clients[index], projection), end));
+      const rebuilding = await Rebuilding.begin(parts, clients[index], projection);
+      plans.push(await planFor(rebuilding, parts.store, options.tablesAreNew));
     }
     const meter = new ProgressMeter(options, highest(plans.flatMap(({ course }) => course.through)));
     await foldLog(
@@ -56,30 +61,25 @@ interface Plan {
   readonly course: Course;
 }
 
-const planFor = async (rebuilding: Rebuilding, end: string): Promise<Plan> => {
+const planFor = async (rebuilding: Rebuilding, store: EventStore, tablesAreNew = false): Promise<Plan> => {
   const { aside, projection } = rebuilding;
   const live = await rebuilding.livePositions();
-  const anew = hasNothing(live) || live.some((position) => comparePositions(position, end) > 0);
-  const through = anew ? live.map(() => end) : commonPosition(live);
-  return { rebuilding, anew, course: { aside, projection, through } };
+  const end = await store.lastPosition();
+  const anew = tablesAreNew || highest(live) === beginning || comparePositions(highest(live), end) > 0;
+  return { rebuilding, anew, course: { aside, projection, through: await targetOf(rebuilding, anew, store) } };
 };
-
-const hasNothing = (live: LanePositions): boolean => live.every((position) => position === beginning);
 
 const finish = async (
   { rebuilding, anew }: Plan,
-  parts: RebuildParts,
+  { store }: RebuildParts,
   meter: ProgressMeter,
 ): Promise<RebuildOutcome> => {
   const { name, version } = rebuilding.projection;
+  const catchUp = () => rebuilding.foldUntilNear(() => targetOf(rebuilding, anew, store), meter.foldOptions);
+  await catchUp();
   meter.phase('indexing', name);
   await rebuilding.complete();
-  const target = async () => {
-    const live = await rebuilding.livePositions();
-    const end = await parts.store.lastPosition();
-    return anew ? live.map(() => end) : commonPosition(live);
-  };
-  await catchUp(rebuilding, target, meter);
+  await catchUp();
   const found = new DifferencesFound();
   if (!anew) {
     meter.phase('comparing', name);
@@ -87,9 +87,15 @@ const finish = async (
   }
   meter.phase('swapping', name);
   await persistently(() => (anew ? rebuilding.replaceAnew() : rebuilding.replace()));
-  await persistently(() => rebuilding.cleanUp());
+  await rebuilding.cleanUp();
   const differences = anew ? undefined : found.count;
   return { projection: name, version, differences, examples: found.first, parked: rebuilding.aside.parked.length };
+};
+
+const targetOf = async (rebuilding: Rebuilding, anew: boolean, store: EventStore): Promise<LanePositions> => {
+  const live = await rebuilding.livePositions();
+  const end = await store.lastPosition();
+  return live.map(() => (anew ? end : lowest(live)));
 };
 
 class DifferencesFound {
@@ -102,24 +108,7 @@ class DifferencesFound {
   }
 }
 
-const nearEnoughMilliseconds = 500;
-const mostPasses = 20;
-
-/** Until a pass takes so little that the rest may be folded while the live lanes are held. */
-const catchUp = async (
-  rebuilding: Rebuilding,
-  target: () => Promise<LanePositions>,
-  meter: ProgressMeter,
-): Promise<void> => {
-  for (let pass = 0; pass < mostPasses; pass++) {
-    const begun = performance.now();
-    await rebuilding.fold(await target(), meter.foldOptions);
-    if (performance.now() - begun < nearEnoughMilliseconds) return;
-  }
-};
-
 const mostAttempts = 30;
-const lockNotAvailable = '55P03';
 
 /** Tries again what others were in the way of, and lets them go first. */
 const persistently = async (work: () => Promise<void>): Promise<void> => {
@@ -127,8 +116,7 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
     try {
       return await work();
     } catch (error) {
-      const isBusy = error instanceof pg.DatabaseError && error.code === lockNotAvailable;
-      if (!isBusy || attempt >= mostAttempts) throw error;
+      if (!isInUse(error) || attempt >= mostAttempts) throw error;
       await backOff(attempt, neverAborted);
     }
   }

@@ -1,11 +1,13 @@
 import type { ClientBase } from 'pg';
 import { comparePositions } from '#kernel';
 import type { Projection } from '../projection.js';
-import { Aside, type LanePositions } from './aside.js';
+import { Aside } from './aside.js';
 import { type Difference, differences } from './differences.js';
-import { foldLog, type FoldOptions, highest, lowest, type RebuildParts } from './fold-log.js';
+import { foldLog, type FoldOptions, type RebuildParts } from './fold-log.js';
 import { completeNext, createNext, dropOthers, type Generation, generationsOf, swap } from './generations.js';
+import { highest, type LanePositions } from './lane-positions.js';
 import { holdPositions, livePositions, movePositions } from './live-lanes.js';
+import { replaceParked } from './replace-parked.js';
 
 /** The live projection went back while it was rebuilt: its log or its tables were exchanged. */
 export class LiveSetBack extends Error {
@@ -42,6 +44,15 @@ export class Rebuilding {
     await foldLog(this.parts, [{ aside, projection, through }], options);
   }
 
+  /** Follows a target that moves, until a pass takes so little that what is left may be folded while others wait. */
+  async foldUntilNear(target: () => Promise<LanePositions>, options?: FoldOptions): Promise<void> {
+    for (let pass = 0; pass < mostPasses; pass++) {
+      const begun = performance.now();
+      await this.fold(await target(), options);
+      if (performance.now() - begun < nearMilliseconds) return;
+    }
+  }
+
   /** Writes what is still in memory; then come the indexes. */
   async complete(): Promise<void> {
     await this.aside.write();
@@ -68,7 +79,7 @@ export class Rebuilding {
   /**
    * In one transaction: holds the live lanes, folds what they have folded since, and puts the next generation in the
    * place of the present one.
-   * @throws LiveSetBack; a database error 55P03 where the views stay in use, and then it may be tried again.
+   * @throws LiveSetBack; what {@link isInUse} knows, and then it may be tried again.
    */
   async replace(): Promise<void> {
     await this.aside.inTransaction(`BEGIN; SET LOCAL lock_timeout = ${lockMilliseconds}`, async () => {
@@ -102,6 +113,7 @@ export class Rebuilding {
 
   private async takeOver(): Promise<void> {
     await this.aside.write();
+    await replaceParked(this.client, this.projection, this.aside.parked);
     await swap(this.client, this.generations);
   }
 
@@ -113,8 +125,8 @@ export class Rebuilding {
   }
 }
 
+const nearMilliseconds = 500;
+const mostPasses = 20;
+
 /** So long may queries be held up by a swap that waits for others; then they go first, and it is tried again. */
 const lockMilliseconds = 500;
-
-/** Where all lanes of the live projection have come at least. */
-export const commonPosition = (live: LanePositions): LanePositions => live.map(() => lowest(live));

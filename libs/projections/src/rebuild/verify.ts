@@ -1,10 +1,13 @@
 import type { Pool } from 'pg';
+import type { EventStore } from '#event-store';
+import { assertWithinLog } from '../checkpoint-beyond-log.js';
 import type { Projection } from '../projection.js';
 import type { Difference } from './differences.js';
-import { foldLog, highest, type RebuildParts } from './fold-log.js';
+import { type Course, foldLog, type RebuildParts } from './fold-log.js';
 import { holding } from './hold.js';
+import { highest, type LanePositions, lowest } from './lane-positions.js';
 import { ProgressMeter, type RebuildOptions } from './progress.js';
-import { commonPosition, Rebuilding } from './rebuilding.js';
+import { Rebuilding } from './rebuilding.js';
 
 export interface VerifyOptions extends RebuildOptions {
   /** Told of every row that the log folds to otherwise. */
@@ -14,7 +17,7 @@ export interface VerifyOptions extends RebuildOptions {
 /**
  * Folds projections anew from the beginning of the log and compares them, row by row and at the same position, with their
  * tables, which it leaves alone.
- * @throws RebuildUnderWay; ReadSchemaDamaged; LiveSetBack.
+ * @throws RebuildUnderWay; ReadSchemaDamaged; LiveSetBack; CheckpointBeyondLog.
  */
 export const verify = (
   parts: RebuildParts & { readonly pool: Pool },
@@ -27,15 +30,30 @@ export const verify = (
     const courses = await Promise.all(
       rebuildings.map(async (rebuilding) => {
         const { aside, projection } = rebuilding;
-        return { aside, projection, through: commonPosition(await rebuilding.livePositions()) };
+        return { aside, projection, through: await commonPosition(rebuilding) };
       }),
     );
+    await assertWithin(parts.store, courses);
     const meter = new ProgressMeter(options, highest(courses.flatMap(({ through }) => through)));
     await foldLog(parts, courses, meter.foldOptions);
     for (const rebuilding of rebuildings) {
       const { name } = rebuilding.projection;
       meter.phase('comparing', name);
+      await rebuilding.foldUntilNear(() => commonPosition(rebuilding), meter.foldOptions);
       await rebuilding.compare((difference) => options.onDifference(name, difference), meter.foldOptions);
       await rebuilding.cleanUp();
     }
   });
+
+/** Where all lanes of the live projection have come at least. */
+const commonPosition = async (rebuilding: Rebuilding): Promise<LanePositions> => {
+  const live = await rebuilding.livePositions();
+  return live.map(() => lowest(live));
+};
+
+const assertWithin = async (store: EventStore, courses: readonly Course[]): Promise<void> => {
+  const lanes = courses.flatMap(({ projection: { name, version }, through }) =>
+    through.map((position, lane) => ({ name, version, lane, position })),
+  );
+  assertWithinLog(lanes, await store.lastPosition());
+};

@@ -1,0 +1,45 @@
+import type { Pool } from 'pg';
+import { inTransaction } from '#database';
+import type { ProjectionId } from '../projection.js';
+
+/** Somebody is at work on this version. */
+export class VersionInUse extends Error {
+  override readonly name = 'VersionInUse';
+
+  constructor({ name, version }: ProjectionId) {
+    super(`A worker of another release works on ${name} v${version}`);
+  }
+}
+
+/**
+ * Drops what a version of a projection has in schema `read`; answers the names of its tables, none where there are none.
+ * Only for versions that no release uses any more.
+ * @throws VersionInUse where a worker does, by its lease.
+ */
+export const dropVersion = (pool: Pool, { name, version }: ProjectionId): Promise<readonly string[]> =>
+  inTransaction(pool, 'BEGIN', async (client) => {
+    const { rowCount: leases } = await client.query(
+      'SELECT FROM runtime.leases WHERE name ^@ $1 AND expires_at > clock_timestamp()',
+      [`projection ${name} v${version} `],
+    );
+    if (leases) throw new VersionInUse({ name, version });
+    const id = [name, version];
+    await client.query('DELETE FROM read.checkpoints WHERE projection = $1 AND version = $2', id);
+    await client.query('DELETE FROM read.parked WHERE projection = $1 AND version = $2', id);
+    const { rows } = await client.query<{ view: string }>(
+      'DELETE FROM read.projection_tables WHERE projection = $1 AND version = $2 RETURNING name AS view',
+      id,
+    );
+    for (const { view } of rows) await client.query(dropWithGenerations(view));
+    return rows.map(({ view }) => view);
+  });
+
+const dropWithGenerations = (view: string): string => `
+  DO $$
+  DECLARE generation text;
+  BEGIN
+    DROP VIEW IF EXISTS read.${view};
+    FOR generation IN SELECT tablename FROM pg_tables WHERE schemaname = 'read' AND tablename ~ '^${view}_g\\d+$' LOOP
+      EXECUTE format('DROP TABLE read.%I', generation);
+    END LOOP;
+  END $$`;

@@ -1,0 +1,12 @@
+import { comparePositions } from '#kernel';
+
+/** A position for each lane, in their order. */
+export type LanePositions = readonly string[];
+
+export const lower = (a: string, b: string): string => (comparePositions(a, b) < 0 ? a : b);
+
+export const higher = (a: string, b: string): string => (comparePositions(a, b) < 0 ? b : a);
+
+export const lowest = (positions: readonly string[]): string => positions.reduce(lower);
+
+export const highest = (positions: readonly string[]): string => positions.reduce(higher);

@@ -1,0 +1,100 @@
+import type { Pool } from 'pg';
+import type { Instant } from '#kernel';
+import type { ProjectionId } from '../projection.js';
+import type { Difference } from './differences.js';
+import type { RebuildProgress } from './progress.js';
+import type { RebuildOutcome } from './rebuild.js';
+
+/** A rebuild that somebody has asked for; a worker performs it. */
+export interface RebuildRequest {
+  readonly id: string;
+  readonly projection: string;
+  /** Id of the actor. */
+  readonly requestedBy: string;
+  readonly requestedAt: Instant;
+  readonly state: 'requested' | 'running' | 'done' | 'failed';
+  readonly phase: RebuildProgress['phase'] | null;
+  /** Events read so far. */
+  readonly events: number;
+  /** Of the log, from 0 to 1. */
+  readonly share: number;
+  readonly eventsPerSecond: number;
+  readonly startedAt: Instant | null;
+  readonly endedAt: Instant | null;
+  /** Rows that differed; null before that is known, and where there was nothing to compare with. */
+  readonly differences: number | null;
+  /** The first of them. */
+  readonly examples: readonly Difference[];
+  /** Events parked by the rebuild. */
+  readonly parked: number | null;
+  /** Why it failed. */
+  readonly error: string | null;
+}
+
+/** Asks for a rebuild, to be performed by whichever worker comes to it; answers the one that is already to come, if any. */
+export const requestRebuild = async (
+  pool: Pool,
+  { name }: Pick<ProjectionId, 'name'>,
+  requestedBy: string,
+): Promise<RebuildRequest> => {
+  await pool.query('INSERT INTO runtime.rebuilds (projection, requested_by) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+    name,
+    requestedBy,
+  ]);
+  const [request] = await select(pool, `WHERE projection = $1 ORDER BY requested_at DESC LIMIT 1`, [name]);
+  return request;
+};
+
+/** The latest first. */
+export const rebuildRequests = (pool: Pool, limit: number): Promise<readonly RebuildRequest[]> =>
+  select(pool, 'ORDER BY requested_at DESC LIMIT $1', [limit]);
+
+/** What is to be done next. For who alone performs requests: one that is running was left behind by a worker that is gone. */
+export const openRequest = async (pool: Pool): Promise<RebuildRequest | undefined> => {
+  const [request] = await select(pool, `WHERE state IN ('requested', 'running') ORDER BY requested_at LIMIT 1`, []);
+  return request;
+};
+
+export const noteBegin = async (pool: Pool, id: string): Promise<void> => {
+  await pool.query(
+    `UPDATE runtime.rebuilds SET state = 'running', started_at = clock_timestamp(), events = 0, share = 0 WHERE id = $1`,
+    [id],
+  );
+};
+
+export const noteProgress = async (pool: Pool, id: string, progress: RebuildProgress): Promise<void> => {
+  const { phase, events, share, eventsPerSecond } = progress;
+  await pool.query(
+    `UPDATE runtime.rebuilds SET phase = $2, events = $3, share = $4, events_per_second = $5
+     WHERE id = $1 AND state = 'running'`,
+    [id, phase, events, share, eventsPerSecond],
+  );
+};
+
+export const noteDone = async (pool: Pool, id: string, outcome: RebuildOutcome): Promise<void> => {
+  await pool.query(
+    `UPDATE runtime.rebuilds SET state = 'done', share = 1, ended_at = clock_timestamp(),
+       differences = $2, examples = $3, parked = $4
+     WHERE id = $1`,
+    [id, outcome.differences, JSON.stringify(outcome.examples), outcome.parked],
+  );
+};
+
+export const noteFailed = async (pool: Pool, id: string, error: string): Promise<void> => {
+  await pool.query(
+    `UPDATE runtime.rebuilds SET state = 'failed', ended_at = clock_timestamp(), error = $2 WHERE id = $1`,
+    [id, error],
+  );
+};
+
+const select = async (pool: Pool, where: string, values: unknown[]): Promise<RebuildRequest[]> => {
+  const { rows } = await pool.query<RebuildRequest>(
+    `SELECT id, projection, requested_by AS "requestedBy", requested_at AS "requestedAt", state, phase,
+       events::double precision AS events, share, events_per_second AS "eventsPerSecond",
+       started_at AS "startedAt", ended_at AS "endedAt", differences::double precision AS differences, examples,
+       parked::double precision AS parked, error
+     FROM runtime.rebuilds ${where}`,
+    values,
+  );
+  return rows;
+};

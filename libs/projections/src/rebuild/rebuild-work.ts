@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { backOff } from '#database';
+import type { LeasedWork } from '#leases';
+import { messageOf } from '../parked-events.js';
+import type { Projection } from '../projection.js';
+import type { ProjectionLog } from '../projection-log.js';
+import type { RebuildParts } from './fold-log.js';
+import type { RebuildProgress } from './progress.js';
+import { rebuild } from './rebuild.js';
+import { noteBegin, noteDone, noteFailed, noteProgress, openRequest, type RebuildRequest } from './rebuild-requests.js';
+
+export interface RebuildWorkParts extends RebuildParts {
+  readonly pool: Pool;
+  readonly projections: readonly Projection[];
+  readonly logger: ProjectionLog;
+}
+
+const pollMilliseconds = 1_000;
+const progressMilliseconds = 1_000;
+
+/** Performs the rebuilds that operators ask for, one after the other. */
+export class RebuildWork implements LeasedWork {
+  readonly name = 'rebuilds';
+
+  constructor(private readonly parts: RebuildWorkParts) {}
+
+  readonly run = async (signal: AbortSignal): Promise<void> => {
+    for (let failures = 0; !signal.aborted;) {
+      try {
+        const request = await openRequest(this.parts.pool);
+        if (request) await this.perform(request, signal);
+        else await sleep(pollMilliseconds, undefined, { signal }).catch(() => undefined);
+        failures = 0;
+      } catch (error) {
+        this.parts.logger.warn({ err: error }, 'requested rebuilds are out of reach');
+        await backOff(++failures, signal);
+      }
+    }
+  };
+
+  private async perform({ id, projection: name }: RebuildRequest, signal: AbortSignal): Promise<void> {
+    const { pool, projections, logger } = this.parts;
+    await noteBegin(pool, id);
+    try {
+      const projection = projections.find((known) => known.name === name);
+      if (!projection) throw new Error(`This release has no projection ${name}`);
+      const [outcome] = await rebuild(this.parts, [projection], { signal, onProgress: this.tellerOf(id) });
+      await noteDone(pool, id, outcome);
+    } catch (error) {
+      if (signal.aborted) return; // whoever comes next begins it anew
+      logger.error({ err: error, projection: name }, 'a rebuild failed');
+      await noteFailed(pool, id, messageOf(error));
+    }
+  }
+
+  /** Now and then; should it fail, the next may not. */
+  private tellerOf(id: string): (progress: RebuildProgress) => void {
+    let toldAt = 0;
+    return (progress) => {
+      if (performance.now() - toldAt < progressMilliseconds) return;
+      toldAt = performance.now();
+      noteProgress(this.parts.pool, id, progress).catch(() => undefined);
+    };
+  }
+}
