@@ -5,7 +5,7 @@ import { EventStore } from '#event-store';
 import { Clock, Logger, Settings } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { MessageFile, OutboundMessages } from '#processes';
-import { ProjectionRunner, ReadPositions, refuseOlderLog } from '#projections';
+import { ProjectionRunner, ReadPositions, RebuildWork, refuseOlderLog } from '#projections';
 import { projections } from '#schema';
 import { Sealer } from '#seals';
 import { createSealer } from './create-sealer.js';
@@ -32,6 +32,11 @@ const createRunner = async (
   });
 };
 
+const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, logger: Logger): RebuildWork => {
+  const codec = caseCodec(keys);
+  return new RebuildWork({ store, pool, projections, decode: (stored) => codec.decode(stored), logger });
+};
+
 /** What goes on behind the API. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
 @Module({
   imports: [CaseCommandsModule],
@@ -41,6 +46,7 @@ const createRunner = async (
       inject: [EventStore, Pool, SubjectKeys, ReadPositions, Logger],
       useFactory: createRunner,
     },
+    { provide: RebuildWork, inject: [EventStore, Pool, SubjectKeys, Logger], useFactory: createRebuildWork },
     { provide: Sealer, inject: [EventStore, Pool, Settings, Clock, Logger], useFactory: createSealer },
     {
       provide: OutboundMessages,
@@ -50,12 +56,13 @@ const createRunner = async (
     ProcessWorks,
     {
       provide: LeasedWorks,
-      inject: [ProjectionRunner, Sealer, ProcessWorks],
-      useFactory: (runner: ProjectionRunner, sealer: Sealer, processes: ProcessWorks): LeasedWorks => [
-        ...runner.works(),
-        sealer,
-        ...processes.works(),
-      ],
+      inject: [ProjectionRunner, Sealer, ProcessWorks, RebuildWork],
+      useFactory: (
+        runner: ProjectionRunner,
+        sealer: Sealer,
+        processes: ProcessWorks,
+        rebuilds: RebuildWork,
+      ): LeasedWorks => [...runner.works(), sealer, rebuilds, ...processes.works()],
     },
     Worker,
   ],
