@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { LogTail } from '#graphql';
 import { type Actor, comparePositions, type Recorded } from '#kernel';
-import { SubjectKeys } from '#privacy';
 import { sharedWith, sightOf } from '../api/case-access.js';
-import { caseCodec } from '../case/case.codec.js';
 import type { CaseEvent } from '../case/case.events.js';
 import { caseStream } from '../case/case.streams.js';
+import { CaseReader } from '../case/view/case.reader.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
 import { caseEventOf } from '../case-history/case-event.types.js';
 import type { CaseChange } from './case-change.types.js';
@@ -13,14 +12,10 @@ import type { CaseChange } from './case-change.types.js';
 /** What happens to a case, as it happens. */
 @Injectable()
 export class CaseChanges {
-  private readonly codec: ReturnType<typeof caseCodec>;
-
   constructor(
     private readonly tail: LogTail,
-    keys: SubjectKeys,
-  ) {
-    this.codec = caseCodec(keys);
-  }
+    private readonly reader: CaseReader,
+  ) {}
 
   /** The changes behind `after`, or behind what is known when it begins, until the signal. Each is given by present rights. */
   async *follow(
@@ -33,7 +28,7 @@ export class CaseChanges {
     const from = after ?? (await this.tail.end());
     let view: CaseView | undefined;
     for await (const stored of this.tail.follow(caseStream(id), signal)) {
-      const [event] = await this.codec.decode([stored], reveals);
+      const [event] = await this.reader.read([stored], reveals);
       view = foldCaseView(view, event);
       const isNew = comparePositions(event.envelope.position, from) > 0;
       const change = isNew ? changeFor(actor, view, event) : undefined;

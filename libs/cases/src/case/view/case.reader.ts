@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collect, EventStore, type ReadStreamOptions } from '#event-store';
+import { collect, EventStore, type ReadStreamOptions, type StoredEvent } from '#event-store';
 import type { Recorded } from '#kernel';
 import { type FieldClass, fieldClasses, SubjectKeys } from '#privacy';
 import { Snapshots, StreamLoader } from '#snapshots';
@@ -29,7 +29,12 @@ export class CaseReader {
     revealed?: readonly FieldClass[],
     revisions?: Pick<ReadStreamOptions, 'from' | 'to'>,
   ): Promise<Recorded<CaseEvent>[]> {
-    return this.codec.decode(await collect(this.store.readStream(caseStream(id), revisions)), revealed);
+    return this.read(await collect(this.store.readStream(caseStream(id), revisions)), revealed);
+  }
+
+  /** Events of cases as they came from the log, opened as far as these classes of fields go. */
+  read(stored: readonly StoredEvent[], revealed?: readonly FieldClass[]): Promise<Recorded<CaseEvent>[]> {
+    return this.codec.decode(stored, revealed);
   }
 
   /** The case as it stands; undefined where there is none. */
