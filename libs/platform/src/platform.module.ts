@@ -5,7 +5,14 @@ import { Pool } from 'pg';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { type ConnectionOptions, createDataSource, createPool, type DataSourceParts, migrate } from '#database';
-import { EventStore, openKurrentEventStore, PostgresEventStore } from '#event-store';
+import {
+  assertLogHere,
+  EventStore,
+  keepLogElsewhere,
+  openKurrentEventStore,
+  PostgresEventStore,
+  type PostgresEventStoreOptions,
+} from '#event-store';
 import { FileKeyProvider, PostgresSubjectKeys, SubjectKeys } from '#privacy';
 import { PostgresSnapshots, Snapshots } from '#snapshots';
 import { Clock, SystemClock } from './clock.js';
@@ -52,7 +59,6 @@ export class PlatformModule implements OnApplicationShutdown {
 
 const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: PlatformParts): Provider[] => {
   const reportError = (err: unknown) => logger.warn({ err }, 'the connection to the database was disturbed');
-  const reportLogError = (err: unknown) => logger.warn({ err }, 'the connection to the event store was disturbed');
   const reportLoss = (err: unknown) => logger.warn({ err }, 'a snapshot was lost; the log is read instead');
   const connections = (max: number): ConnectionOptions => ({ applicationName: 'casefold', max, reportError });
   return [
@@ -80,8 +86,8 @@ const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: P
       inject: [Pool, Registry],
       useFactory: (pool: Pool, registry: Registry): Promise<OpenLog> =>
         settings.eventStoreUrl
-          ? openKurrentEventStore(settings.eventStoreUrl, { reportError: reportLogError })
-          : PostgresEventStore.open(pool, { reportError, observeBatch: batchSizes(registry) }),
+          ? openLogElsewhere(settings.eventStoreUrl, pool, logger)
+          : openLogHere(pool, { reportError, observeBatch: batchSizes(registry) }),
     },
     { provide: Snapshots, inject: [Pool], useFactory: (pool: Pool) => new PostgresSnapshots(pool, reportLoss) },
   ];
@@ -93,6 +99,21 @@ const openDatabase = async (url: string, parts: DataSourceParts): Promise<DataSo
   });
   await migrate(dataSource);
   return dataSource;
+};
+
+const openLogHere = async (pool: Pool, options: PostgresEventStoreOptions): Promise<OpenLog> => {
+  await assertLogHere(pool);
+  return PostgresEventStore.open(pool, options);
+};
+
+const openLogElsewhere = async (url: string, pool: Pool, logger: Logger): Promise<OpenLog> => {
+  const reportError = (err: unknown) => logger.warn({ err }, 'the connection to the event store was disturbed');
+  const log = await openKurrentEventStore(url, { reportError });
+  await keepLogElsewhere(pool).catch(async (error: unknown) => {
+    await log.close();
+    throw error;
+  });
+  return log;
 };
 
 const openSubjectKeys = async (pool: Pool, keyFile: string): Promise<SubjectKeys> => {

@@ -1,6 +1,7 @@
+import { BackupError } from '#backup';
 import { NewerDatabase } from '#database';
 import { EmbeddedPostgresError } from '#embedded-postgres';
-import { KurrentUnusable, NotDurable } from '#event-store';
+import { KurrentUnusable, NotDurable, WrongLog } from '#event-store';
 import { DamagedKeyFile, UnknownMasterKey } from '#privacy';
 import { CheckpointBeyondLog } from '#projections';
 import { DamagedSealFile } from '#seals';
@@ -12,9 +13,11 @@ const tellable = [
   NewerDatabase,
   NotDurable,
   KurrentUnusable,
+  WrongLog,
   UnknownMasterKey,
   DamagedKeyFile,
   DamagedSealFile,
+  BackupError,
   CheckpointBeyondLog,
 ];
 

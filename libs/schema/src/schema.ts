@@ -1,6 +1,6 @@
 import { caseEntities, caseProcesses, caseProjections, caseReadMigrations } from '#cases';
 import type { DataSourceParts } from '#database';
-import { CreateLog1763800000000 } from '#event-store';
+import { CreateLog1763800000000, CreateLogPlace1763801600000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { CreateSubjectKeys1763800100000 } from '#privacy';
 import { CreateProcesses1763801500000, type Process } from '#processes';
@@ -16,7 +16,7 @@ import { CreateSeals1763801400000 } from '#seals';
 import { CreateSnapshots1763801300000 } from '#snapshots';
 
 /** Every table of the product, for each program that opens its database. */
-export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
+export const schema = {
   entities: [...caseEntities],
   migrations: [
     CreateLog1763800000000,
@@ -30,8 +30,9 @@ export const schema: Pick<DataSourceParts, 'entities' | 'migrations'> = {
     CreateSnapshots1763801300000,
     CreateSeals1763801400000,
     CreateProcesses1763801500000,
+    CreateLogPlace1763801600000,
   ],
-};
+} satisfies Pick<DataSourceParts, 'entities' | 'migrations'>;
 
 /** Of a migration, by its name. */
 const timeOf = ({ name }: ReadMigration): number => Number(name.slice(-'1763800000000'.length));

@@ -43,8 +43,8 @@ export const storedEventOf = ({
   if (!isWhole(known)) {
     throw new BrokenLog(`${type} at ${stream}@${revision} was not written by Casefold, whose log must be its own`);
   }
-  const { notRecordedBefore, ...envelope } = known;
-  const recordedAt = later(instantOf(Number(created / ticksPerMillisecond)), notRecordedBefore);
+  const { notRecordedBefore: _told, ...envelope } = known;
+  const recordedAt = recordedAtOf(created, known);
   return { ...envelope, type, stream, revision, position, recordedAt, data: Buffer.from(data).toString() };
 };
 
@@ -57,17 +57,19 @@ export const rawEventOf = (record: LogRecord): RawEvent => {
     position,
     stream,
     revision,
-    id: known.id ?? id,
-    recordedAt: Math.max(millisecondsWithFraction(created), millisecondsOf(known.notRecordedBefore || '1970')),
+    id: String(known.id ?? id),
+    recordedAt: Math.max(millisecondsIn(created), millisecondsOf(String(known.notRecordedBefore)) || 0),
     columns: [position, stream, String(revision), id, type, contentType, String(created), data, metadata],
   };
 };
 
 const ticksPerMillisecond = 10_000n;
 
-/** Whole milliseconds first: the ticks since 1970 are beyond what a double counts. */
-const millisecondsWithFraction = (ticks: bigint): number =>
-  Number(ticks / ticksPerMillisecond) + Number(ticks % ticksPerMillisecond) / Number(ticksPerMillisecond);
+/** The server's time, or that of an event before it where the clock of a new leader was behind. */
+const recordedAtOf = (created: bigint, { notRecordedBefore = '' }: Partial<StoredMetadata>): Instant =>
+  later(instantOf(millisecondsIn(created)), notRecordedBefore);
+
+const millisecondsIn = (ticks: bigint): number => Number(ticks / ticksPerMillisecond);
 
 /** Nothing where it is no JSON object. */
 const parsed = (metadata: string): Partial<StoredMetadata> => {
