@@ -1,7 +1,6 @@
 import { KurrentDouble, type KurrentDoubleOptions } from './kurrent-double.js';
 
 export type { KurrentDouble, KurrentDoubleOptions } from './kurrent-double.js';
-export type { Fault } from './faults.js';
 export { type KurrentProcess, spawnKurrentDouble } from './process/spawn.js';
 
 /** A server that behaves like KurrentDB over the real wire, on a port of this machine. `close()` it in the end. */

@@ -60,8 +60,8 @@ describe('a read of a stream', () => {
   });
 
   it('reads many more events than the wire holds at once', async () => {
-    await client.appendToStream(stream, newEvents(3_000));
-    expect(await revisions({})).toHaveLength(3_005);
+    await client.appendToStream(stream, newEvents(1_000));
+    expect(await revisions({})).toHaveLength(1_005);
   });
 
   it('finds no stream where there is none', async () => {

@@ -27,7 +27,6 @@ beforeEach(async () => {
 
 const at = (position: bigint) => ({ commit: position, prepare: position });
 
-/** Revisions or positions of the next events of a subscription. */
 const next = async <T>(subscription: AsyncIterable<T>, count: number): Promise<T[]> => {
   const events: T[] = [];
   for await (const event of subscription) {
@@ -76,9 +75,7 @@ describe('a subscription to a stream', () => {
     const seen = on(subscription, 'data');
     await once(subscription, 'caughtUp');
     await client.tombstoneStream('case-1');
-    await expect(failed.catch((error: unknown) => Promise.reject(error))).resolves.toMatchObject([
-      expect.any(StreamDeletedError),
-    ]);
+    expect((await failed)[0]).toBeInstanceOf(StreamDeletedError);
     const types = [(await seen.next()).value, (await seen.next()).value] as [{ event: { type: string } }][];
     expect(types.map(([{ event }]) => event.type)).toEqual(['Told', '$streamDeleted']);
     const [error] = (await once(client.subscribeToStream('case-1').resume(), 'error')) as [Error];
@@ -116,9 +113,9 @@ describe('a subscription to all streams', () => {
   });
 
   it('reads no faster than it is read', async () => {
-    await client.appendToStream('case-1', newEvents(5_000));
+    await client.appendToStream('case-1', newEvents(1_500));
     const subscription = client.subscribeToAll();
-    expect(await next(subscription, 4_000)).toHaveLength(4_000);
+    expect(await next(subscription, 1_200)).toHaveLength(1_200);
   });
 });
 

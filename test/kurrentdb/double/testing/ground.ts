@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach } from '@jest/globals';
 import { credentials } from '@grpc/grpc-js';
-import { type AllStreamResolvedEvent, jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { jsonEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import services from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
 import { type KurrentDouble, type KurrentDoubleOptions, startKurrentDouble } from '../index.js';
 
@@ -46,7 +46,3 @@ export const collect = async <T>(events: AsyncIterable<T>): Promise<T[]> => {
   for await (const event of events) all.push(event);
   return all;
 };
-
-/** The positions of events that were read. */
-export const positionsOf = (events: readonly AllStreamResolvedEvent[]): (bigint | undefined)[] =>
-  events.map(({ event }) => event?.position.commit);
