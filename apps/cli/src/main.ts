@@ -4,10 +4,12 @@ import { reportFailure } from '#platform';
 
 /** Each is loaded when it is asked for: most of them bring half the product along. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: async () => (await import('./backup.command.js')).backupCommand(),
   demo: async () => (await import('./demo.command.js')).demoCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
   projections: async () => (await import('./projections/projections.command.js')).projectionsCommand(),
   replay: async () => (await import('./replay.command.js')).replayCommand(),
+  restore: async () => (await import('./restore.command.js')).restoreCommand(),
   seals: async () => (await import('./seals.command.js')).sealsCommand(),
   token: async () => (await import('./token.command.js')).tokenCommand(),
   verify: async () => (await import('./verify-log.command.js')).verifyCommand(),

@@ -1,10 +1,13 @@
 import { SingleBar } from 'cli-progress';
 
-/** A bar on a terminal, on stderr; nothing elsewhere. `work` is handed what tells how far it is. */
+/**
+ * A bar on a terminal, on stderr; nothing elsewhere. `work` is handed what tells how far it is, and how far it has to go
+ * where that is not known before.
+ */
 export const withProgress = async <Result>(
   unit: string,
   total: number,
-  work: (onProgress: (done: number) => void) => Promise<Result>,
+  work: (onProgress: (done: number, total?: number) => void) => Promise<Result>,
 ): Promise<Result> => {
   const bar = new SingleBar({
     format: `{bar} {percentage}%, {value} ${unit}, {rate}/s, {eta_formatted} left`,
@@ -14,9 +17,10 @@ export const withProgress = async <Result>(
   const startedAt = performance.now();
   bar.start(total, 0, { rate: 0 });
   try {
-    return await work((done) =>
-      bar.update(done, { rate: Math.round((done * 1000) / (performance.now() - startedAt)) }),
-    );
+    return await work((done, total) => {
+      if (total !== undefined) bar.setTotal(total);
+      bar.update(done, { rate: Math.round((done * 1000) / (performance.now() - startedAt)) });
+    });
   } finally {
     bar.stop();
   }

@@ -1,0 +1,142 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { ClientBase, Pool } from 'pg';
+import type { MigrationInterface } from 'typeorm';
+import { type ConnectionOptions, createDataSource, createPool, inTransaction, migrate } from '#database';
+import { comparePositions } from '#kernel';
+import { BackupError } from './backup-error.js';
+import {
+  type BackupManifest,
+  type KeysManifest,
+  readBackupManifest,
+  readKeysManifest,
+  type TableFile,
+} from './manifest.js';
+import { lastPosition, lastSeal } from './stored-state.js';
+import { clearEmptySchemas, dropSchemas } from './target.js';
+import { assertUndamaged, readTable } from './table-files.js';
+
+type Migration = new () => MigrationInterface;
+
+export interface RestoreParts {
+  /** Of a database without data. */
+  readonly url: string;
+  readonly folder: string;
+  /** With the keys of subjects: of the same backup, or of a later one. */
+  readonly keysFolder?: string;
+  /** All that this version knows. */
+  readonly migrations: readonly Migration[];
+  readonly reportError: (error: Error) => void;
+  /** Told how much of the files was read, and how much there is, in bytes. */
+  readonly onProgress?: (read: number, all: number) => void;
+}
+
+/** A file with the folder that it lies in. */
+interface PlacedFile {
+  readonly file: TableFile;
+  readonly folder: string;
+}
+
+/**
+ * Fills an empty database from a backup: with the tables as they were when it was taken, then brought up to this version.
+ * Read models are left empty; workers fold them from the log. Where anything is wrong, the database is left without data.
+ * @throws BackupError
+ */
+export const restore = async (parts: RestoreParts): Promise<BackupManifest> => {
+  const manifest = await readBackupManifest(parts.folder);
+  assertFits(manifest, parts);
+  const files = [
+    ...manifest.tables.map((file) => ({ file, folder: parts.folder })),
+    ...(await keyFiles(manifest, parts.keysFolder)),
+  ];
+  for (const { file, folder } of files) await assertUndamaged(file, folder);
+
+  const connection = { applicationName: 'casefold restore', max: 2, reportError: parts.reportError };
+  const pool = createPool(parts.url, connection);
+  try {
+    await clearEmptySchemas(pool);
+    await fill(pool, manifest, files, { ...parts, connection }).catch(async (error: unknown) => {
+      await dropSchemas(pool);
+      throw error;
+    });
+  } finally {
+    await pool.end();
+  }
+  return manifest;
+};
+
+const fill = async (
+  pool: Pool,
+  manifest: BackupManifest,
+  files: readonly PlacedFile[],
+  { url, migrations, connection, onProgress }: RestoreParts & { readonly connection: ConnectionOptions },
+): Promise<void> => {
+  const migrateBy = async (chosen: readonly Migration[]) => {
+    const dataSource = await createDataSource(url, { ...connection, entities: [], migrations: [...chosen] });
+    await migrate(dataSource).finally(() => dataSource.destroy());
+  };
+  // As the tables were then; what a later migration does, it does to the rows too.
+  await migrateBy(migrations.filter(({ name }) => manifest.migrations.includes(name)));
+  await inTransaction(pool, 'BEGIN', async (client) => {
+    await client.query('SET LOCAL statement_timeout = 0');
+    await load(client, files, onProgress);
+    await finish(client, manifest);
+  });
+  await migrateBy(migrations);
+  await inTransaction(pool, 'BEGIN', async (client) => {
+    await client.query('SET LOCAL statement_timeout = 0');
+    await client.query('ANALYZE');
+  });
+};
+
+const load = async (
+  client: ClientBase,
+  files: readonly PlacedFile[],
+  onProgress: RestoreParts['onProgress'],
+): Promise<void> => {
+  const sizes = await Promise.all(files.map(({ file, folder }) => stat(path.join(folder, file.file))));
+  const all = sizes.reduce((sum, { size }) => sum + size, 0);
+  let read = 0;
+  // A migration may have put rows in.
+  await client.query(`TRUNCATE ${files.map(({ file }) => file.table).join(', ')}`);
+  for (const { file, folder } of files) {
+    await readTable(client, file, folder, (bytes) => onProgress?.((read += bytes), all));
+  }
+};
+
+/** @throws BackupError where the end is not what it was */
+const finish = async (client: ClientBase, manifest: BackupManifest): Promise<void> => {
+  for (const [name, value] of Object.entries(manifest.sequences)) {
+    await client.query('SELECT setval($1::regclass, $2)', [name, value]);
+  }
+  const [end, seal] = [await lastPosition(client), await lastSeal(client)];
+  if (end !== manifest.lastPosition || seal?.signature !== manifest.lastSeal?.signature) {
+    throw new BackupError('What was restored does not end where its manifest says.');
+  }
+};
+
+const assertFits = (manifest: BackupManifest, { folder, keysFolder, migrations }: RestoreParts): void => {
+  const unknown = manifest.migrations.find((name) => !migrations.some((known) => known.name === name));
+  if (unknown) {
+    throw new BackupError(
+      `${folder} was made by a newer version of Casefold (it has ${unknown}): restore it with that one.`,
+    );
+  }
+  if (manifest.subjectKeys > 0 && keysFolder === undefined) {
+    throw new BackupError(
+      `${folder} has events under ${manifest.subjectKeys} keys that lie apart: name their folder with --keys.`,
+    );
+  }
+};
+
+/** Keys of a later backup do too: they are only added to, and what was erased since stays erased. */
+const keyFiles = async (manifest: BackupManifest, keysFolder: string | undefined): Promise<PlacedFile[]> => {
+  if (keysFolder === undefined) return [];
+  const keys: KeysManifest = await readKeysManifest(keysFolder);
+  if (comparePositions(keys.lastPosition, manifest.lastPosition) < 0) {
+    throw new BackupError(
+      `The keys in ${keysFolder} are older than the backup (position ${keys.lastPosition} against ${manifest.lastPosition}): some would be missing.`,
+    );
+  }
+  return keys.tables.map((file) => ({ file, folder: keysFolder }));
+};

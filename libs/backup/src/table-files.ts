@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import path from 'node:path';
+import { Transform, type TransformCallback } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGunzip, createGzip } from 'node:zlib';
+import type { ClientBase } from 'pg';
+import { escapeIdentifier } from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { BackupError } from './backup-error.js';
+import type { TableFile } from './manifest.js';
+import type { StoredTable } from './stored-tables.js';
+
+/** Told of pieces as they pass, in bytes of text. */
+export type OnBytes = (bytes: number) => void;
+
+/** Copies a table into a file of the folder, gzipped, in the textual form of COPY, which any version of Postgres reads. */
+export const writeTable = async (
+  client: ClientBase,
+  { table, columns }: StoredTable,
+  folder: string,
+  onBytes: OnBytes,
+): Promise<TableFile> => {
+  const file = `${table}.copy.gz`;
+  const rows = client.query(copyTo(`COPY ${copied(table, columns)} TO STDOUT`));
+  const hash = createHash('sha256');
+  await pipeline(
+    rows,
+    watched((piece) => onBytes(piece.length)),
+    createGzip({ level: constants.Z_BEST_SPEED }),
+    watched((piece) => hash.update(piece)),
+    createWriteStream(path.join(folder, file), { flags: 'wx', mode: 0o600, flush: true }),
+  );
+  return { table, columns: [...columns], file, rows: rows.rowCount, sha256: hash.digest('hex') };
+};
+
+/**
+ * Copies a file of the folder into its table.
+ * @throws BackupError where it holds another number of rows than it should
+ */
+export const readTable = async (
+  client: ClientBase,
+  { table, columns, file, rows: expected }: TableFile,
+  folder: string,
+  onBytes: OnBytes,
+): Promise<void> => {
+  const rows = client.query(copyFrom(`COPY ${copied(table, columns)} FROM STDIN`));
+  const packed = createReadStream(path.join(folder, file));
+  await pipeline(
+    packed,
+    watched((piece) => onBytes(piece.length)),
+    createGunzip(),
+    rows,
+  );
+  if (rows.rowCount !== expected) {
+    throw new BackupError(`${file} has ${rows.rowCount} rows, and the manifest says ${expected}.`);
+  }
+};
+
+/** @throws BackupError where the file is missing or is not what was written */
+export const assertUndamaged = async ({ file, sha256 }: TableFile, folder: string): Promise<void> => {
+  const hash = createHash('sha256');
+  const place = path.join(folder, file);
+  try {
+    for await (const piece of createReadStream(place)) hash.update(piece as Buffer);
+  } catch (error) {
+    throw new BackupError(`${place} can't be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+  if (hash.digest('hex') !== sha256) throw new BackupError(`${place} is damaged: it is not what was written.`);
+};
+
+const copied = (table: string, columns: readonly string[]): string =>
+  `${table} (${columns.map((column) => escapeIdentifier(column)).join(', ')})`;
+
+const watched = (look: (piece: Buffer) => void): Transform =>
+  new Transform({
+    transform(piece: Buffer, _encoding, done: TransformCallback) {
+      look(piece);
+      done(null, piece);
+    },
+  });
