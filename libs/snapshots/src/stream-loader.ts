@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { EventCodec } from '#codec';
 import { collect, type EventStore, type StoredEvent } from '#event-store';
 import type { DomainEvent, Envelope, Recorded } from '#kernel';
@@ -25,10 +26,13 @@ export interface FoldedStream<State> {
 }
 
 const savedAtOnce = 4;
+const rememberedStreams = 10_000;
 
 /** Folds streams, long ones from their last snapshot on. Snapshots are written behind whoever waits for the stream. */
 export class StreamLoader<State, Event extends DomainEvent> {
   private readonly beingSaved = new Set<string>();
+  /** Streams that were found long enough to have a snapshot. */
+  private readonly long = new LRUCache<string, true>({ max: rememberedStreams });
 
   constructor(
     private readonly store: EventStore,
@@ -43,11 +47,14 @@ export class StreamLoader<State, Event extends DomainEvent> {
    */
   async load(stream: string, commandId?: string): Promise<FoldedStream<State>> {
     const { every } = this.snapshots;
-    // Most streams are short, and are spared the look at the snapshots.
-    const head = await this.read(stream, 0, every - 1);
-    const resumed = head.length < every ? undefined : await this.resume(stream, commandId);
+    // Most streams are short, and are spared the look at the snapshots; those known to be long, the look at their beginning.
+    const isKnown = this.long.has(stream);
+    const head = isKnown ? [] : await this.read(stream, 0, every - 1);
+    const isLong = isKnown || head.length === every;
+    if (isLong) this.long.set(stream, true);
+    const resumed = isLong ? await this.resume(stream, commandId) : undefined;
     if (resumed) return resumed;
-    const rest = head.length < every ? [] : await this.read(stream, every);
+    const rest = isLong ? await this.read(stream, head.length) : [];
     return this.foldOn({ state: this.fold.initial }, await this.decode([...head, ...rest]), commandId);
   }
 

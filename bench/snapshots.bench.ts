@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { AddNote, addNote, caseCodec, CaseCommands, type CaseEvent, caseIdOf, CaseReader, caseStream } from '#cases';
+import { createDataSource, createPool, migrate } from '#database';
+import { PostgresEventStore } from '#event-store';
+import { type EventMetadata, instantOf, specTime } from '#kernel';
+import { MemorySubjectKeys } from '#privacy';
+import { schema } from '#schema';
+import { NoSnapshots, PostgresSnapshots, type Snapshots } from '#snapshots';
+import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
+import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import type { Bench } from './support/bench.js';
+
+const shortLength = 10;
+const longLength = 10_000;
+const eventsPerAppend = 500;
+const rounds = 200;
+const timesAsDear = 3;
+
+/** Most of a long case is talk. */
+const story: readonly CaseEvent[] = [
+  examples.CaseRouted,
+  examples.ContactRecorded,
+  examples.NoteAdded,
+  examples.AwaitingStarted,
+  examples.AwaitingEnded,
+];
+
+export const bench: Bench = {
+  title: `commands and payloads on cases of ${shortLength} and of ${longLength} events, in turns`,
+  run: async (report, serverUrl) => {
+    const ground = await openGround(serverUrl);
+    try {
+      const long = await fill(ground, longLength);
+      const short = await Promise.all(Array.from({ length: rounds }, () => fill(ground, shortLength)));
+      const without = await measureTurn(replicaOn(ground, new NoSnapshots()), long);
+      const replica = replicaOn(ground, new PostgresSnapshots(ground.pool, ground.reportError));
+      await untilKept(ground, replica, long);
+      const costs = await measure(replica, short, long);
+      report.table([
+        { case: `${shortLength} events`, 'command ms': costs.short.command, 'payload ms': costs.short.payload },
+        { case: `${longLength} events`, 'command ms': costs.long.command, 'payload ms': costs.long.payload },
+        { case: `${longLength} events, no snapshots`, 'command ms': without.command, 'payload ms': without.payload },
+      ]);
+      const ratio = (which: keyof Cost): number => (timesAsDear * costs.short[which]) / costs.long[which];
+      report.require(`${timesAsDear} commands on a short case against one on a long one`, ratio('command'), 1);
+      report.require(`${timesAsDear} payloads of a short case against one of a long one`, ratio('payload'), 1);
+    } finally {
+      await ground.close();
+    }
+  },
+};
+
+/** Milliseconds, in the middle of all. */
+interface Cost {
+  readonly command: number;
+  readonly payload: number;
+}
+
+type Replica = ReturnType<typeof replicaOn>;
+
+type Ground = Awaited<ReturnType<typeof openGround>>;
+
+const openGround = async (serverUrl: string) => {
+  const database = await createTestDatabase(serverUrl);
+  const reportError = (error: unknown): void => void process.stderr.write(`${error}\n`);
+  const connection = { applicationName: 'bench', max: 4, reportError };
+  const dataSource = await createDataSource(database.url, { ...connection, ...schema });
+  await migrate(dataSource).finally(() => dataSource.destroy());
+  const pool = createPool(database.url, connection);
+  const store = await PostgresEventStore.open(pool, { reportError });
+  const close = async (): Promise<void> => {
+    await store.close();
+    await pool.end();
+    await database.drop();
+  };
+  return { pool, store, keys: new MemorySubjectKeys(), reportError, close };
+};
+
+/** A new case of that many events; its stream. */
+const fill = async ({ store, keys }: Ground, length: number): Promise<string> => {
+  const stream = caseStream(randomUUID());
+  const codec = caseCodec(keys);
+  for (let from = 0; from < length; from += eventsPerAppend) {
+    const revisions = Array.from({ length: Math.min(eventsPerAppend, length - from) }, (_, index) => from + index);
+    const drafts = revisions.map((revision) => ({
+      event: revision === 0 ? examples.CaseOpened : story[revision % story.length],
+      id: randomUUID(),
+      occurredAt: specTime,
+      metadata: metadataOf(),
+    }));
+    await store.append({ stream, events: await codec.encode(drafts), expected: from === 0 ? 'none' : from - 1 });
+  }
+  return stream;
+};
+
+const metadataOf = (): EventMetadata => ({
+  actor: 'agent-4711',
+  role: 'agent',
+  commandId: randomUUID(),
+  fingerprint: 'q0ZpXn1t8u3gq6n0l9b2w7c4',
+  correlationId: randomUUID(),
+  origin: 'live',
+  subject: 'customer-c-lin-mei',
+});
+
+/** Snapshots are written behind the first who loads the stream. */
+const untilKept = async ({ pool }: Ground, replica: Replica, long: string): Promise<void> => {
+  do await measureTurn(replica, long);
+  while ((await pool.query('SELECT FROM read.snapshots')).rowCount !== 2);
+};
+
+const measure = async (replica: Replica, short: readonly string[], long: string) => {
+  const costs: Record<'short' | 'long', Cost[]> = { short: [], long: [] };
+  for (const stream of short) {
+    costs.short.push(await measureTurn(replica, stream));
+    costs.long.push(await measureTurn(replica, long));
+  }
+  return { short: medianOf(costs.short), long: medianOf(costs.long) };
+};
+
+/** A replica of the API, as far as cases go. */
+const replicaOn = ({ store, keys }: Ground, snapshots: Snapshots) => ({
+  commands: new CaseCommands(store, keys, snapshots),
+  reader: new CaseReader(store, keys, snapshots),
+});
+
+const measureTurn = async ({ commands, reader }: Replica, stream: string): Promise<Cost> => {
+  const note = new AddNote(stream, { body: 'The customer called again', visibility: 'internal' }, contextOf());
+  const begun = performance.now();
+  await commands.execute(note, addNote);
+  const done = performance.now();
+  await reader.view(caseIdOf(stream));
+  return { command: done - begun, payload: performance.now() - done };
+};
+
+const contextOf = () => ({
+  commandId: randomUUID(),
+  actor: { id: 'agent-4711', role: 'agent' } as const,
+  now: instantOf(Date.now()),
+  correlationId: randomUUID(),
+});
+
+const medianOf = (costs: readonly Cost[]): Cost => ({
+  command: middle(costs.map(({ command }) => command)),
+  payload: middle(costs.map(({ payload }) => payload)),
+});
+
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1];
