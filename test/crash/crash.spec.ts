@@ -1,60 +1,70 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { collect, type StoredEvent } from '#event-store';
-import type { PostgresGround } from '../properties/postgres-ground.js';
+import type { StoredEvent } from '#event-store';
 import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
-import { openDataFolder } from './data-folder.js';
-import { ServiceProcess, Testimony } from './service-process.js';
+import { type Ground, openGround } from './ground.js';
+import { scheduleOf, ServiceUnderFire } from './service-under-fire.js';
+import { isInTurn, isWhole, stepsOfWaits } from './silence.js';
+import { Testimony } from './testimony.js';
+import { Writer } from './writer.js';
 
-const rounds = 20;
-const writers = 64;
-/** In these rounds the database is killed first, and the service a moment later. */
-const killsPostgres = (round: number): boolean => round % 4 === 3;
-const moment = 150;
-
+/** `npm run test:crash` kills more often. */
+const kills = Number(process.env['CASEFOLD_KILLS'] ?? 20);
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-/** How long the service may work, in milliseconds, for each round. */
-const lifetimes = fc.sample(fc.noBias(fc.integer({ min: 200, max: 1_500 })), { seed, numRuns: rounds });
+const writers = 32;
+const sharedCases = 8;
+const minute = 60_000;
 
 const testimony = new Testimony();
-/** Of each time that Postgres was killed, whether the service still ran a moment later. */
-const outlived: boolean[] = [];
-let folder: string;
-let ground: PostgresGround;
+let service: ServiceUnderFire;
+let ground: Ground;
 let log: readonly StoredEvent[];
 
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'casefold-crash-'));
-  await chmod(folder, 0o755); // run by root, Postgres is another account
-  for (const [round, lifetime] of lifetimes.entries()) {
-    const service = await ServiceProcess.start(folder, round, testimony);
-    await sleep(lifetime);
-    if (killsPostgres(round)) {
-      service.killPostgres();
-      await sleep(moment);
-      outlived.push(service.runs);
-    }
-    await service.kill();
+const silentCasesClosed = async (): Promise<void> => {
+  const deadline = performance.now() + 3 * minute;
+  for (;;) {
+    log = await ground.readLog();
+    const closed = new Set(log.filter(({ type }) => type === 'CaseClosed').map(({ stream }) => stream));
+    if ([...testimony.silent].every((stream) => closed.has(stream)) || performance.now() > deadline) return;
+    await sleep(1_000);
   }
-  ground = await openDataFolder(folder);
-  log = (await collect(ground.store.readAll())).flatMap(({ events }) => events);
-}, 600_000);
+};
+
+beforeAll(
+  async () => {
+    service = await ServiceUnderFire.start();
+    const stop = new AbortController();
+    const parts = { api: service.api, token: await service.token(), testimony, signal: stop.signal };
+    const opener = new Writer('shared', seed, { ...parts, shared: [] });
+    const shared: string[] = [];
+    for (let n = 0; n < sharedCases; n++) shared.push(await opener.open());
+    const working = Array.from({ length: writers }, (_, n) =>
+      new Writer(`writer ${n}`, seed, { ...parts, shared }).work(),
+    );
+    for (const kill of scheduleOf(seed, kills)) await service.kill(kill);
+    stop.abort();
+    await Promise.all(working);
+    ground = await openGround(service.postgres.url, service.environment);
+    await silentCasesClosed();
+    await service.stopServices();
+    log = await ground.readLog();
+  },
+  (5 + kills / 10) * minute,
+);
 
 afterAll(async () => {
   await ground?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+  await service?.remove();
+}, minute);
 
-/** The events of each command, in order. */
+/** The events of each command to a stream, in order. */
 const eventsByCommand = (): ReadonlyMap<string, readonly StoredEvent[]> => {
   const commands = new Map<string, StoredEvent[]>();
   for (const event of log) {
-    const { stream, commandId } = event;
-    commands.set(`${stream}/${commandId}`, [...(commands.get(`${stream}/${commandId}`) ?? []), event]);
+    const key = `${event.stream}/${event.commandId}`;
+    const events = commands.get(key);
+    if (events) events.push(event);
+    else commands.set(key, [event]);
   }
   return commands;
 };
@@ -64,32 +74,29 @@ const isOneAppend = (events: readonly StoredEvent[]): boolean =>
   new Set(events.map(({ type }) => type)).size === events.length &&
   events.every(({ revision }, index) => revision === events[0].revision + index);
 
-describe(`a service killed ${rounds} times under 64 writers (CASEFOLD_SEED=${seed})`, () => {
-  it('keeps every acknowledged command, once and at its revision', () => {
+describe(`API, worker and Postgres killed ${kills} times under ${writers} writers (CASEFOLD_SEED=${seed})`, () => {
+  it('keep every acknowledged command, once and at its revision', () => {
     const commands = eventsByCommand();
     const lost = testimony.acknowledged.filter(({ stream, commandId, revision }) => {
       const events = commands.get(`${stream}/${commandId}`) ?? [];
       return events.at(-1)?.revision !== revision || !isOneAppend(events);
     });
-    expect(testimony.acknowledged.length).toBeGreaterThan(rounds * writers);
+    expect(testimony.acknowledged.length).toBeGreaterThan(kills * writers);
     expect(lost).toEqual([]);
+    expect(testimony.astonishing).toEqual([]);
   });
 
-  it('invents nothing: what was not acknowledged was on its way, and is there whole and once', () => {
-    const acknowledged = new Set(testimony.acknowledged.map(({ commandId }) => commandId));
-    const cases = log.filter(({ stream }) => stream.startsWith('case-'));
-    expect(cases.filter(({ commandId }) => !testimony.sent.has(commandId))).toEqual([]);
-    const unacknowledged = new Set(cases.map(({ commandId }) => commandId).filter((id) => !acknowledged.has(id)));
-    expect(unacknowledged.size).toBeLessThanOrEqual(rounds * writers);
+  it('invent nothing: every event comes of a command that was sent, or of an event that a process reacted to', () => {
+    const ids = new Set(log.map(({ id }) => id));
+    const invented = log
+      .filter(({ stream }) => stream.startsWith('case-'))
+      .filter(({ commandId, causationId }) => !testimony.sent.has(commandId) && !ids.has(causationId ?? ''));
+    expect(invented).toEqual([]);
     expect([...eventsByCommand().values()].filter((events) => !isOneAppend(events))).toEqual([]);
-    expect(new Set(log.map(({ id }) => id)).size).toBe(log.length);
+    expect(ids.size).toBe(log.length);
   });
 
-  it('outlives its Postgres', () => {
-    expect(outlived).toEqual(Array.from({ length: rounds / 4 }, () => true));
-  });
-
-  it('leaves positions dense and revisions contiguous', () => {
+  it('leave positions dense and revisions contiguous', () => {
     expect(log.map(({ position }) => Number(position))).toEqual(log.map((_, index) => index + 1));
     const next = new Map<string, number>();
     for (const { stream, revision } of log) {
@@ -98,10 +105,28 @@ describe(`a service killed ${rounds} times under 64 writers (CASEFOLD_SEED=${see
     }
   });
 
-  it('has read models that equal a rebuild: as the last kill left them, and when they have caught up', async () => {
-    expect(await differencesFromRebuild(ground)).toEqual([]);
-    const readModels = await startReadModels(ground);
-    await readModels.caughtUp().finally(() => readModels.stop());
-    expect(await differencesFromRebuild(ground)).toEqual([]);
-  }, 120_000);
+  it('remind and close each silent customer’s case once, and in turn', () => {
+    const waits = stepsOfWaits(log);
+    expect([...waits.values()].filter((steps) => !isInTurn(steps))).toEqual([]);
+    const begun = log.filter(({ type, stream }) => type === 'AwaitingStarted' && testimony.silent.has(stream));
+    expect(begun.length).toBe(testimony.silent.size);
+    expect(begun.length).toBeGreaterThan(writers / 4);
+    expect(begun.filter(({ id }) => !isWhole(waits.get(id) ?? []))).toEqual([]);
+  });
+
+  it('send each reminder', () => {
+    const reminders = log.filter(({ type }) => type === 'CustomerReminded').length;
+    expect(new Set(service.sentMessages()).size).toBe(reminders);
+  });
+
+  it(
+    'leave read models that equal a rebuild: as the last kill left them, and when they have caught up',
+    async () => {
+      expect(await differencesFromRebuild(ground)).toEqual([]);
+      const readModels = await startReadModels(ground);
+      await readModels.caughtUp().finally(() => readModels.stop());
+      expect(await differencesFromRebuild(ground)).toEqual([]);
+    },
+    10 * minute,
+  );
 });
