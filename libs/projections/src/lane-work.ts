@@ -94,8 +94,8 @@ export class LaneWork {
   private async step(signal: AbortSignal): Promise<void> {
     const { projector, mates } = this;
     const hasParked = projector.parked.size > 0;
-    const waking = hasParked ? AbortSignal.any([signal, AbortSignal.timeout(retryPollMilliseconds)]) : signal;
-    const batch = await mates.feed.next(projector.position, waking);
+    const patience = hasParked ? retryPollMilliseconds : undefined;
+    const batch = await mates.feed.next(projector.position, signal, patience);
     if (batch) {
       mates.idle.drop(projector.id);
       const hasWritten = await projector.apply(batch);

@@ -1,17 +1,8 @@
-import { backOff } from '#database';
-import type { EventBatch, EventStore } from '#event-store';
 import { comparePositions } from '#kernel';
 import { DecodedBatch } from './decoded-batch.js';
-import { type Decode, decodeEach } from './decoded-event.js';
-import type { ProjectionLog } from './projection-log.js';
+import { decodeEach } from './decoded-event.js';
+import { batchSize, LogTail, type LogTailParts } from './log-tail.js';
 
-export interface LogFeedParts {
-  readonly store: EventStore;
-  readonly decode: Decode;
-  readonly logger: ProjectionLog;
-}
-
-const batchSize = 1_000;
 /** Events kept for those that come a little later. */
 const eventsKept = 8_000;
 const batchesKept = 200;
@@ -28,16 +19,23 @@ export class LogFeed {
   private tail: LogTail | undefined;
 
   constructor(
-    private readonly parts: LogFeedParts,
+    private readonly parts: LogTailParts,
     private readonly categories: readonly string[],
     /** Ends everything that is under way. */
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    signal.addEventListener('abort', () => this.tail?.stop());
+  }
 
-  /** What comes behind this position, as soon as there is something; undefined at the signal. */
-  async next(after: string, signal: AbortSignal): Promise<DecodedBatch | undefined> {
-    while (!signal.aborted && !this.signal.aborted) {
-      const batch = this.findKept(after) ?? (await unlessAborted(this.soon(after), signal));
+  /**
+   * What comes behind this position, as soon as there is something.
+   * @param patience milliseconds to wait for it at most
+   * @returns undefined at the signal, or when the patience is at its end
+   */
+  async next(after: string, signal: AbortSignal, patience?: number): Promise<DecodedBatch | undefined> {
+    const deadline = patience === undefined ? Infinity : performance.now() + patience;
+    while (!signal.aborted && !this.signal.aborted && performance.now() < deadline) {
+      const batch = this.findKept(after) ?? (await this.soon(after, signal, patience));
       if (batch && comparePositions(batch.through, after) > 0) return batch;
     }
     return undefined;
@@ -51,14 +49,14 @@ export class LogFeed {
     return undefined;
   }
 
-  /** Undefined where the tail has moved meanwhile. */
-  private soon(after: string): Promise<DecodedBatch | undefined> {
+  /** Undefined where it does not come, or the tail has moved meanwhile. */
+  private soon(after: string, signal: AbortSignal, patience?: number): Promise<DecodedBatch | undefined> {
     if (this.tail && comparePositions(after, this.tail.position) < 0) return this.read(after, this.tail.position);
     if (!this.tail || comparePositions(after, this.tail.position) > 0) {
       this.tail?.stop();
-      this.tail = new LogTail(this.parts, this.categories, after, this.signal, (batch) => this.keep(batch));
+      this.tail = new LogTail(this.parts, this.categories, after, (batch) => this.keep(batch));
     }
-    return this.tail.next();
+    return this.tail.next(signal, patience);
   }
 
   private read(after: string, end: string): Promise<DecodedBatch> {
@@ -91,61 +89,3 @@ export class LogFeed {
     }
   }
 }
-
-/** One subscription, read no faster than somebody asks. */
-class LogTail {
-  private readonly stopping = new AbortController();
-  private batches: AsyncIterator<EventBatch> | undefined;
-  private pulling: Promise<DecodedBatch | undefined> | undefined;
-
-  constructor(
-    private readonly parts: LogFeedParts,
-    private readonly categories: readonly string[],
-    /** Up to where it was read. */
-    public position: string,
-    signal: AbortSignal,
-    private readonly keep: (batch: DecodedBatch) => void,
-  ) {
-    signal.addEventListener('abort', () => this.stop(), { once: true, signal: this.stopping.signal });
-  }
-
-  stop(): void {
-    this.stopping.abort();
-  }
-
-  /** What comes next, the same for all who ask before it has come; undefined where it was stopped. */
-  next(): Promise<DecodedBatch | undefined> {
-    this.pulling ??= this.pull().finally(() => (this.pulling = undefined));
-    return this.pulling;
-  }
-
-  private async pull(): Promise<DecodedBatch | undefined> {
-    const { store, decode, logger } = this.parts;
-    const { signal } = this.stopping;
-    for (let failures = 1; !signal.aborted; failures++) {
-      try {
-        const { position: after, categories } = this;
-        this.batches ??= store.subscribe({ after, categories, batchSize, signal })[Symbol.asyncIterator]();
-        const { value, done } = await this.batches.next();
-        if (!done) {
-          const batch = new DecodedBatch(await decodeEach(decode, value.events), after, value.through);
-          this.position = value.through;
-          this.keep(batch);
-          return batch;
-        }
-      } catch (error) {
-        logger.warn({ err: error, failures }, 'reading the log failed');
-      }
-      this.batches = undefined;
-      await backOff(failures, signal);
-    }
-    return undefined;
-  }
-}
-
-const unlessAborted = <Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result | undefined> =>
-  new Promise((resolve, reject) => {
-    const abort = () => resolve(undefined);
-    signal.addEventListener('abort', abort);
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
