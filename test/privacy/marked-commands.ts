@@ -129,4 +129,5 @@ const settle = async (marked: MarkedCase): Promise<void> => {
   await marked.act(agent, ConfirmResolution, 'ResolutionConfirmed');
   await marked.act(agent, CloseCase, 'CaseClosed', { code: 'repaired', ground: 'confirmed' });
   await marked.act(agent, ReopenCase, 'CaseReopened');
+  await marked.act(agent, AwaitParty, 'AwaitingStarted', { party: 'customer' }); // so that a process has something to remember
 };

@@ -4,12 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseCodec, type CaseEvent, CaseNumbers } from '#cases';
+import type { CommandResult } from '#decider';
 import { collect } from '#event-store';
 import { importServiceNowLog } from '#imports';
-import type { Recorded } from '#kernel';
+import { addDays, type Command, instantOf, type Recorded } from '#kernel';
 import { SystemClock } from '#platform';
+import { enrol, processStatuses } from '#processes';
+import { processes } from '#schema';
 import { NoSnapshots } from '#snapshots';
 import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
+import { processesOn } from '../processes/processes-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';
 import { findInSchema } from './find-in-schema.js';
@@ -35,12 +40,25 @@ const importMarkedSample = async (): Promise<void> => {
   await importServiceNowLog(run, { ...ground, numbers }).finally(() => rm(folder, { recursive: true }));
 };
 
+/** Lets processes react to everything, three days later. */
+const remindSilentCustomers = async (send: (command: Command) => Promise<CommandResult>): Promise<void> => {
+  const clock = { now: () => addDays(instantOf(Date.now()), 3) };
+  const { stop } = startWorks(processesOn(ground, { clock, send, outbound: { send: async () => undefined } }));
+  await until('reminders have left', async () => {
+    const [{ position, unsent, nextTimerDueAt }] = await processStatuses(ground.pool);
+    const end = await ground.store.lastPosition();
+    return position === end && unsent === 0 && nextTimerDueAt !== null && nextTimerDueAt > clock.now();
+  }).finally(stop);
+};
+
 beforeAll(async () => {
   ground = await openPostgresGround();
+  await enrol(ground.pool, ground.store, processes);
   const send = await caseCommandsOn(ground);
   const first = await sendMarkedCommands(send, marker, 'C-1');
   await sendMarkedCommands(send, marker, undefined, first);
   await importMarkedSample();
+  await remindSilentCustomers(send);
   const readModels = await startReadModels(ground);
   await readModels.caughtUp().finally(() => readModels.stop());
   const stored = (await collect(ground.store.readAll({ categories: ['case'] }))).flatMap(({ events }) => events);
@@ -72,12 +90,21 @@ describe('a marker in every personal field and every text', () => {
     expect(carriers('import')).toContain('CaseOpened.symptom');
   });
 
+  it('was near what processes remember', async () => {
+    const { rows } = await ground.pool.query(`
+      SELECT (SELECT count(*)::integer FROM runtime.process_instances) AS instances,
+             (SELECT count(*)::integer FROM runtime.timers) AS timers,
+             (SELECT count(*)::integer FROM runtime.outbox WHERE kind = 'command') AS commands,
+             (SELECT count(*)::integer FROM runtime.outbox WHERE kind = 'message') AS messages`);
+    expect(rows).toEqual([{ instances: 2, timers: 2, commands: 2, messages: 4 }]);
+  });
+
   it.each(['log', 'runtime'])('stands nowhere in clear in schema %s', async (schema) => {
     expect(await findInSchema(ground.pool, schema, marker)).toEqual([]);
   });
 
   it('would be found: the read models, which are rebuilt at any time, show it', async () => {
-    expect(await findInSchema(ground.pool, 'read', marker)).toContain('read.case_details_v1.view');
+    expect(await findInSchema(ground.pool, 'read', marker)).toContain('read.case_details_v1_g1.view');
   });
 
   it('would be found in any form and type of column', async () => {

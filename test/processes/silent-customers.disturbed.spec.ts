@@ -5,9 +5,7 @@ import type { Pool } from 'pg';
 import {
   AwaitParty,
   CASE_CATEGORY,
-  caseCodec,
   type CaseEvent,
-  caseMessages,
   CaseReader,
   caseIdOf,
   ConfirmResolution,
@@ -30,12 +28,13 @@ import {
   specTime,
 } from '#kernel';
 import type { LeasedWork } from '#leases';
-import { enrol, type OutboundMessage, processStatuses, processWorks } from '#processes';
+import { enrol, type OutboundMessage, processStatuses } from '#processes';
 import { processes } from '#schema';
 import { NoSnapshots } from '#snapshots';
 import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { DisturbedWorkers } from './disturbed-workers.js';
+import { processesOn } from './processes-on.js';
 
 /** Chosen anew for each run; `CASEFOLD_SEED` repeats what customers and the disturber do. */
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
@@ -107,22 +106,8 @@ const reply = ({ owes }: Plan, index: number): Promise<void> =>
     ? act(streamOf(index), RecordContact, { channel: 'chat', direction: 'inbound', summary: 'Here it is' })
     : act(streamOf(index), ConfirmResolution, {});
 
-const works = (pool: Pool): readonly LeasedWork[] => {
-  const codec = caseCodec(ground.keys);
-  return processWorks(
-    {
-      pool,
-      store: ground.store,
-      clock,
-      send,
-      decode: (stored) => codec.decode(stored, ['plain']),
-      outbound: { send: async (message) => void messages.push(message) },
-      composers: caseMessages(reader),
-      reportError: () => undefined,
-    },
-    processes,
-  );
-};
+const works = (pool: Pool): readonly LeasedWork[] =>
+  processesOn({ ...ground, pool }, { clock, send, outbound: { send: async (message) => void messages.push(message) } });
 
 const day = (days: number): Instant => addDays(specTime, days);
 

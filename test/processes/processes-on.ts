@@ -1,0 +1,31 @@
+import { caseCodec, caseMessages, CaseReader } from '#cases';
+import type { CommandResult } from '#decider';
+import type { Command, Instant } from '#kernel';
+import type { LeasedWork } from '#leases';
+import { type OutboundMessages, processWorks } from '#processes';
+import { processes } from '#schema';
+import { NoSnapshots } from '#snapshots';
+import type { PostgresGround } from '../properties/postgres-ground.js';
+
+export interface ProcessSurroundings {
+  readonly clock: { now(): Instant };
+  readonly send: (command: Command) => Promise<CommandResult>;
+  readonly outbound: OutboundMessages;
+}
+
+/** What the processes of the product have to do, without a worker around it. */
+export const processesOn = (
+  { pool, store, keys }: Pick<PostgresGround, 'pool' | 'store' | 'keys'>,
+  surroundings: ProcessSurroundings,
+): readonly LeasedWork[] => {
+  const codec = caseCodec(keys);
+  const parts = {
+    ...surroundings,
+    pool,
+    store,
+    decode: (stored: Parameters<typeof codec.decode>[0]) => codec.decode(stored, ['plain']),
+    composers: caseMessages(new CaseReader(store, keys, new NoSnapshots())),
+    reportError: () => undefined, // tried again
+  };
+  return processWorks(parts, processes);
+};
