@@ -1,5 +1,5 @@
 import { isInstant } from '#kernel';
-import { AppendRejected, type AppendRequest, type NewEvent } from './port.js';
+import { AppendRejected, type AppendRequest, largestAppend, type NewEvent } from './port.js';
 
 /**
  * What every store refuses before it touches the log.
@@ -10,6 +10,9 @@ export const assertAppendable = ({ stream, events, expected }: AppendRequest): v
   if (expected !== 'none' && !(Number.isInteger(expected) && expected >= 0)) {
     throw new AppendRejected(`${expected} is no revision`);
   }
+  if (sizeOf(events) > largestAppend) {
+    throw new AppendRejected(`An append to ${stream} is larger than ${largestAppend} bytes`);
+  }
   let predecessor = '';
   for (const { id, occurredAt } of events) {
     if (!uuid.test(id)) throw new AppendRejected(`An event for ${stream} has an id that is no UUID`);
@@ -18,6 +21,19 @@ export const assertAppendable = ({ stream, events, expected }: AppendRequest): v
     predecessor = occurredAt;
   }
 };
+
+/** About what a store writes: fields by name, as text. */
+const sizeOf = (events: readonly NewEvent[]): number => {
+  let size = 0;
+  for (const event of events) {
+    for (const [name, value] of Object.entries(event))
+      size += name.length + Buffer.byteLength(String(value)) + separators;
+  }
+  return size;
+};
+
+/** Quotes, a colon, a comma. */
+const separators = 6;
 
 /**
  * For a store that takes bytes as they are.

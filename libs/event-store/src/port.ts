@@ -14,9 +14,15 @@ export type NewEvent = Omit<StoredEvent, 'stream' | 'revision' | 'position' | 'r
 /** The exact revision on which the append builds; `'none'` where the stream must not exist yet. */
 export type ExpectedRevision = number | 'none';
 
+/** The bytes that one append may hold, its events' envelopes among them: what every store takes by default, with some to spare. */
+export const largestAppend = 1_000_000;
+
 export interface AppendRequest {
   readonly stream: string;
-  /** At least one; `occurredAt` in order, and not before the last event of the stream. */
+  /**
+   * At least one, and no more than {@link largestAppend} in all; `occurredAt` in order, and not before the last event of
+   * the stream.
+   */
   readonly events: readonly NewEvent[];
   readonly expected: ExpectedRevision;
 }

@@ -36,7 +36,11 @@ beforeAll(async () => {
     occurredAt: envelope.occurredAt,
     metadata: envelope,
   }));
-  await store.append({ stream, events: await caseCodec(keys).encode(drafts), expected: 'none' });
+  const events = await caseCodec(keys).encode(drafts);
+  for (let from = 0; from < length; from += 1_000) {
+    const expected = from === 0 ? 'none' : from - 1;
+    await store.append({ stream, events: events.slice(from, from + 1_000), expected });
+  }
 });
 
 const page = async (args: PageArgs, revision = length - 1) => {

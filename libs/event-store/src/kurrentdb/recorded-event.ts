@@ -1,5 +1,5 @@
+import { randomUUID } from 'node:crypto';
 import { type BinaryEventData, binaryEvent } from '@kurrent/kurrentdb-client';
-import { parse, v5 } from 'uuid';
 import { type EventMetadata, type Instant, instantOf, later, millisecondsOf } from '#kernel';
 import { metadataOf } from '../event-metadata.js';
 import { BrokenLog } from '../log-invariants.js';
@@ -17,16 +17,15 @@ interface StoredMetadata extends EventMetadata {
 
 /**
  * The event as it is sent. Data go as bytes, since the client would parse and rewrite what it is told is JSON. The id that
- * the server sees derives from the event's id and all its bytes: the server takes a repeated id at the revision expected
- * for the same append, and answers with success. So it must be the same append, not only the same command.
+ * the server sees is made for this one sending of it: the server takes a repeated id at the revision expected for the same
+ * append and answers with success, but of two that append the same event only one may be told so.
  */
 export const eventDataOf = (event: NewEvent, notRecordedBefore: Instant): BinaryEventData => {
   const { id, type, version, occurredAt } = event;
   const stored: StoredMetadata = { ...metadataOf(event), id, version, occurredAt, notRecordedBefore };
   const data = Buffer.from(event.data);
   const metadata = Buffer.from(JSON.stringify(stored));
-  const sentId = v5(Buffer.concat([metadata, data]), parse(id));
-  return binaryEvent({ id: sentId, type, data, metadata }) as BinaryEventData;
+  return binaryEvent({ id: randomUUID(), type, data, metadata }) as BinaryEventData;
 };
 
 /** @throws BrokenLog where the event is none that this adapter wrote. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { collect } from '../collect.js';
-import { type EventStore, type StoredEvent, WrongRevision, AppendRejected } from '../port.js';
+import { AppendRejected, type EventStore, largestAppend, type StoredEvent, WrongRevision } from '../port.js';
 import { newEvent, newEvents, newStream } from './new-events.js';
 import { describeRawReads } from './raw-reads.contract.js';
 import { describeLogReads, describeStreamReads } from './reads.contract.js';
@@ -97,6 +97,31 @@ const describeAppends = (store: () => EventStore): void => {
     await expect(store().append({ stream, events: earlier, expected: 0 })).rejects.toBeInstanceOf(AppendRejected);
     const same = await store().append({ stream, events: newEvents(1), expected: 0 });
     expect(same.revision).toBe(1);
+  });
+
+  it('refuses an append beyond the size that every store takes, and takes one just below', async () => {
+    const events = (bytes: number) => newEvents(2, { data: JSON.stringify({ text: 'x'.repeat(bytes / 2) }) });
+    const stream = newStream();
+    const larger = store().append({ stream, events: events(largestAppend), expected: 'none' });
+    await expect(larger).rejects.toBeInstanceOf(AppendRejected);
+    expect(await collect(store().readStream(stream))).toEqual([]);
+    await store().append({ stream, events: events(largestAppend - 2_000), expected: 'none' });
+    expect(await collect(store().readStream(stream))).toHaveLength(2);
+  });
+
+  it.each([
+    ['the same', {}],
+    ['other', { data: '{"text":"other"}' }],
+  ])('tells only one of two appends with the same ids and %s content that it was made', async (_what, other) => {
+    const stream = newStream();
+    const [event] = newEvents(1);
+    const appends = [event, { ...event, ...other }].map((one) =>
+      store().append({ stream, events: [one], expected: 'none' }),
+    );
+    const outcomes = await Promise.allSettled(appends);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const again = store().append({ stream, events: [event], expected: 'none' });
+    await expect(again).rejects.toMatchObject({ name: 'WrongRevision', actual: 0, events: [{ id: event.id }] });
   });
 
   it('refuses what is no revision', async () => {
