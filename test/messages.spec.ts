@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { caseRefusalCodes } from '#cases';
 import { commandRefusalCodes } from '#decider';
 import { languages, messageOf, refusalCodes } from '#graphql';
+import { operationRefusalCodes } from '#operations';
 
-const codes = [...commandRefusalCodes, ...caseRefusalCodes];
+const codes = [...commandRefusalCodes, ...caseRefusalCodes, ...operationRefusalCodes];
 
 describe('the message catalogues', () => {
-  it('list exactly the codes that commands are refused with', () => {
+  it('list exactly the codes of refusals', () => {
     expect([...refusalCodes].sort()).toEqual([...codes].sort());
   });
 

@@ -21,6 +21,14 @@ const may: Readonly<Record<string, string>> = {
   caseChanged: `customer ${house}`,
   queueChanged: house,
 
+  projections: 'operator',
+  projectionJobs: 'operator',
+  processes: 'operator',
+  logSeals: 'operator',
+  retryParked: 'operator',
+  rebuildProjection: 'operator',
+  retryProcess: 'operator',
+
   openCase: 'customer agent engineer relations dispatcher',
   classifyCase: 'agent engineer dispatcher',
   setPriority: 'agent engineer dispatcher',

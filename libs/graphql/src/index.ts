@@ -3,7 +3,7 @@ export * from './commands/command-outcome.js';
 export * from './commands/command-sender.js';
 export * from './commands/plain-data.js';
 export * from './errors/api-errors.js';
-export { UserError } from './errors/user-error.js';
+export { UserError, userErrorOf } from './errors/user-error.js';
 export * from './graphql-api.module.js';
 export * from './input/command.input.js';
 export * from './input/fields.js';

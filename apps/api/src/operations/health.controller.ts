@@ -7,7 +7,7 @@ import {
   HealthIndicatorService,
 } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
-import { ProjectionWatch } from './projection-watch.js';
+import { ProjectionWatch } from '#operations';
 import { SealWatch } from './seal-watch.js';
 
 /** A read model further behind than this answers what nobody wants to read. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import type { ProjectionStatus } from '#projections';
-import { ProjectionWatch } from './projection-watch.js';
+import { ProjectionWatch } from '#operations';
 
 /** Measured when somebody scrapes. */
 @Injectable()

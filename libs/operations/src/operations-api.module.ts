@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { GraphqlApiModule } from '#graphql';
+import { ProcessesResolver } from './processes/processes.resolver.js';
+import { ProcessOperations } from './processes/process-operations.js';
+import { ProjectionOperations } from './projections/projection-operations.js';
+import { ProjectionOperationsResolver } from './projections/projection-operations.resolver.js';
+import { ProjectionWatch } from './projections/projection-watch.js';
+import { ProjectionsResolver } from './projections/projections.resolver.js';
+import { LogSealsResolver } from './seals/log-seals.resolver.js';
+
+/** What operators see and do through the API: how the service is, and nothing of what is in the cases. */
+@Module({
+  imports: [GraphqlApiModule],
+  providers: [
+    LogSealsResolver,
+    ProcessesResolver,
+    ProcessOperations,
+    ProjectionOperations,
+    ProjectionOperationsResolver,
+    ProjectionsResolver,
+    ProjectionWatch,
+  ],
+  exports: [ProjectionWatch],
+})
+export class OperationsApiModule {}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Caller } from '#graphql';
+import { type Projection, rebuildRequests, requestRebuild, requestRetry } from '#projections';
+import { projections } from '#schema';
+import { unknown } from '../operation-refusals.js';
+import type { ProjectionInput, RetryParkedInput } from './projection-operations.inputs.js';
+import {
+  type ProjectionJob,
+  projectionJobOf,
+  type ProjectionJobPayload,
+  type RetryParkedPayload,
+} from './projection-job.types.js';
+
+/** What operators ask of the workers for a read model. Nothing is done here: requests are rows that workers find. */
+@Injectable()
+export class ProjectionOperations {
+  constructor(private readonly pool: Pool) {}
+
+  /** The latest first. */
+  async jobs(limit: number): Promise<ProjectionJob[]> {
+    return (await rebuildRequests(this.pool, limit)).map(projectionJobOf);
+  }
+
+  async retryParked({ projection: name, key }: RetryParkedInput): Promise<RetryParkedPayload> {
+    const projection = projectionNamed(name);
+    if (!projection) return { keys: 0, userErrors: [unknown('PROJECTION_UNKNOWN', 'projection')] };
+    return { keys: await requestRetry(this.pool, projection, key), userErrors: [] };
+  }
+
+  async rebuild({ projection: name }: ProjectionInput, { actor }: Caller): Promise<ProjectionJobPayload> {
+    const projection = projectionNamed(name);
+    if (!projection) return { userErrors: [unknown('PROJECTION_UNKNOWN', 'projection')] };
+    return { job: projectionJobOf(await requestRebuild(this.pool, projection, actor.id)), userErrors: [] };
+  }
+}
+
+const projectionNamed = (name: string): Projection | undefined => projections.find((known) => known.name === name);

@@ -1,0 +1,29 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Allow, Reads } from '#graphql';
+import { LatestJobsArgs } from './projection-operations.inputs.js';
+import { ProjectionJob } from './projection-job.types.js';
+import { ProjectionOperations } from './projection-operations.js';
+import { Projection, projectionOf } from './projection.types.js';
+import { ProjectionWatch } from './projection-watch.js';
+
+@Resolver()
+export class ProjectionsResolver {
+  constructor(
+    private readonly watch: ProjectionWatch,
+    private readonly operations: ProjectionOperations,
+  ) {}
+
+  @Allow('operator')
+  @Reads()
+  @Query(() => [Projection], { description: 'How the read models of this release are doing.' })
+  projections(): Promise<Projection[]> {
+    return this.watch.now().then((statuses) => statuses.map(projectionOf));
+  }
+
+  @Allow('operator')
+  @Reads()
+  @Query(() => [ProjectionJob], { description: 'What was asked for read models, the latest first.' })
+  projectionJobs(@Args() { first }: LatestJobsArgs): Promise<ProjectionJob[]> {
+    return this.operations.jobs(first);
+  }
+}

@@ -1,0 +1,21 @@
+import { Query, Resolver } from '@nestjs/graphql';
+import { Pool } from 'pg';
+import { EventStore } from '#event-store';
+import { Allow, Reads } from '#graphql';
+import { sealStatus } from '#seals';
+import { LogSeals } from './log-seals.types.js';
+
+@Resolver()
+export class LogSealsResolver {
+  constructor(
+    private readonly pool: Pool,
+    private readonly store: EventStore,
+  ) {}
+
+  @Allow('operator')
+  @Reads()
+  @Query(() => LogSeals, { description: 'How far the log is sealed.' })
+  logSeals(): Promise<LogSeals> {
+    return sealStatus(this.pool, this.store);
+  }
+}
