@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
+import { CreateLog1763800000000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { createTestDatabase } from '../../../database/src/testing/test-database.js';
 import { CreateCheckpoints1763800200000 } from '../checkpoints.migration.js';
@@ -8,12 +9,13 @@ import { CreateProjectionTables1763801200000 } from '../rebuild/projection-table
 
 const connection = { applicationName: 'spec', max: 10, reportError: () => undefined };
 
-/** An empty database with what keeps read models, and these tables beside it. */
+/** An empty database with log, leases and what keeps read models, and these tables beside it. */
 export const openReadDatabase = async (
   createTables: string,
 ): Promise<{ readonly url: string; readonly pool: Pool; readonly close: () => Promise<void> }> => {
   const { url, drop } = await createTestDatabase();
   const migrations = [
+    CreateLog1763800000000,
     CreateCheckpoints1763800200000,
     CreateLeases1763801000000,
     CreateParked1763801100000,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
+import { collect, type EventStore, MemoryEventStore, type StoredEvent } from '#event-store';
 import { type DomainEvent, instantOf, type Recorded } from '#kernel';
 import { WorkerLeases } from '#leases';
 import { newEvents } from '../../../event-store/src/testing/new-events.js';
@@ -41,7 +41,7 @@ export const tallyOf = (
 export const decodePlain = async (stored: readonly StoredEvent[]): Promise<Recorded[]> =>
   stored.map(({ type, version: _, data, ...envelope }) => ({ type, data: JSON.parse(data), envelope }));
 
-const tallyColumns = 'stream text PRIMARY KEY, positions text[] NOT NULL';
+export const tallyColumns = 'stream text PRIMARY KEY, positions text[] NOT NULL';
 
 /** An empty database with checkpoints and the tables of these tallies, and a log in memory beside it. */
 export const openTallies = async (...projections: Projection[]) => {
@@ -61,7 +61,7 @@ export const openTallies = async (...projections: Projection[]) => {
 };
 
 /** Appends events to as many streams, one each, and answers the last position. */
-export const appendTo = async (store: MemoryEventStore, streams: readonly string[]): Promise<string> => {
+export const appendTo = async (store: EventStore, streams: readonly string[]): Promise<string> => {
   let last = '';
   for (const stream of streams) {
     const { length } = await collect(store.readStream(stream));
