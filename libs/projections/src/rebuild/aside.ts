@@ -1,24 +1,16 @@
 import type { ClientBase } from 'pg';
 import { isFaultOfData } from '#database';
 import { beginning, comparePositions } from '#kernel';
-import { type Concern, concernsOf, inSegments, keysOf, sweptKey } from '../concerns.js';
-import { type DecodedEvent, placeOf } from '../decoded-event.js';
+import { type Concern, inSegments, keysOf } from '../concerns.js';
+import { DecodedBatch } from '../decoded-batch.js';
+import { placeOf } from '../decoded-event.js';
 import { foldBatch, type ParkedEvent } from '../fold-batch.js';
-import { laneOf } from '../lanes.js';
 import { messageOf } from '../parked-events.js';
-import type { Projection, Rows, Sweep } from '../projection.js';
+import type { Projection } from '../projection.js';
 import { sweepTable } from '../sweeps.js';
 import { AsideRows } from './aside-rows.js';
 import { asideOf, type Generation } from './generations.js';
-import { higher, type LanePositions, lower, lowest } from './lane-positions.js';
-
-/** A piece of the log, decoded. */
-export interface AsideBatch {
-  /** Where the one before it ended. */
-  readonly after: string;
-  readonly events: readonly DecodedEvent[];
-  readonly through: LanePositions;
-}
+import { higher, type LanePositions, lower } from './lane-positions.js';
 
 /** In which lane an event was parked. */
 export interface ParkedInLane {
@@ -39,7 +31,7 @@ export class TooManyParked extends Error {
 }
 
 /**
- * A projection folded once more, from the beginning of the log, into tables that nobody sees yet; all lanes together.
+ * A projection folded once more, from the beginning of the log, into tables that nobody sees yet.
  *
  * It goes ahead as if every row could be stored. Where the database refuses one, it begins anew and goes carefully, batch
  * by batch, so that the event at fault is found and parked.
@@ -74,11 +66,14 @@ export class Aside {
     return this.parkedEvents;
   }
 
-  /** Folds, lane by lane, what lies behind its position. A batch that is not the next is passed over. */
-  async fold(batch: AsideBatch): Promise<void> {
-    if (comparePositions(lowest(this.positions), batch.after) < 0) return;
-    if (this.isCareful) await this.foldCarefully(batch.events, batch.through);
-    else await this.orAnew(() => this.foldAll(batch.events, batch.through));
+  /** Folds what each lane comes to next, up to its `through`. A lane whose next event lies before the batch stays where it is. */
+  async fold(batch: DecodedBatch, through: LanePositions): Promise<void> {
+    const isNext = (position: string) => comparePositions(position, batch.after) >= 0;
+    const reached = this.lanes.map((position, lane) =>
+      isNext(position) ? higher(position, lower(through[lane], batch.through)) : position,
+    );
+    if (this.isCareful) await this.foldCarefully(batch, reached);
+    else await this.orAnew(() => this.foldLanes(batch, reached));
   }
 
   /** Brings everything folded so far to the tables. */
@@ -89,13 +84,13 @@ export class Aside {
   /** Runs `work` in a transaction of its own; where that fails, this stands again where it stood before. */
   async inTransaction(begin: string, work: () => Promise<void>): Promise<void> {
     await this.write();
-    await this.undoing({ begin, commit: 'COMMIT', rollback: 'ROLLBACK' }, async () => {
+    await this.undoing({ ...transaction, begin }, async () => {
       this.isInTransaction = true;
       await work();
     }).finally(() => (this.isInTransaction = false));
   }
 
-  private async undoing(by: Record<'begin' | 'commit' | 'rollback', string>, work: () => Promise<void>): Promise<void> {
+  private async undoing(by: typeof transaction, work: () => Promise<void>): Promise<void> {
     const before = { lanes: this.lanes, parked: this.parkedEvents.length };
     try {
       await this.client.query(by.begin);
@@ -129,88 +124,66 @@ export class Aside {
   }
 
   /** Everything before is in the tables: of what can't be added to it, one half may be. */
-  private async foldCarefully(events: readonly DecodedEvent[], through: LanePositions, fault?: unknown): Promise<void> {
-    const attempt = this.isInTransaction
-      ? { begin: 'SAVEPOINT careful', commit: 'RELEASE careful', rollback: 'ROLLBACK TO careful' }
-      : { begin: 'BEGIN', commit: 'COMMIT', rollback: 'ROLLBACK' };
+  private async foldCarefully(batch: DecodedBatch, reached: LanePositions, fault?: unknown): Promise<void> {
     try {
-      await this.undoing(attempt, async () => {
-        await this.foldAll(events, through, fault);
+      await this.undoing(this.isInTransaction ? savepoint : transaction, async () => {
+        await this.foldLanes(batch, reached, fault);
         await this.rows.write();
       });
     } catch (error) {
       if (!isFaultOfData(error) || fault !== undefined) throw error;
-      if (events.length === 1) return this.foldCarefully(events, through, error);
-      const middle = Math.ceil(events.length / 2);
-      const { position } = placeOf(events[middle - 1]);
-      await this.foldCarefully(
-        events.slice(0, middle),
-        through.map((of) => lower(of, position)),
-      );
-      await this.foldCarefully(events.slice(middle), through);
-    }
-  }
-
-  private async foldAll(events: readonly DecodedEvent[], through: LanePositions, fault?: unknown): Promise<void> {
-    const { lanes } = this;
-    if (isEven(lanes) && isEven(through)) {
-      await this.foldLanes([...lanes.keys()], between(events, lanes[0], through[0]), fault);
-    } else {
-      for (const lane of lanes.keys()) {
-        await this.foldLanes([lane], between(events, lanes[lane], through[lane]), fault);
+      if (batch.events.length === 1) return this.foldCarefully(batch, reached, error);
+      for (const half of halvesOf(batch)) {
+        const reachedThere = this.lanes.map((position, lane) => higher(position, lower(reached[lane], half.through)));
+        await this.foldCarefully(half, reachedThere);
       }
     }
-    this.lanes = lanes.map((position, lane) => higher(position, through[lane]));
   }
 
-  private async foldLanes(lanes: readonly number[], events: readonly DecodedEvent[], fault?: unknown): Promise<void> {
-    const isAll = lanes.length === this.projection.lanes;
-    const isOurs = ({ laneKey }: Concern) => isAll || laneKey === sweptKey || lanes.includes(this.laneOf(laneKey));
-    const ours = concernsOf(this.projection, events).filter(isOurs);
-    const concerns = fault === undefined ? ours : ours.map((concern) => ({ ...concern, error: fault }));
-    for (const segment of inSegments(concerns)) await this.foldSegment(lanes, segment);
+  private async foldLanes(batch: DecodedBatch, reached: LanePositions, fault?: unknown): Promise<void> {
+    for (const [lane, position] of this.lanes.entries()) {
+      if (reached[lane] === position) continue;
+      const isDue = ({ event }: Concern): boolean => {
+        const { position: at } = placeOf(event);
+        return comparePositions(at, position) > 0 && comparePositions(at, reached[lane]) <= 0;
+      };
+      const due = batch.concerns(this.projection, lane).filter(isDue);
+      const concerns = fault === undefined ? due : due.map((concern) => ({ ...concern, error: fault }));
+      for (const segment of inSegments(concerns)) await this.foldSegment(lane, segment);
+    }
+    this.lanes = reached;
   }
 
-  private async foldSegment(lanes: readonly number[], segment: readonly Concern[]): Promise<void> {
+  private async foldSegment(lane: number, segment: readonly Concern[]): Promise<void> {
     const found = await this.rows.find(keysOf(segment));
-    const folded = foldBatch(this.projection, { found, parked: this.parkedIn(lanes) }, segment);
+    const folded = foldBatch(this.projection, { found, parked: this.parkedIn(lane) }, segment);
     await this.rows.change(folded.changes);
-    for (const event of folded.parked) this.park(lanes, event);
-    if (folded.sweeps.length > 0) await this.sweep(lanes, folded.sweeps);
+    for (const event of folded.parked) this.park(lane, event);
+    if (folded.sweeps.length === 0) return;
+    await this.rows.write(); // a sweep may reach any row: all of them have to be in the tables
+    const parked = this.parkedIn(lane);
+    for (const sweep of folded.sweeps) await sweepTable(this.client, this.projection, sweep, { lane, parked });
   }
 
-  /** A sweep may reach any row: all of them have to be in the tables. */
-  private async sweep(lanes: readonly number[], sweeps: readonly Sweep<Rows>[]): Promise<void> {
-    await this.rows.write();
-    for (const sweep of sweeps) {
-      for (const lane of lanes) {
-        await sweepTable(this.client, this.projection, sweep, { lane, parked: this.parkedIn([lane]) });
-      }
-    }
-  }
-
-  /** What waits for a sweep waits in every lane. */
-  private park(lanes: readonly number[], event: ParkedEvent): void {
+  private park(lane: number, event: ParkedEvent): void {
     const told = event.error === undefined ? event : { ...event, error: messageOf(event.error) };
-    const inLanes = event.laneKey === sweptKey ? lanes : [this.laneOf(event.laneKey)];
-    this.parkedEvents.push(...inLanes.map((lane) => ({ lane, event: told })));
+    this.parkedEvents.push({ lane, event: told });
     if (this.parkedEvents.length > mostParked) throw new TooManyParked(this.projection, told);
   }
 
-  private parkedIn(lanes: readonly number[]): ReadonlySet<string> {
-    return new Set(this.parkedEvents.filter(({ lane }) => lanes.includes(lane)).map(({ event }) => event.laneKey));
-  }
-
-  private laneOf(laneKey: string): number {
-    return laneOf(laneKey, this.projection.lanes);
+  private parkedIn(lane: number): ReadonlySet<string> {
+    return new Set(this.parkedEvents.filter((parked) => parked.lane === lane).map(({ event }) => event.laneKey));
   }
 }
 
-const isEven = (positions: LanePositions): boolean => positions.every((position) => position === positions[0]);
+const transaction = { begin: 'BEGIN', commit: 'COMMIT', rollback: 'ROLLBACK' };
+const savepoint = { begin: 'SAVEPOINT careful', commit: 'RELEASE careful', rollback: 'ROLLBACK TO careful' };
 
-/** The events behind one position and up to the other. */
-const between = (events: readonly DecodedEvent[], after: string, through: string): readonly DecodedEvent[] =>
-  events.filter((event) => {
-    const { position } = placeOf(event);
-    return comparePositions(position, after) > 0 && comparePositions(position, through) <= 0;
-  });
+const halvesOf = ({ events, after, through }: DecodedBatch): readonly DecodedBatch[] => {
+  const middle = Math.ceil(events.length / 2);
+  const { position } = placeOf(events[middle - 1]);
+  return [
+    new DecodedBatch(events.slice(0, middle), after, position),
+    new DecodedBatch(events.slice(middle), position, through),
+  ];
+};

@@ -1,6 +1,7 @@
-import { categoryOf, type EventStore } from '#event-store';
+import type { EventStore } from '#event-store';
 import { comparePositions } from '#kernel';
-import { type Decode, type DecodedEvent, decodeEach, placeOf } from '../decoded-event.js';
+import { DecodedBatch } from '../decoded-batch.js';
+import { type Decode, decodeEach } from '../decoded-event.js';
 import type { Projection } from '../projection.js';
 import type { Aside } from './aside.js';
 import { highest, type LanePositions, lower, lowest } from './lane-positions.js';
@@ -12,7 +13,7 @@ export interface RebuildParts {
   readonly decode: Decode;
 }
 
-/** An aside, and how far it is to go. */
+/** An aside, and how far its lanes are to go. */
 export interface Course {
   readonly projection: Projection;
   readonly aside: Aside;
@@ -31,33 +32,37 @@ const batchSize = 5_000;
 
 /** Reads the log once, opens each event once, and folds it into all of these. */
 export const foldLog = async (
-  { store, decode }: RebuildParts,
+  parts: RebuildParts,
   courses: readonly Course[],
   { signal, onBatch }: FoldOptions = {},
 ): Promise<void> => {
-  const after = lowest(courses.flatMap(({ aside }) => aside.positions));
-  const end = highest(courses.flatMap(({ through }) => through));
-  const categories = [...new Set(courses.flatMap(({ projection }) => projection.categories))];
-  let reached = after;
-  if (comparePositions(after, end) >= 0) return;
-  for await (const batch of readAhead(store.readAll({ after, categories, batchSize }))) {
+  const ways = courses.flatMap(({ aside, through }) =>
+    aside.positions.map((from, lane) => ({ from, to: through[lane] })).filter(({ from, to }) => lower(from, to) !== to),
+  );
+  if (ways.length === 0) return;
+  const end = highest(ways.map(({ to }) => to));
+  for await (const batch of batchesOf(
+    parts,
+    courses.map(({ projection }) => projection),
+    lowest(ways.map(({ from }) => from)),
+  )) {
     signal?.throwIfAborted();
-    const decoded = await decodeEach(decode, batch.events);
-    for (const { aside, projection, through } of courses) {
-      const events = concerning(projection, categories, decoded);
-      await aside.fold({ after: reached, events, through: through.map((position) => lower(position, batch.through)) });
-    }
-    reached = batch.through;
-    onBatch?.(decoded.length, reached);
-    if (comparePositions(reached, end) >= 0) return;
+    for (const { aside, through } of courses) await aside.fold(batch, through);
+    onBatch?.(batch.events.length, batch.through);
+    if (comparePositions(batch.through, end) >= 0) return;
   }
 };
 
-const concerning = (
-  projection: Projection,
-  read: readonly string[],
-  events: readonly DecodedEvent[],
-): readonly DecodedEvent[] =>
-  read.every((category) => projection.categories.includes(category))
-    ? events
-    : events.filter((event) => projection.categories.includes(categoryOf(placeOf(event).stream)));
+/** What is to be folded of the log behind a position, decoded, up to where it ends now. */
+export async function* batchesOf(
+  { store, decode }: RebuildParts,
+  projections: readonly Projection[],
+  after: string,
+): AsyncGenerator<DecodedBatch, void, void> {
+  const categories = [...new Set(projections.flatMap((projection) => projection.categories))];
+  let reached = after;
+  for await (const { events, through } of readAhead(store.readAll({ after, categories, batchSize }))) {
+    yield new DecodedBatch(await decodeEach(decode, events), reached, through);
+    reached = through;
+  }
+}

@@ -90,8 +90,9 @@ export const dropOthers = async (client: ClientBase, generations: readonly Gener
 
 const dropLockMilliseconds = 2_000;
 
-/** Whether a lock was not to be had in the time allowed. */
-export const isInUse = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55P03';
+/** Whether a lock was not to be had in the time allowed, or only by a deadlock. */
+export const isInUse = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && ['55P03', '40P01'].includes(error.code ?? '');
 
 /** Runs each statement that a query answers. */
 const runEach = async (client: ClientBase, statements: string, values: readonly unknown[]): Promise<void> => {

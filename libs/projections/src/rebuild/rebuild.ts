@@ -7,9 +7,9 @@ import type { Difference } from './differences.js';
 import { type Course, foldLog, type RebuildParts } from './fold-log.js';
 import { isInUse } from './generations.js';
 import { holding } from './hold.js';
-import { highest, type LanePositions, lowest } from './lane-positions.js';
+import { highest, type LanePositions } from './lane-positions.js';
 import { ProgressMeter, type RebuildOptions } from './progress.js';
-import { Rebuilding } from './rebuilding.js';
+import { Outrun, Rebuilding } from './rebuilding.js';
 
 export interface RebuildOutcome {
   readonly projection: string;
@@ -86,7 +86,10 @@ const finish = async (
     await rebuilding.compare((difference) => found.add(difference), meter.foldOptions);
   }
   meter.phase('swapping', name);
-  await persistently(() => (anew ? rebuilding.replaceAnew() : rebuilding.replace()));
+  await persistently(async () => {
+    await catchUp();
+    await rebuilding.replace(anew);
+  });
   await rebuilding.cleanUp();
   const differences = anew ? undefined : found.count;
   return { projection: name, version, differences, examples: found.first, parked: rebuilding.aside.parked.length };
@@ -95,7 +98,7 @@ const finish = async (
 const targetOf = async (rebuilding: Rebuilding, anew: boolean, store: EventStore): Promise<LanePositions> => {
   const live = await rebuilding.livePositions();
   const end = await store.lastPosition();
-  return live.map(() => (anew ? end : lowest(live)));
+  return anew ? live.map(() => end) : live;
 };
 
 class DifferencesFound {
@@ -116,6 +119,7 @@ const persistently = async (work: () => Promise<void>): Promise<void> => {
     try {
       return await work();
     } catch (error) {
+      if (error instanceof Outrun && attempt < mostAttempts) continue;
       if (!isInUse(error) || attempt >= mostAttempts) throw error;
       await backOff(attempt, neverAborted);
     }

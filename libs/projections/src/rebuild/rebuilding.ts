@@ -5,8 +5,9 @@ import { Aside } from './aside.js';
 import { type Difference, differences } from './differences.js';
 import { foldLog, type FoldOptions, type RebuildParts } from './fold-log.js';
 import { completeNext, createNext, dropOthers, type Generation, generationsOf, swap } from './generations.js';
-import { highest, type LanePositions } from './lane-positions.js';
+import { higher, type LanePositions } from './lane-positions.js';
 import { holdPositions, livePositions, movePositions } from './live-lanes.js';
+import { covers, readWindow } from './log-window.js';
 import { replaceParked } from './replace-parked.js';
 
 /** The live projection went back while it was rebuilt: its log or its tables were exchanged. */
@@ -15,6 +16,15 @@ export class LiveSetBack extends Error {
 
   constructor({ name }: Projection) {
     super(`${name} was set back while it was being rebuilt: try again`);
+  }
+}
+
+/** The live lanes have gone on too far for what was read to reach them. */
+export class Outrun extends Error {
+  override readonly name = 'Outrun';
+
+  constructor({ name }: Projection) {
+    super(`${name} goes on faster than a rebuild of it can follow`);
   }
 }
 
@@ -77,31 +87,27 @@ export class Rebuilding {
   }
 
   /**
-   * In one transaction: holds the live lanes, folds what they have folded since, and puts the next generation in the
-   * place of the present one.
-   * @throws LiveSetBack; what {@link isInUse} knows, and then it may be tried again.
+   * In one transaction: holds the live lanes, folds what they have folded since, and puts the next generation in the place
+   * of the present one. Read before and only folded here: whoever waits may hold all connections that reading needs.
+   * @param isNew where the live projection has nothing to be equal to; its lanes go on from where this has come.
+   * @throws Outrun where the lanes have come too far meanwhile, what {@link isInUse} knows, and then it may be tried again;
+   * LiveSetBack.
    */
-  async replace(): Promise<void> {
-    await this.aside.inTransaction(`BEGIN; SET LOCAL lock_timeout = ${lockMilliseconds}`, async () => {
-      const live = await holdPositions(this.client, this.projection);
-      this.assertNotBehind(live);
-      await this.fold(live);
-      await this.takeOver();
-    });
-  }
-
-  /**
-   * The same where the live projection has nothing to be equal to: it has folded nothing, or another log. Its lanes go on
-   * from where this has come.
-   */
-  async replaceAnew(): Promise<void> {
+  async replace(isNew: boolean): Promise<void> {
+    await this.aside.write();
     const end = await this.parts.store.lastPosition();
+    const window = await readWindow(this.parts, this.projection, this.aside.positions);
     await this.aside.inTransaction(`BEGIN; SET LOCAL lock_timeout = ${lockMilliseconds}`, async () => {
       const live = await holdPositions(this.client, this.projection);
-      const withinLog = live.filter((position) => comparePositions(position, end) <= 0);
-      const through = highest([...withinLog, ...this.aside.positions]);
-      await this.fold(live.map(() => through));
-      await movePositions(this.client, this.projection, this.aside.positions);
+      const isOfLog = (position: string) => comparePositions(position, end) <= 0;
+      const through = isNew
+        ? live.map((position, lane) =>
+            isOfLog(position) ? higher(position, this.aside.positions[lane]) : this.aside.positions[lane],
+          )
+        : live;
+      this.assertNotBehind(through);
+      if (!covers(window, this.aside.positions, through)) throw new Outrun(this.projection);
+      for (const batch of window.batches) await this.aside.fold(batch, through);
       await this.takeOver();
     });
   }
@@ -113,6 +119,7 @@ export class Rebuilding {
 
   private async takeOver(): Promise<void> {
     await this.aside.write();
+    await movePositions(this.client, this.projection, this.aside.positions);
     await replaceParked(this.client, this.projection, this.aside.parked);
     await swap(this.client, this.generations);
   }

@@ -5,7 +5,7 @@ import type { Projection } from '../projection.js';
 import type { Difference } from './differences.js';
 import { type Course, foldLog, type RebuildParts } from './fold-log.js';
 import { holding } from './hold.js';
-import { highest, type LanePositions, lowest } from './lane-positions.js';
+import { highest } from './lane-positions.js';
 import { ProgressMeter, type RebuildOptions } from './progress.js';
 import { Rebuilding } from './rebuilding.js';
 
@@ -30,7 +30,7 @@ export const verify = (
     const courses = await Promise.all(
       rebuildings.map(async (rebuilding) => {
         const { aside, projection } = rebuilding;
-        return { aside, projection, through: await commonPosition(rebuilding) };
+        return { aside, projection, through: await rebuilding.livePositions() };
       }),
     );
     await assertWithin(parts.store, courses);
@@ -39,17 +39,11 @@ export const verify = (
     for (const rebuilding of rebuildings) {
       const { name } = rebuilding.projection;
       meter.phase('comparing', name);
-      await rebuilding.foldUntilNear(() => commonPosition(rebuilding), meter.foldOptions);
+      await rebuilding.foldUntilNear(() => rebuilding.livePositions(), meter.foldOptions);
       await rebuilding.compare((difference) => options.onDifference(name, difference), meter.foldOptions);
       await rebuilding.cleanUp();
     }
   });
-
-/** Where all lanes of the live projection have come at least. */
-const commonPosition = async (rebuilding: Rebuilding): Promise<LanePositions> => {
-  const live = await rebuilding.livePositions();
-  return live.map(() => lowest(live));
-};
 
 const assertWithin = async (store: EventStore, courses: readonly Course[]): Promise<void> => {
   const lanes = courses.flatMap(({ projection: { name, version }, through }) =>
