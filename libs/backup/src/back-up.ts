@@ -1,7 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientBase, Pool } from 'pg';
-import { inTransaction } from '#database';
 import type { Instant } from '#kernel';
 import { BackupError } from './backup-error.js';
 import { type BackupManifest, type TableFile, writeManifest } from './manifest.js';
@@ -28,9 +27,6 @@ export interface BackUpParts {
   readonly onProgress?: (copied: number, all: number) => void;
 }
 
-/** Sees one moment of the database, however long it takes; writers go on. */
-const oneMoment = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
-
 /**
  * Writes the log and what runs beside it into a folder, all as of one moment, while writers go on. Read models are not in
  * it: they are folded from the log.
@@ -43,7 +39,7 @@ export const backUp = async (parts: BackUpParts): Promise<BackupManifest> => {
   }
   for (const folder of folders) await makeEmpty(folder);
   try {
-    const manifest = await inTransaction(parts.pool, oneMoment, (client) => copyAll(client, parts));
+    const manifest = await atOneMoment(parts.pool, (client) => copyAll(client, parts));
     await writeManifest(parts.folder, manifest);
     return manifest;
   } catch (error) {
@@ -52,9 +48,24 @@ export const backUp = async (parts: BackUpParts): Promise<BackupManifest> => {
   }
 };
 
+/** Sees the database as of one moment, however long the work takes; writers go on. */
+const atOneMoment = async <Result>(pool: Pool, work: (client: ClientBase) => Promise<Result>): Promise<Result> => {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    await client.query('SET LOCAL statement_timeout = 0');
+    await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+    const result = await work(client);
+    await client.query('COMMIT');
+    client.release();
+    return result;
+  } catch (error) {
+    client.release(true); // a COPY that is cut short blocks its connection for good, also for a rollback
+    throw error;
+  }
+};
+
 const copyAll = async (client: ClientBase, parts: BackUpParts): Promise<BackupManifest> => {
-  await client.query('SET LOCAL statement_timeout = 0');
-  await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
   const tables = await storedTables(client);
   const all = tables.reduce((sum, { bytes }) => sum + bytes, 0);
   let copied = 0;
@@ -94,5 +105,5 @@ const makeEmpty = async (folder: string): Promise<void> => {
 };
 
 const removeContent = async (folder: string): Promise<void> => {
-  for (const file of await readdir(folder)) await rm(path.join(folder, file));
+  for (const file of await readdir(folder)) await rm(path.join(folder, file), { recursive: true });
 };

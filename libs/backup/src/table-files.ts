@@ -22,16 +22,19 @@ export const writeTable = async (
   onBytes: OnBytes,
 ): Promise<TableFile> => {
   const file = `${table}.copy.gz`;
-  const rows = client.query(copyTo(`COPY ${copied(table, columns)} TO STDOUT`));
   const hash = createHash('sha256');
+  let rows = 0;
   await pipeline(
-    rows,
-    watched((piece) => onBytes(piece.length)),
+    client.query(copyTo(`COPY ${copied(table, columns)} TO STDOUT`)),
+    watched((piece) => {
+      rows += lineEnds(piece);
+      onBytes(piece.length);
+    }),
     createGzip({ level: constants.Z_BEST_SPEED }),
     watched((piece) => hash.update(piece)),
     createWriteStream(path.join(folder, file), { flags: 'wx', mode: 0o600, flush: true }),
   );
-  return { table, columns: [...columns], file, rows: rows.rowCount, sha256: hash.digest('hex') };
+  return { table, columns: [...columns], file, rows, sha256: hash.digest('hex') };
 };
 
 /**
@@ -71,6 +74,13 @@ export const assertUndamaged = async ({ file, sha256 }: TableFile, folder: strin
 
 const copied = (table: string, columns: readonly string[]): string =>
   `${table} (${columns.map((column) => escapeIdentifier(column)).join(', ')})`;
+
+/** Each row is a line: what is a line end within a value is written in another way. */
+const lineEnds = (text: Buffer): number => {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+};
 
 const watched = (look: (piece: Buffer) => void): Transform =>
   new Transform({
