@@ -2,7 +2,7 @@ export * from './outbound/message-file.js';
 export * from './outbound/outbound-messages.js';
 export { type ComposeMessage } from './outbox-sender.js';
 export { retryParked } from './parking.js';
-export { enrol, ProcessBeyondLog, ProcessSuperseded } from './process-checkpoint.js';
+export { enrol } from './process-checkpoint.js';
 export * from './process-spec.js';
 export * from './process-status.js';
 export * from './process-tables.migration.js';

@@ -24,38 +24,43 @@ export class ProcessBeyondLog extends Error {
   override readonly name = 'ProcessBeyondLog';
 
   constructor({ process, position }: ProcessCheckpoint, end: string) {
-    super(`The process ${process} has reacted to the log up to ${position}, but the log ends at ${end}`);
+    super(
+      `The process ${process} has reacted to the log up to ${position}, but the log ends at ${end}: restore both from one backup.`,
+    );
   }
 }
 
 /**
  * Lets processes that were never run before begin at the present end of the log: what happened earlier is not theirs. Done
  * before the program takes requests, so that nothing that comes after is missed.
+ * @throws ProcessBeyondLog
  */
 export const enrol = async (pool: Pool, store: EventStore, processes: readonly Process[]): Promise<void> => {
-  const end = await store.lastPosition();
+  const begin = await store.lastPosition();
   for (const { name } of processes) {
     await pool.query(
       'INSERT INTO runtime.processes (process, position) VALUES ($1, $2) ON CONFLICT (process) DO NOTHING',
-      [name, end],
+      [name, begin],
     );
+  }
+  const { rows } = await pool.query<ProcessCheckpoint>(
+    'SELECT process, position, epoch FROM runtime.processes WHERE process = ANY($1)',
+    [processes.map(({ name }) => name)],
+  );
+  const end = await store.lastPosition(); // asked last: others may be at work
+  for (const checkpoint of rows) {
+    if (comparePositions(checkpoint.position, end) > 0) throw new ProcessBeyondLog(checkpoint, end);
   }
 };
 
-/**
- * Takes a process over: whoever worked on it before can't commit any more.
- * @throws ProcessBeyondLog
- */
-export const claimProcess = async (pool: Pool, store: EventStore, process: Process): Promise<ProcessCheckpoint> => {
-  await enrol(pool, store, [process]);
+/** Takes a process over: whoever worked on it before can't commit any more. */
+export const claimProcess = async (pool: Pool, process: Process): Promise<ProcessCheckpoint> => {
   const { rows } = await pool.query<ProcessCheckpoint>(
     'UPDATE runtime.processes SET epoch = epoch + 1 WHERE process = $1 RETURNING process, position, epoch',
     [process.name],
   );
-  const [checkpoint] = rows;
-  const end = await store.lastPosition();
-  if (comparePositions(checkpoint.position, end) > 0) throw new ProcessBeyondLog(checkpoint, end);
-  return checkpoint;
+  if (rows.length === 0) throw new Error(`The process ${process.name} was never enrolled`);
+  return rows[0];
 };
 
 /**

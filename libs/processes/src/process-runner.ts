@@ -40,10 +40,10 @@ export class ProcessRunner implements LeasedWork {
     this.name = `process ${process.name}`;
   }
 
-  /** @throws ProcessSuperseded, ProcessBeyondLog */
+  /** @throws ProcessSuperseded */
   readonly run = async (signal: AbortSignal): Promise<void> => {
-    const { pool, store } = this.parts;
-    const checkpoint = await claimProcess(pool, store, this.process);
+    const { pool } = this.parts;
+    const checkpoint = await claimProcess(pool, this.process);
     const transactions = new ProcessTransactions(pool, this.parts, this.process, checkpoint);
     const stop = new AbortController();
     const end = AbortSignal.any([signal, stop.signal]);

@@ -25,11 +25,11 @@ afterAll(() => database.close());
 describe('who works on a process', () => {
   it('writes nothing any more once another has taken it over', async () => {
     await enrol(database.pool, desk.store, [desk.process]);
-    const checkpoint = await claimProcess(database.pool, desk.store, desk.process);
+    const checkpoint = await claimProcess(database.pool, desk.process);
     const superseded = new ProcessTransactions(database.pool, desk.parts, desk.process, checkpoint);
     await desk.invoices.record('a', sent, specTime);
     const events = await desk.invoices.history('a');
-    await claimProcess(database.pool, desk.store, desk.process);
+    await claimProcess(database.pool, desk.process);
     await expect(superseded.takeEvents(events, checkpoint.position, '1')).rejects.toThrow(ProcessSuperseded);
     await expect(superseded.takeTimers(dueAt)).rejects.toThrow(ProcessSuperseded);
     await expect(superseded.takeOutcomes()).rejects.toThrow(ProcessSuperseded);
@@ -41,7 +41,7 @@ describe('who works on a process', () => {
     await desk.invoices.record('a', sent, specTime);
     await enrol(database.pool, desk.store, [desk.process]);
     const older = new MemoryEventStore();
-    await expect(claimProcess(database.pool, older, desk.process)).rejects.toThrow(ProcessBeyondLog);
+    await expect(enrol(database.pool, older, [desk.process])).rejects.toThrow(ProcessBeyondLog);
   });
 
   it('leaves for operators why it does not go on, until it does', async () => {
