@@ -27,6 +27,7 @@ const may: Readonly<Record<string, string>> = {
   logSeals: 'operator',
   retryParked: 'operator',
   rebuildProjection: 'operator',
+  verifyProjection: 'operator',
   retryProcess: 'operator',
 
   openCase: 'customer agent engineer relations dispatcher',

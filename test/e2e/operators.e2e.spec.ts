@@ -94,29 +94,39 @@ describe('an operator', () => {
     expect(found).toEqual({ case: { revision: 2 } });
   });
 
-  it('has a read model rebuilt, and is told what differed', async () => {
-    const rebuild = `mutation { rebuildProjection(input: { projection: "queue-board" }) {
-      job { id projection requestedBy } userErrors { code }
+  const jobDone = async (mutation: string): Promise<object> => {
+    const text = `mutation { ${mutation}(input: { projection: "queue-board" }) {
+      job { id kind projection requestedBy } userErrors { code }
     } }`;
-    const { rebuildProjection } = await ask<{ rebuildProjection: { job: { id: string } } }>(rebuild);
-    expect(rebuildProjection).toMatchObject({
-      job: { projection: 'queue-board', requestedBy: operator.id },
-      userErrors: [],
-    });
+    const { job, userErrors } = (await ask<Record<string, { job: { id: string }; userErrors: [] }>>(text))[mutation];
+    expect(userErrors).toEqual([]);
     const query = `{ projectionJobs(first: 1) {
-      id state phase events share eventsPerSecond requestedAt startedAt endedAt
+      id kind projection state phase events share eventsPerSecond requestedBy requestedAt startedAt endedAt
       differences examples { table key kind columns } parked error
     } }`;
-    const job = async () => (await ask<{ projectionJobs: { state: string }[] }>(query)).projectionJobs[0];
-    while (!['DONE', 'FAILED'].includes((await job()).state)) await sleep(50);
-    expect(await job()).toMatchObject({
-      id: rebuildProjection.job.id,
+    for (;;) {
+      const [latest] = (await ask<{ projectionJobs: { id: string; state: string }[] }>(query)).projectionJobs;
+      expect(latest.id).toBe(job.id);
+      if (['DONE', 'FAILED'].includes(latest.state)) return latest;
+      await sleep(50);
+    }
+  };
+
+  it('has a read model verified, and rebuilt, and is told what differed', async () => {
+    const { rows } = await pool().query<{ case_id: string }>(
+      `UPDATE read.queue_board_v1 SET queue = 'nowhere' RETURNING case_id`,
+    );
+    const found = {
+      projection: 'queue-board',
+      requestedBy: operator.id,
       state: 'DONE',
-      differences: 0,
-      examples: [],
-      parked: 0,
+      differences: 1,
+      examples: [{ table: 'queue_board_v1', key: rows[0].case_id, kind: 'CHANGED', columns: ['queue'] }],
       error: null,
-    });
+    };
+    expect(await jobDone('verifyProjection')).toMatchObject({ ...found, kind: 'VERIFICATION', parked: null });
+    expect(await jobDone('rebuildProjection')).toMatchObject({ ...found, kind: 'REBUILD', parked: 0 });
+    expect(await jobDone('verifyProjection')).toMatchObject({ state: 'DONE', differences: 0, examples: [] });
   });
 
   it('is told how processes are, and how far the log is sealed', async () => {
@@ -134,6 +144,7 @@ describe('an operator', () => {
   it.each([
     ['retryParked', 'RetryParkedInput', { projection: 'nothing' }, 'PROJECTION_UNKNOWN', 'projection'],
     ['rebuildProjection', 'ProjectionInput', { projection: 'nothing' }, 'PROJECTION_UNKNOWN', 'projection'],
+    ['verifyProjection', 'ProjectionInput', { projection: 'nothing' }, 'PROJECTION_UNKNOWN', 'projection'],
     ['retryProcess', 'RetryProcessInput', { process: 'nothing' }, 'PROCESS_UNKNOWN', 'process'],
   ])('is told by %s of a name that nothing has', async (mutation, type, input, code, field) => {
     const text = `mutation ($input: ${type}!) { ${mutation}(input: $input) { userErrors { code message path } } }`;

@@ -18,9 +18,15 @@ export type { RebuildOptions, RebuildProgress } from './rebuild/progress.js';
 export * from './rebuild/projection-tables.migration.js';
 export * from './rebuild/read-schema.js';
 export * from './rebuild/rebuild.js';
-export { rebuildRequests, type RebuildRequest, requestRebuild } from './rebuild/rebuild-requests.js';
+export {
+  rebuildRequests,
+  type RebuildRequest,
+  requestRebuild,
+  requestVerification,
+} from './rebuild/rebuild-requests.js';
 export * from './rebuild/rebuild-work.js';
 export * from './rebuild/rebuilds.migration.js';
+export * from './rebuild/verifications.migration.js';
 export * from './rebuild/verify.js';
 export * from './stale-versions.js';
 export type { LaneRow, ParkedKey } from './status-rows.js';

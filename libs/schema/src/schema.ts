@@ -5,6 +5,7 @@ import { CreateLeases1763801000000 } from '#leases';
 import { CreateSubjectKeys1763800100000 } from '#privacy';
 import { CreateProcesses1763801500000, type Process } from '#processes';
 import {
+  AddVerifications1763801600100,
   CreateCheckpoints1763800200000,
   CreateParked1763801100000,
   CreateProjectionTables1763801200000,
@@ -31,6 +32,7 @@ export const schema = {
     CreateSeals1763801400000,
     CreateProcesses1763801500000,
     CreateLogPlace1763801600000,
+    AddVerifications1763801600100,
   ],
 } satisfies Pick<DataSourceParts, 'entities' | 'migrations'>;
 

@@ -7,6 +7,13 @@ import { withoutValues } from '../without-values.js';
 const states = ['requested', 'running', 'done', 'failed'] as const satisfies readonly RebuildRequest['state'][];
 const kinds = ['missing', 'surplus', 'changed'] as const satisfies readonly Difference['kind'][];
 
+const jobKinds = ['rebuild', 'verification'] as const satisfies readonly RebuildRequest['kind'][];
+
+const ProjectionJobKindEnum = enumOf(
+  'ProjectionJobKind',
+  jobKinds,
+  'REBUILD puts the result in the place of the read model; VERIFICATION only compares the two.',
+);
 const ProjectionJobStateEnum = enumOf('ProjectionJobState', states);
 const RowDifferenceKindEnum = enumOf(
   'RowDifferenceKind',
@@ -33,6 +40,9 @@ export class RowDifference implements Difference {
 export class ProjectionJob {
   @Field(() => ID)
   readonly id: string;
+
+  @Field(() => ProjectionJobKindEnum)
+  readonly kind: RebuildRequest['kind'];
 
   @Field(() => String)
   readonly projection: string;
@@ -73,7 +83,10 @@ export class ProjectionJob {
   @Field(() => [RowDifference], { description: 'The first of them.' })
   readonly examples: readonly RowDifference[];
 
-  @Field(() => Int, { nullable: true, description: 'Events that could not be folded, or wait behind such.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Events that the rebuild could not fold, or that wait behind such; null for a verification.',
+  })
   readonly parked: number | null;
 
   @Field(() => String, { nullable: true, description: 'Why it failed.' })

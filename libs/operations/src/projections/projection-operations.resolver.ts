@@ -21,4 +21,12 @@ export class ProjectionOperationsResolver {
   rebuildProjection(@Args('input') input: ProjectionInput, @Caller() caller: Caller): Promise<ProjectionJobPayload> {
     return this.operations.rebuild(input, caller);
   }
+
+  @Allow('operator')
+  @Mutation(() => ProjectionJobPayload, {
+    description: 'Has a worker compare a read model, row by row, with what the log folds to.',
+  })
+  verifyProjection(@Args('input') input: ProjectionInput, @Caller() caller: Caller): Promise<ProjectionJobPayload> {
+    return this.operations.verify(input, caller);
+  }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Caller } from '#graphql';
-import { type Projection, rebuildRequests, requestRebuild, requestRetry } from '#projections';
+import { type Projection, rebuildRequests, requestRebuild, requestRetry, requestVerification } from '#projections';
 import { projections } from '#schema';
 import { unknown } from '../operation-refusals.js';
 import type { ProjectionInput, RetryParkedInput } from './projection-operations.inputs.js';
@@ -28,10 +28,22 @@ export class ProjectionOperations {
     return { keys: await requestRetry(this.pool, projection, key), userErrors: [] };
   }
 
-  async rebuild({ projection: name }: ProjectionInput, { actor }: Caller): Promise<ProjectionJobPayload> {
+  rebuild(input: ProjectionInput, caller: Caller): Promise<ProjectionJobPayload> {
+    return this.request(requestRebuild, input, caller);
+  }
+
+  verify(input: ProjectionInput, caller: Caller): Promise<ProjectionJobPayload> {
+    return this.request(requestVerification, input, caller);
+  }
+
+  private async request(
+    ask: typeof requestRebuild,
+    { projection: name }: ProjectionInput,
+    { actor }: Caller,
+  ): Promise<ProjectionJobPayload> {
     const projection = projectionNamed(name);
     if (!projection) return { userErrors: [unknown('PROJECTION_UNKNOWN', 'projection')] };
-    return { job: projectionJobOf(await requestRebuild(this.pool, projection, actor.id)), userErrors: [] };
+    return { job: projectionJobOf(await ask(this.pool, projection, actor.id)), userErrors: [] };
   }
 }
 

@@ -5,9 +5,10 @@ import type { Difference } from './differences.js';
 import type { RebuildProgress } from './progress.js';
 import type { RebuildOutcome } from './rebuild.js';
 
-/** A rebuild that somebody has asked for; a worker performs it. */
+/** A rebuild or a verification that somebody has asked for; a worker performs it. */
 export interface RebuildRequest {
   readonly id: string;
+  readonly kind: 'rebuild' | 'verification';
   readonly projection: string;
   /** Id of the actor. */
   readonly requestedBy: string;
@@ -25,24 +26,37 @@ export interface RebuildRequest {
   readonly differences: number | null;
   /** The first of them. */
   readonly examples: readonly Difference[];
-  /** Events parked by the rebuild. */
+  /** Events parked by the rebuild; null for a verification. */
   readonly parked: number | null;
   /** Why it failed. */
   readonly error: string | null;
 }
 
+type Requested = Pick<ProjectionId, 'name'>;
+
 /** Asks for a rebuild, to be performed by whichever worker comes to it; answers the one that is already to come, if any. */
-export const requestRebuild = async (
+export const requestRebuild = (pool: Pool, projection: Requested, requestedBy: string): Promise<RebuildRequest> =>
+  request(pool, 'rebuild', projection, requestedBy);
+
+/** As {@link requestRebuild}, but the present tables are only compared with what the log folds to. */
+export const requestVerification = (pool: Pool, projection: Requested, requestedBy: string): Promise<RebuildRequest> =>
+  request(pool, 'verification', projection, requestedBy);
+
+const request = async (
   pool: Pool,
-  { name }: Pick<ProjectionId, 'name'>,
+  kind: RebuildRequest['kind'],
+  { name }: Requested,
   requestedBy: string,
 ): Promise<RebuildRequest> => {
-  await pool.query('INSERT INTO runtime.rebuilds (projection, requested_by) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+  await pool.query(
+    'INSERT INTO runtime.rebuilds (kind, projection, requested_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [kind, name, requestedBy],
+  );
+  const [latest] = await select(pool, `WHERE kind = $1 AND projection = $2 ORDER BY requested_at DESC LIMIT 1`, [
+    kind,
     name,
-    requestedBy,
   ]);
-  const [request] = await select(pool, `WHERE projection = $1 ORDER BY requested_at DESC LIMIT 1`, [name]);
-  return request;
+  return latest;
 };
 
 /** The latest first. */
@@ -71,7 +85,10 @@ export const noteProgress = async (pool: Pool, id: string, progress: RebuildProg
   );
 };
 
-export const noteDone = async (pool: Pool, id: string, outcome: RebuildOutcome): Promise<void> => {
+/** What there is to tell of a request that was performed. */
+export type RequestOutcome = Pick<RebuildOutcome, 'differences' | 'examples'> & Partial<Pick<RebuildOutcome, 'parked'>>;
+
+export const noteDone = async (pool: Pool, id: string, outcome: RequestOutcome): Promise<void> => {
   await pool.query(
     `UPDATE runtime.rebuilds SET state = 'done', share = 1, ended_at = clock_timestamp(),
        differences = $2, examples = $3, parked = $4
@@ -89,7 +106,7 @@ export const noteFailed = async (pool: Pool, id: string, error: string): Promise
 
 const select = async (pool: Pool, where: string, values: unknown[]): Promise<RebuildRequest[]> => {
   const { rows } = await pool.query<RebuildRequest>(
-    `SELECT id, projection, requested_by AS "requestedBy", requested_at AS "requestedAt", state, phase,
+    `SELECT id, kind, projection, requested_by AS "requestedBy", requested_at AS "requestedAt", state, phase,
        events::double precision AS events, share, events_per_second AS "eventsPerSecond",
        started_at AS "startedAt", ended_at AS "endedAt", differences::double precision AS differences, examples,
        parked::double precision AS parked, error

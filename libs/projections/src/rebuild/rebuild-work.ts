@@ -5,10 +5,20 @@ import type { LeasedWork } from '#leases';
 import { messageOf } from '../parked-events.js';
 import type { Projection } from '../projection.js';
 import type { ProjectionLog } from '../projection-log.js';
+import type { Difference } from './differences.js';
 import type { RebuildParts } from './fold-log.js';
-import type { RebuildProgress } from './progress.js';
+import type { RebuildOptions, RebuildProgress } from './progress.js';
 import { rebuild } from './rebuild.js';
-import { noteBegin, noteDone, noteFailed, noteProgress, openRequest, type RebuildRequest } from './rebuild-requests.js';
+import {
+  noteBegin,
+  noteDone,
+  noteFailed,
+  noteProgress,
+  openRequest,
+  type RebuildRequest,
+  type RequestOutcome,
+} from './rebuild-requests.js';
+import { verify } from './verify.js';
 
 export interface RebuildWorkParts extends RebuildParts {
   readonly pool: Pool;
@@ -19,7 +29,7 @@ export interface RebuildWorkParts extends RebuildParts {
 const pollMilliseconds = 1_000;
 const progressMilliseconds = 1_000;
 
-/** Performs the rebuilds that operators ask for, one after the other. */
+/** Performs the rebuilds and verifications that operators ask for, one after the other. */
 export class RebuildWork implements LeasedWork {
   readonly name = 'rebuilds';
 
@@ -39,17 +49,17 @@ export class RebuildWork implements LeasedWork {
     }
   };
 
-  private async perform({ id, projection: name }: RebuildRequest, signal: AbortSignal): Promise<void> {
+  private async perform({ id, kind, projection: name }: RebuildRequest, signal: AbortSignal): Promise<void> {
     const { pool, projections, logger } = this.parts;
     await noteBegin(pool, id);
     try {
       const projection = projections.find((known) => known.name === name);
       if (!projection) throw new Error(`This release has no projection ${name}`);
-      const [outcome] = await rebuild(this.parts, [projection], { signal, onProgress: this.tellerOf(id) });
-      await noteDone(pool, id, outcome);
+      const options = { signal, onProgress: this.tellerOf(id) };
+      await noteDone(pool, id, await performed[kind](this.parts, projection, options));
     } catch (error) {
       if (signal.aborted) return; // whoever comes next begins it anew
-      logger.error({ err: error, projection: name }, 'a rebuild failed');
+      logger.error({ err: error, projection: name }, `a ${kind} failed`);
       await noteFailed(pool, id, messageOf(error));
     }
   }
@@ -64,3 +74,21 @@ export class RebuildWork implements LeasedWork {
     };
   }
 }
+
+type Perform = (parts: RebuildWorkParts, projection: Projection, options: RebuildOptions) => Promise<RequestOutcome>;
+
+const mostExamples = 20;
+
+const performed: Readonly<Record<RebuildRequest['kind'], Perform>> = {
+  rebuild: async (parts, projection, options) => (await rebuild(parts, [projection], options))[0],
+
+  verification: async (parts, projection, options) => {
+    const found: Difference[] = [];
+    let differences = 0;
+    const onDifference = (_projection: string, difference: Difference): void => {
+      if (++differences <= mostExamples) found.push(difference);
+    };
+    await verify(parts, [projection], { ...options, onDifference });
+    return { differences, examples: found };
+  },
+};
