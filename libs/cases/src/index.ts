@@ -25,6 +25,7 @@ export * from './case/link-case/link-case.js';
 export * from './case/numbers/case-number.js';
 export * from './case/numbers/case-numbers.allocator.js';
 export { numberBlocksShapes } from './case/numbers/number-blocks.codec.js';
+export { numberBlocksFold, numberBlocksVersion } from './case/numbers/number-blocks.js';
 export * from './case/open-case/open-case.js';
 export * from './case/propose-resolution/propose-resolution.js';
 export * from './case/record-contact/record-contact.js';

@@ -1,25 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import type { NewEvent, StoredEvent } from '#event-store';
-import { type FieldClass, type SubjectKey, subjectKeyFrom, SubjectKeys } from '#privacy';
+import type { NewEvent } from '#event-store';
+import type { FieldClass } from '#privacy';
 import { caseCodec } from './case.codec.js';
 import type { CaseEvent, CaseEventType } from './case.events.js';
 import { caseExamples, recordedCase } from './case.examples.js';
 import { caseFields } from './case.fields.js';
 import { caseFold } from './case.state.js';
+import { SampleKeys, storedSamples } from './testing/stored-samples.js';
 import { foldCase } from './view/case.view.js';
-
-/** The samples were sealed under this key, once and for all. */
-class SampleKeys extends SubjectKeys {
-  async obtain(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
-    const key = subjectKeyFrom(Buffer.alloc(32, 'casefold samples'));
-    return new Map([...subjects].map((subject) => [subject, key]));
-  }
-
-  find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
-    return this.obtain(subjects);
-  }
-}
 
 const codec = caseCodec(new SampleKeys());
 const examples: readonly CaseEvent[] = Object.values(caseExamples);
@@ -31,15 +19,7 @@ const encoded = (event: CaseEvent): Promise<NewEvent[]> => {
   return codec.encode([{ event, id, occurredAt, metadata }]);
 };
 
-const storedFolder = new URL('./stored/', import.meta.url);
-
-const samples = new Map(
-  readdirSync(storedFolder).map((file) => {
-    const content = JSON.parse(readFileSync(new URL(file, storedFolder), 'utf8')) as NewEvent & { data: object };
-    const [{ envelope }] = recordedCase([caseExamples.WorkStarted]);
-    return [file, { ...envelope, ...content, data: JSON.stringify(content.data) } satisfies StoredEvent];
-  }),
-);
+const samples = storedSamples();
 
 /** The class of every field of the event, by name. */
 const fieldsOf = (type: CaseEventType): [string, FieldClass][] => Object.entries(caseFields[type]);

@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { expectGenerated } from './expect-generated.js';
+import { brokenFolds, type LockedFolds, lockedFolds, type PresentFolds } from './locked-folds.js';
+import { snapshotFolds } from './snapshot-folds.js';
+
+const lockFile = 'snapshot-folds.json';
+const locked = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')) : {}) as LockedFolds;
+
+let present: PresentFolds;
+
+beforeAll(async () => {
+  present = await snapshotFolds();
+});
+
+describe(lockFile, () => {
+  it('says what each version of a fold makes of the stored samples', async () => {
+    expect(brokenFolds(locked, present)).toEqual([]);
+    await expectGenerated(lockFile, `${JSON.stringify(lockedFolds(locked, present), null, 2)}\n`);
+  });
+});
+
+describe('the lock', () => {
+  const fold = (sums: (samples: readonly string[]) => unknown[], version = 1, samples = ['a', 'b']): PresentFolds => ({
+    sum: { version, constant: 'sumVersion', samples, statesOf: sums },
+  });
+  const lengths = (names: readonly string[]) => names.map(({ length }) => length);
+  const before = lockedFolds({}, fold(lengths));
+
+  it('notices a fold that makes other states under the same version, and stays as it was', () => {
+    const changed = fold((names) => names.map(() => 7));
+    expect(brokenFolds(before, changed)).toEqual([
+      'The fold sum makes other states than before of the same events: raise sumVersion.',
+    ]);
+    expect(lockedFolds(before, changed)).toEqual(before);
+  });
+
+  it('lets it change with its version, but never back', () => {
+    const next = fold((names) => names.map(() => 7), 2);
+    expect(brokenFolds(before, next)).toEqual([]);
+    expect(brokenFolds(lockedFolds(before, next), fold(lengths))).toHaveLength(1);
+  });
+
+  it('takes new samples in as long as the old ones lead to the same states', () => {
+    const more = fold(lengths, 1, ['a', 'b', 'ccc']);
+    expect(brokenFolds(before, more)).toEqual([]);
+    expect(lockedFolds(before, more)['sum'].samples).toEqual(['a', 'b', 'ccc']);
+  });
+});
