@@ -9,7 +9,7 @@ export const verificationText = ({ broken, events, lastSeal, unsealed }: LogVeri
   const sealed = counted(events - unsealed.events, 'event');
   const lines = lastSeal
     ? [
-        `${sealed} up to position ${lastSeal.through}: as ${counted(lastSeal.number, 'seal')} say, the last of ${lastSeal.sealedAt}.`,
+        `${sealed} up to position ${lastSeal.through} are what was sealed, in ${counted(lastSeal.number, 'seal')}, the last of ${lastSeal.sealedAt}.`,
       ]
     : ['Nothing is sealed yet.'];
   if (unsealed.events > 0)
