@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { EarlierVersions, EventCodec, type EventShapes, type Sealed } from '#codec';
 import type { NewEvent } from '#event-store';
+import type { DomainEvent } from '#kernel';
 import type { FieldClass } from '#privacy';
 import { caseCodec } from './case.codec.js';
 import type { CaseEvent, CaseEventType } from './case.events.js';
@@ -66,6 +68,23 @@ describe('the stored form of case events', () => {
       caseFold.initial,
     );
     expect(state.status).not.toBe('unopened');
+  });
+
+  it('can be succeeded: a sample is read in the shape of a version to come', async () => {
+    type Reopened = DomainEvent<'CaseReopened', { readonly comment?: string; readonly ground: string }>;
+    const next: EventShapes<Reopened> = {
+      CaseReopened: {
+        version: 2,
+        fields: { comment: 'text', ground: 'plain' },
+        earlier: EarlierVersions.first({ reason: 'text' }, ({ reason }: { readonly reason?: Sealed<string> }) => ({
+          comment: reason,
+          ground: 'unrecorded',
+        })),
+      },
+    };
+    const sample = samples.get('CaseReopened.v1.json');
+    const [event] = await new EventCodec<Reopened>(next, new SampleKeys()).decode(sample ? [sample] : []);
+    expect(event.data).toEqual({ comment: 'The lines are back', ground: 'unrecorded' });
   });
 
   it('shows what is plain to a reader from whom texts and personal data are withheld', async () => {
