@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventCodec } from '#codec';
 import { type AppendRequest, type AppendResult, collect, MemoryEventStore } from '#event-store';
 import { Command, type CommandContext, type Decide, type DomainEvent, Refusal } from '#kernel';
@@ -259,6 +259,26 @@ describe('when the answer to an append is lost', () => {
     expect(failure).toBeInstanceOf(OutcomeUnknown);
     expect(failure).toMatchObject({ message: 'No answer to an append to sum-1', commandId: 'c1' });
     expect(await amounts()).toEqual([]);
+  });
+});
+
+describe('when every attempt takes the store long', () => {
+  const now = performance.now.bind(performance);
+  afterEach(() => {
+    performance.now = now;
+  });
+
+  it('the command is given up long before all attempts are made', async () => {
+    let minutes = 0;
+    performance.now = () => now() + minutes * 60_000;
+    const slow = (): Promise<AppendResult> => {
+      store.disturb = slow;
+      minutes++;
+      return Promise.reject(lost);
+    };
+    store.disturb = slow;
+    await expect(execute('c1', 3)).rejects.toBeInstanceOf(OutcomeUnknown);
+    expect(minutes).toBe(1);
   });
 });
 

@@ -36,6 +36,8 @@ const nowhere: KeptStates = { snapshots: new NoSnapshots(), as: { name: 'none', 
 
 const attempts = 8;
 const firstPauseMs = 10;
+/** No attempt is begun later: each may take a store long to give up, and whoever waits for the answer has a limit too. */
+const patienceMs = 20_000;
 
 /**
  * The write side: loads a stream, decides, appends at the exact revision. A command id already in the stream returns its
@@ -83,13 +85,14 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     options: ExecuteOptions,
   ): Promise<CommandResult> {
     let unknown: OutcomeUnknown | undefined;
+    const until = performance.now() + patienceMs;
     for (let nth = 1; ; nth++) {
       try {
         return await this.once(command, decide, options);
       } catch (error) {
         if (error instanceof OutcomeUnknown) unknown = error;
         if (isAnswer(error) || !(unknown || error instanceof WrongRevision)) throw error;
-        if (nth === attempts) throw unknown ?? new CommandRefusal('STREAM_BUSY');
+        if (nth === attempts || performance.now() > until) throw unknown ?? new CommandRefusal('STREAM_BUSY');
         await setTimeout(pauseAfter(nth));
       }
     }
