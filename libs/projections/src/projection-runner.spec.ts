@@ -64,6 +64,22 @@ describe('the projection runner', () => {
     expect(await tallied(db.pool, 'tally')).toEqual(upTo(80));
   });
 
+  it('lets no lane wait for one that is slow', async () => {
+    const { stop } = start(db.parts);
+    await caughtUp(await appendTo(db.log, streams), 'tally', 'other');
+    const lock = await db.pool.connect();
+    await lock.query(`BEGIN; SELECT FROM read.checkpoints WHERE projection = 'tally' AND lane = 1 FOR UPDATE`);
+    for (let round = 0; round < 5; round++) await appendTo(db.log, streams);
+    await caughtUp('240', 'other');
+    const checkpoints = async () => (await db.statuses())[0].lanes.map(({ checkpoint }) => checkpoint);
+    await eventually(async () => String(await checkpoints()) === '240,40,240');
+    await lock.query('ROLLBACK');
+    lock.release();
+    await caughtUp('240', 'tally');
+    await stop();
+    expect(await tallied(db.pool, 'tally')).toEqual(upTo(240));
+  });
+
   it('survives the loss of its connections at any point', async () => {
     const { stop } = start(db.parts);
     let last = await appendTo(db.log, streams);
