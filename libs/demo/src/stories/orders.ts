@@ -1,4 +1,14 @@
-import { AwaitParty, CloseCase, LinkCase, RecordContact, ResumeCase, ReturnWork, SetPriority } from '#cases';
+import {
+  AwaitParty,
+  CloseCase,
+  LinkCase,
+  RecordContact,
+  RemindCustomer,
+  ResumeCase,
+  ReturnWork,
+  SetPriority,
+} from '#cases';
+import type { Actor } from '#kernel';
 import { days, hours, minutes, type Story, type Tale } from '../tale.js';
 import { comesIn, isSettled, isTaken, speaksWithCustomer } from './parts.js';
 
@@ -48,19 +58,23 @@ export const lateParcel: Story = (tale) => {
   isSettled(tale, senior, 'delivery', 'delivered');
 };
 
-/** F35: the customer falls silent, is asked twice, and answers at last or lets it go. */
+/** As whom the product reminds and closes by itself. */
+const process: Actor = { id: 'silent-customer', role: 'system' };
+
+/** F28, F35: the customer falls silent, is reminded twice, and lets it go at last, in so many words or in none. */
 export const silentCustomer: Story = (tale) => {
   const { agent, texts } = tale;
   comesIn(tale, { topic: 'storage', category: 'software', subcategory: 'storage', queue: 'general', skills: [] });
   isTaken(tale, agent);
   speaksWithCustomer(tale, agent, 'storage');
   tale.after(minutes(5, 60), agent, AwaitParty, { party: 'customer', reason: texts.waiting.answer });
-  for (const summary of texts.reminders) {
-    tale.after(days(3, 4), agent, RecordContact, { channel: 'email', direction: 'outbound', summary });
-  }
+  tale.after(days(3, 3), process, RemindCustomer, {});
+  tale.after(days(3, 3), process, RemindCustomer, {});
   if (tale.dice.chance(0.4)) {
     const summary = texts.withdrawn;
-    tale.after(days(1, 4), tale.caller, RecordContact, { channel: 'email', direction: 'inbound', summary });
+    tale.after(days(1, 2), tale.caller, RecordContact, { channel: 'email', direction: 'inbound', summary });
+    tale.after(hours(1, 8), agent, CloseCase, { code: 'withdrawn', ground: 'withdrawn' });
+  } else {
+    tale.after(days(3, 3), process, CloseCase, { code: 'no-answer', ground: 'idle' });
   }
-  tale.after(days(3, 5), agent, CloseCase, { code: 'withdrawn', ground: 'withdrawn' });
 };

@@ -152,7 +152,6 @@ export const english: Texts = {
     part: 'Part ordered.',
     bank: 'The bank processes the refund.',
   },
-  reminders: ['Asked by e-mail whether the customer still needs help.', 'Second reminder sent.'],
   wrongQueue: 'Belongs to another team.',
   moreUrgent: 'Customer depends on the device for work.',
   thanks: ['Works again, thank you!', 'All good now.', 'Very friendly, thanks.'],

@@ -31,7 +31,6 @@ export interface Texts {
     readonly revised: StepTried;
   };
   readonly waiting: { readonly answer: string; readonly photo: string; readonly part: string; readonly bank: string };
-  readonly reminders: readonly string[];
   readonly wrongQueue: string;
   readonly moreUrgent: string;
   readonly thanks: readonly string[];

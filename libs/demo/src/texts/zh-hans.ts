@@ -122,7 +122,6 @@ export const simplifiedChinese: Texts = {
     part: '已订购配件。',
     bank: '银行正在处理退款。',
   },
-  reminders: ['已发邮件询问客户是否仍需帮助。', '已发送第二次提醒。'],
   wrongQueue: '应由其他团队处理。',
   moreUrgent: '客户工作离不开这台设备。',
   thanks: ['又能用了，谢谢！', '现在都正常了。', '服务很好，谢谢。'],

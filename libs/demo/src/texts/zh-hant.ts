@@ -122,7 +122,6 @@ export const traditionalChinese: Texts = {
     part: '已訂購零件。',
     bank: '銀行正在處理退款。',
   },
-  reminders: ['已寄信詢問顧客是否仍需協助。', '已寄出第二次提醒。'],
   wrongQueue: '應由其他團隊處理。',
   moreUrgent: '顧客工作離不開這台裝置。',
   thanks: ['又能用了，謝謝！', '現在都正常了。', '服務很好，謝謝。'],
