@@ -1,7 +1,6 @@
 import type { ClientBase, Pool } from 'pg';
 import { beginning } from '#kernel';
 import { type LaneId, nameOf } from './lane-id.js';
-import type { ProjectionId } from './projection.js';
 
 /** How far a lane has come, and by whose work: the epoch grows with every worker that takes over. */
 export interface Checkpoint {
@@ -86,18 +85,6 @@ export const noteRecovery = async (pool: Pool, { name, version, lane }: LaneId, 
     `UPDATE read.checkpoints SET failures = 0, error = NULL, failing_since = NULL WHERE ${ofLane} AND epoch = $4`,
     [name, version, lane, epoch],
   );
-};
-
-/** The lowest checkpoint over the lanes of one projection; undefined before anyone has worked on it. */
-export const checkpointOf = async (
-  client: ClientBase,
-  { name, version }: ProjectionId,
-): Promise<string | undefined> => {
-  const { rows } = await client.query<{ position: string }>(
-    'SELECT min(position) AS position FROM read.checkpoints WHERE projection = $1 AND version = $2 HAVING count(*) > 0',
-    [name, version],
-  );
-  return rows[0]?.position;
 };
 
 export interface LanePosition extends LaneId {

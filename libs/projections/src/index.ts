@@ -29,4 +29,4 @@ export * from './rebuild/rebuilds.migration.js';
 export * from './rebuild/verifications.migration.js';
 export * from './rebuild/verify.js';
 export * from './stale-versions.js';
-export type { LaneRow, ParkedKey } from './status-rows.js';
+export type { ParkedKey } from './status-rows.js';
