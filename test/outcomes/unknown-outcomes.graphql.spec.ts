@@ -13,7 +13,6 @@ beforeAll(async () => {
   const server = process.env['CASEFOLD_TEST_DATABASE_URL'] ?? '';
   proxy = await CuttingProxy.before(server);
   api = await TestApi.start({ worker: false, server: proxy.through(server) });
-  await accepted(api, 'openCase', opening, agent); // allots the case numbers, which is an append too
 });
 
 afterEach(() => proxy.heal());
@@ -40,6 +39,14 @@ const cutOff = async (when: 'before' | 'after', input: object): Promise<Answered
 };
 
 describe('a mutation whose connection to the log is cut', () => {
+  it('is named also where it was not yet its own append: the first opening has case numbers allotted', async () => {
+    const commandId = randomUUID();
+    const error = await cutOff('after', { ...opening, commandId });
+    expect(error.extensions).toMatchObject({ code: 'OUTCOME_UNKNOWN', commandId });
+    const { case: opened } = await accepted(api, 'openCase', { ...opening, commandId }, agent);
+    expect(await eventsOf(opened.id)).toEqual(['CaseOpened']);
+  });
+
   it.each(['before', 'after'] as const)('%s the commit is carried out once, and answered as ever', async (when) => {
     const commandId = randomUUID();
     proxy.cutNextAppend(when);

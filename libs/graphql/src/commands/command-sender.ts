@@ -60,8 +60,10 @@ export class CommandSender {
       if (error instanceof RevisionConflict) return { stream, conflict: error, userErrors: [userErrorOf(error)] };
       if (error instanceof Refusal) return { stream, userErrors: [userErrorOf(error)] };
       if (!(error instanceof OutcomeUnknown)) throw error;
-      this.logger.warn({ err: error, commandId: error.commandId }, 'the outcome of a command is unknown');
-      throw outcomeUnknown(error.commandId);
+      // Not the id in the error: that may be of another command, which this one needed first.
+      const { commandId } = command.context;
+      this.logger.warn({ err: error, commandId }, 'the outcome of a command is unknown');
+      throw outcomeUnknown(commandId);
     }
   }
 }
