@@ -6,6 +6,7 @@ export * from './command.js';
 export * from './decider.js';
 export * from './event.js';
 export * from './instant.js';
+export * from './keyed.js';
 export * from './position.js';
 export * from './refusal.js';
 export * from './given-when-then.js';

@@ -12,10 +12,18 @@ const secretBytes = 32;
 
 export const newSubjectSecret = (): Buffer => randomBytes(secretBytes);
 
-export const subjectKeyFrom = (secret: Buffer): SubjectKey => ({
-  sealing: derive(secret, 'casefold/field-sealing/1'),
-  fingerprinting: derive(secret, 'casefold/command-fingerprint/1'),
-});
+/** Each is derived when it is first needed: who reads many events needs few of them. */
+export const subjectKeyFrom = (secret: Buffer): SubjectKey => {
+  const keys: { sealing?: KeyObject; fingerprinting?: KeyObject } = {};
+  return {
+    get sealing() {
+      return (keys.sealing ??= derive(secret, 'casefold/field-sealing/1'));
+    },
+    get fingerprinting() {
+      return (keys.fingerprinting ??= derive(secret, 'casefold/command-fingerprint/1'));
+    },
+  };
+};
 
 const derive = (secret: Buffer, purpose: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', purpose, secretBytes)));

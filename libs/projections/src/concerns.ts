@@ -18,16 +18,35 @@ export interface Concern {
   readonly error?: unknown;
 }
 
+const noSweeps: readonly Sweep<Rows>[] = [];
+
 /** What events are to the rows of a projection, in their order; a sweep comes after the rows that its event names. */
 export const concernsOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[] =>
   events.flatMap((event) => ('place' in event ? unknown(projection, event, event.error) : known(projection, event)));
 
-const known = (projection: Projection, event: Recorded): Concern[] => {
+const known = (projection: Projection, event: Recorded): Concern | Concern[] => {
   try {
-    return [...named(event, projection.keys(event)), ...swept(event, projection)];
+    const keys = projection.keys(event);
+    const sweeping = swept(event, projection);
+    const laneKey = onlyLaneKeyOf(keys);
+    if (laneKey !== undefined && sweeping.length === 0) return { event, laneKey, keys, sweeps: noSweeps };
+    return [...named(event, keys), ...sweeping];
   } catch (error) {
     return unknown(projection, event, error);
   }
+};
+
+/** Of most events, all rows have one: undefined of others. */
+const onlyLaneKeyOf = (keys: Keys<Rows>): string | undefined => {
+  let only: string | undefined;
+  for (const ofTable of Object.values(keys)) {
+    for (const key of ofTable ?? []) {
+      const laneKey = laneKeyOf(key);
+      only ??= laneKey;
+      if (laneKey !== only) return undefined;
+    }
+  }
+  return only;
 };
 
 const named = (event: Recorded, keys: Keys<Rows>): Concern[] => {

@@ -1,6 +1,6 @@
 import { categoryOf } from '#event-store';
 import { type Concern, concernsOf, sweptKey } from './concerns.js';
-import { type DecodedEvent, placeOf } from './decoded-event.js';
+import { type DecodedEvent, streamOf } from './decoded-event.js';
 import { laneOf } from './lanes.js';
 import type { Projection } from './projection.js';
 
@@ -26,7 +26,7 @@ export class DecodedBatch {
 const sharesOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[][] => {
   const shares = Array.from({ length: projection.lanes }, (): Concern[] => []);
   const known = new Map<string, number>();
-  const own = events.filter((event) => projection.categories.includes(categoryOf(placeOf(event).stream)));
+  const own = events.filter((event) => projection.categories.includes(categoryOf(streamOf(event))));
   for (const concern of concernsOf(projection, own)) {
     const { laneKey } = concern;
     if (laneKey === sweptKey) {

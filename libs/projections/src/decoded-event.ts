@@ -27,6 +27,12 @@ export const placeOf = (event: DecodedEvent): EventPlace => {
   return { stream, revision, position, type: event.type };
 };
 
+export const positionOf = (event: DecodedEvent): string =>
+  'place' in event ? event.place.position : event.envelope.position;
+
+export const streamOf = (event: DecodedEvent): string =>
+  'place' in event ? event.place.stream : event.envelope.stream;
+
 /**
  * Decodes all events together; where that fails, finds out by halving which of them are at fault, so that they don't take
  * the others with them.

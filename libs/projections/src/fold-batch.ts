@@ -66,17 +66,17 @@ class Folding implements Folded {
     try {
       const changes = this.projection.fold(this.pick(concern), event);
       assertDeclared(this.projection, concern, changes, event);
-      for (const [table, rows] of Object.entries(changes)) this.note(table, rows ?? {}, concern.laneKey);
+      for (const table in changes) this.note(table, changes[table] ?? none, concern.laneKey);
     } catch (error) {
       this.park(concern, error);
     }
   }
 
   private note(table: string, rows: Readonly<Record<string, Row | null>>, laneKey: string): void {
-    for (const [key, row] of Object.entries(rows)) {
-      if (laneKeyOf(key) === laneKey && row !== (this.current(table, key) ?? null)) {
-        this.changes.get(table)?.set(key, row);
-      }
+    const changed = this.changes.get(table);
+    for (const key in rows) {
+      const row = rows[key];
+      if (laneKeyOf(key) === laneKey && row !== (this.current(table, key) ?? null)) changed?.set(key, row);
     }
   }
 
@@ -87,8 +87,9 @@ class Folding implements Folded {
 
   private pick({ keys }: Concern): Found<Rows> {
     const found: Record<string, Record<string, Row | undefined>> = {};
-    for (const table of Object.keys(this.projection.tables)) {
-      const ofTable: Record<string, Row | undefined> = (found[table] = {});
+    for (const table of this.changes.keys()) {
+      // Without a prototype: for names that are ids it is made and read many times as fast.
+      const ofTable: Record<string, Row | undefined> = (found[table] = Object.create(null));
       for (const key of keys[table] ?? []) ofTable[key] = this.current(table, key) ?? undefined;
     }
     return found;
@@ -107,11 +108,15 @@ class Folding implements Folded {
   }
 }
 
+const none: Readonly<Record<string, Row | null>> = {};
+
 /** A row that the keys don't name was not loaded: better to stop than to overwrite it. */
 const assertDeclared = (projection: Projection, { keys }: Concern, changes: Changes<Rows>, event: Recorded): void => {
-  for (const [table, rows] of Object.entries(changes)) {
-    for (const [key, row] of Object.entries(rows ?? {})) {
+  for (const table in changes) {
+    const rows = changes[table] ?? none;
+    for (const key in rows) {
       const named = keys[table]?.includes(key) || projection.keys(event)[table]?.includes(key);
+      const row = rows[key];
       if (!named || (row !== null && row[projection.tables[table].key] !== key)) {
         const at = `${event.type} ${event.envelope.id}`;
         throw new Error(`${projection.name} changes row ${key} of ${table} at ${at}, which its keys don't name`);

@@ -1,3 +1,4 @@
+import { keyed } from '#kernel';
 import type { Projection } from '#projections';
 import type { CaseEvent } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
@@ -37,7 +38,7 @@ export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow; l
   fold({ details }, event) {
     const caseId = caseIdOf(event.envelope.stream);
     const view = foldCaseView(details[caseId]?.view, event);
-    return { details: { [caseId]: caseDetailsRow(view) }, list: { [caseId]: caseListRow(view) } };
+    return { details: keyed(caseId, caseDetailsRow(view)), list: keyed(caseId, caseListRow(view)) };
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Envelope, Instant, Recorded } from '#kernel';
+import { type Envelope, type Instant, keyed, type Recorded } from '#kernel';
 import type { Projection } from '#projections';
 import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
 import type { CaseStatus } from '../case/case.standing.js';
@@ -60,8 +60,8 @@ export const caseTransitionsProjection: Projection<
     const transition = transitionOf(before, after, event);
     const { occurredAt, recordedAt } = event.envelope;
     return {
-      standing: { [caseId]: { caseId, ...after, occurredAt, recordedAt } },
-      transitions: { [transition.transitionId]: transition },
+      standing: keyed(caseId, { caseId, ...after, occurredAt, recordedAt }),
+      transitions: keyed(transition.transitionId, transition),
     };
   },
 };

@@ -1,4 +1,4 @@
-import { assertNever, type Envelope, type Instant, type Tier } from '#kernel';
+import { assertNever, type Envelope, type Instant, keyed, type Tier } from '#kernel';
 import type { Projection } from '#projections';
 import type { CaseEvent, CaseEventData, Priority, StepTried } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
@@ -35,10 +35,10 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
     const caseId = caseIdOf(event.envelope.stream);
     switch (event.type) {
       case 'CaseEscalated':
-        return { pending: { [caseId]: pendingOf(event.data, event.envelope) } };
+        return { pending: keyed(caseId, pendingOf(event.data, event.envelope)) };
       case 'EscalationAccepted':
       case 'EscalationDeclined':
-        return { pending: { [caseId]: null } };
+        return { pending: keyed(caseId, null) };
       case 'CaseOpened':
       case 'CaseClassified':
       case 'PrioritySet':

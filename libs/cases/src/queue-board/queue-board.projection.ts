@@ -1,4 +1,4 @@
-import { assertNever, type Instant, type Recorded, type Tier } from '#kernel';
+import { assertNever, type Instant, keyed, type Recorded, type Tier } from '#kernel';
 import type { Projection } from '#projections';
 import type { CaseEvent, CaseEventType } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
@@ -47,7 +47,7 @@ export const queueBoardProjection: Projection<CaseEvent, { board: QueueBoardRow;
     const before = board[caseId];
     const after = standing(before, event);
     const change = changeBetween(queueOf(before), queueOf(after), event);
-    return { board: { [caseId]: after }, changes: change && { [change.changeId]: change } };
+    return { board: keyed(caseId, after), changes: change && keyed(change.changeId, change) };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { type Concern, keysOf } from '../concerns.js';
 import type { Projection, Row } from '../projection.js';
 import { deleteRows, loadRows } from '../read-tables.js';
 import type { RowSets } from '../row-sets.js';
@@ -39,11 +40,11 @@ export class AsideRows {
     return new AsideRows(client, projection, columns);
   }
 
-  /** What folding starts from: rows of at least these keys. */
-  async find(keys: ReadonlyMap<string, ReadonlySet<string>>): Promise<RowSets> {
+  /** What folding starts from: rows of at least the keys concerned. */
+  async find(concerns: readonly Concern[]): Promise<RowSets> {
     if (this.isEmpty) return this.held;
     const unknown = new Map(
-      [...keys].map(([table, wanted]) => {
+      [...keysOf(concerns)].map(([table, wanted]) => {
         const held = this.held.get(table);
         return [table, new Set([...wanted].filter((key) => !held?.has(key)))] as const;
       }),

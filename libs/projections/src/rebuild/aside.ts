@@ -1,9 +1,9 @@
 import type { ClientBase } from 'pg';
 import { isFaultOfData } from '#database';
 import { beginning, comparePositions } from '#kernel';
-import { type Concern, inSegments, keysOf } from '../concerns.js';
+import { type Concern, inSegments } from '../concerns.js';
 import { DecodedBatch } from '../decoded-batch.js';
-import { placeOf } from '../decoded-event.js';
+import { positionOf } from '../decoded-event.js';
 import { foldBatch, type ParkedEvent } from '../fold-batch.js';
 import { messageOf } from '../parked-events.js';
 import type { Projection } from '../projection.js';
@@ -143,11 +143,7 @@ export class Aside {
   private async foldLanes(batch: DecodedBatch, reached: LanePositions, fault?: unknown): Promise<void> {
     for (const [lane, position] of this.lanes.entries()) {
       if (reached[lane] === position) continue;
-      const isDue = ({ event }: Concern): boolean => {
-        const { position: at } = placeOf(event);
-        return comparePositions(at, position) > 0 && comparePositions(at, reached[lane]) <= 0;
-      };
-      const due = batch.concerns(this.projection, lane).filter(isDue);
+      const due = dueOf(batch.concerns(this.projection, lane), batch, { after: position, through: reached[lane] });
       const concerns = fault === undefined ? due : due.map((concern) => ({ ...concern, error: fault }));
       for (const segment of inSegments(concerns)) await this.foldSegment(lane, segment);
     }
@@ -155,7 +151,7 @@ export class Aside {
   }
 
   private async foldSegment(lane: number, segment: readonly Concern[]): Promise<void> {
-    const found = await this.rows.find(keysOf(segment));
+    const found = await this.rows.find(segment);
     const folded = foldBatch(this.projection, { found, parked: this.parkedIn(lane) }, segment);
     await this.rows.change(folded.changes);
     for (const event of folded.parked) this.park(lane, event);
@@ -179,9 +175,21 @@ export class Aside {
 const transaction = { begin: 'BEGIN', commit: 'COMMIT', rollback: 'ROLLBACK' };
 const savepoint = { begin: 'SAVEPOINT careful', commit: 'RELEASE careful', rollback: 'ROLLBACK TO careful' };
 
+const dueOf = (
+  concerns: readonly Concern[],
+  batch: DecodedBatch,
+  { after, through }: { readonly after: string; readonly through: string },
+): readonly Concern[] => {
+  if (after === batch.after && through === batch.through) return concerns;
+  return concerns.filter(({ event }) => {
+    const position = positionOf(event);
+    return comparePositions(position, after) > 0 && comparePositions(position, through) <= 0;
+  });
+};
+
 const halvesOf = ({ events, after, through }: DecodedBatch): readonly DecodedBatch[] => {
   const middle = Math.ceil(events.length / 2);
-  const { position } = placeOf(events[middle - 1]);
+  const position = positionOf(events[middle - 1]);
   return [
     new DecodedBatch(events.slice(0, middle), after, position),
     new DecodedBatch(events.slice(middle), position, through),

@@ -49,10 +49,14 @@ export const rebuild = (
       plans.map(({ course }) => course),
       meter.foldOptions,
     );
-    const outcomes: RebuildOutcome[] = [];
-    for (const plan of plans) outcomes.push(await finish(plan, parts, meter));
-    return outcomes;
+    return allOf(plans.map((plan) => finish(plan, parts, meter)));
   });
+
+/** Waits for each, since they hold connections that end with the first error. */
+const allOf = async <Result>(works: readonly Promise<Result>[]): Promise<Result[]> => {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+};
 
 interface Plan {
   readonly rebuilding: Rebuilding;
