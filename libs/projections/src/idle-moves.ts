@@ -7,8 +7,12 @@ import { withoutWaiting } from './without-waiting.js';
 
 interface Move {
   readonly lane: LaneId;
+  /** Of its worker. */
   readonly epoch: string;
+  /** Up to here there is nothing to fold for the lane. */
   readonly to: string;
+  /** Called when the stored checkpoint is not this worker's any more, or is there already. */
+  readonly refused: () => void;
 }
 
 /** Long enough to take many along, short to who reads the checkpoints in another process. */
@@ -20,17 +24,17 @@ const delayMilliseconds = 5;
  */
 export class IdleMoves {
   private readonly waiting = new Map<string, Move>();
-  private moving: Promise<void> | undefined;
+  private isMoving = false;
+  private lastRun: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly pool: Pool,
     private readonly signal: AbortSignal,
   ) {}
 
-  /** The lane, as its worker of this epoch knows, has nothing to fold up to this position. */
-  move(lane: LaneId, epoch: string, to: string): void {
-    this.waiting.set(nameOf(lane), { lane, epoch, to });
-    this.moving ??= this.run().finally(() => (this.moving = undefined));
+  move(move: Move): void {
+    this.waiting.set(nameOf(move.lane), move);
+    if (!this.isMoving) this.lastRun = this.run();
   }
 
   /** The lane is about to move by itself. */
@@ -39,17 +43,19 @@ export class IdleMoves {
   }
 
   /** Resolves when nothing is in flight. */
-  async settled(): Promise<void> {
-    await this.moving;
+  settled(): Promise<void> {
+    return this.lastRun;
   }
 
   private async run(): Promise<void> {
+    this.isMoving = true;
     for (let failures = 0; this.waiting.size > 0 && !this.signal.aborted;) {
       await sleep(delayMilliseconds);
       const moves = [...this.waiting.values()];
       this.waiting.clear();
       try {
-        await store(this.pool, moves);
+        const moved = await store(this.pool, moves);
+        for (const { lane, refused } of moves) if (!moved.has(nameOf(lane))) refused();
         failures = 0;
       } catch {
         // The lanes meet the same database, and tell of it.
@@ -57,6 +63,7 @@ export class IdleMoves {
         await backOff(++failures, this.signal);
       }
     }
+    this.isMoving = false;
   }
 
   private putBack(move: Move): void {
@@ -65,7 +72,8 @@ export class IdleMoves {
   }
 }
 
-const store = async (pool: Pool, moves: readonly Move[]): Promise<void> => {
+/** Answers the names of the lanes that were moved. */
+const store = async (pool: Pool, moves: readonly Move[]): Promise<ReadonlySet<string>> => {
   const records = moves.map(({ lane: { name, version, lane }, epoch, to }) => ({ name, version, lane, epoch, to }));
   const statement = {
     name: 'move-idle-checkpoints',
@@ -74,8 +82,10 @@ const store = async (pool: Pool, moves: readonly Move[]): Promise<void> => {
            FROM json_to_recordset($1)
              AS m (name text, version integer, lane integer, epoch bigint, "to" numeric)
            WHERE c.projection = m.name AND c.version = m.version AND c.lane = m.lane AND c.epoch = m.epoch
-             AND c.position < m."to"`,
+             AND c.position < m."to"
+           RETURNING c.projection AS name, c.version, c.lane`,
     values: [JSON.stringify(records)],
   };
-  await inTransaction(pool, withoutWaiting, (client) => client.query(statement));
+  const { rows } = await inTransaction(pool, withoutWaiting, (client) => client.query<LaneId>(statement));
+  return new Set(rows.map(nameOf));
 };

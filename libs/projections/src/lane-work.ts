@@ -39,6 +39,9 @@ export class LaneWork {
   private failures = 0;
   private stuckAt = beginning;
   private retriesLookedAt = 0;
+  /** Ends the wait for what comes: at the signal, or for a look at what the database says. */
+  private waking = new AbortController();
+  private isInDoubt = false;
 
   private constructor(
     private readonly parts: LaneParts,
@@ -70,6 +73,8 @@ export class LaneWork {
   }
 
   private async keepUp(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => this.waking.abort(), { once: true });
+    this.wakeWith(signal);
     while (!signal.aborted) {
       try {
         if (this.failures > 0) await this.projector.resume();
@@ -95,15 +100,37 @@ export class LaneWork {
     const { projector, mates } = this;
     const hasParked = projector.parked.size > 0;
     const patience = hasParked ? retryPollMilliseconds : undefined;
-    const batch = await mates.feed.next(projector.position, signal, patience);
-    if (batch) {
+    const batch = await mates.feed.next(projector.position, this.waking.signal, patience);
+    if (this.isInDoubt) await this.clearDoubt(signal);
+    else if (batch) {
       mates.idle.drop(projector.id);
       const hasWritten = await projector.apply(batch);
-      if (!hasWritten) mates.idle.move(projector.id, projector.epoch, projector.position);
+      if (!hasWritten) this.moveIdle();
       this.tell();
       await this.noteProgress();
     }
     if (hasParked && !signal.aborted) await this.retryRequested();
+  }
+
+  private moveIdle(): void {
+    const { id: lane, epoch, position: to } = this.projector;
+    const refused = (): void => {
+      this.isInDoubt = true;
+      this.waking.abort();
+    };
+    this.mates.idle.move({ lane, epoch, to, refused });
+  }
+
+  /** @throws Superseded */
+  private async clearDoubt(signal: AbortSignal): Promise<void> {
+    await this.projector.resume();
+    this.isInDoubt = false;
+    this.wakeWith(signal);
+  }
+
+  private wakeWith(signal: AbortSignal): void {
+    this.waking = new AbortController();
+    if (signal.aborted) this.waking.abort();
   }
 
   private async retryRequested(): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CheckpointBeyondLog, refuseOlderLog } from './checkpoint-beyond-log.js';
-import { appendTo, eventually, openTallies, start, tallied, tallyOf, upTo } from './testing/tally.js';
+import { ReadPositions } from './read-positions.js';
+import { appendTo, eventually, openTallies, start, startWorker, tallied, tallyOf, upTo } from './testing/tally.js';
 
 const tally = tallyOf('tally', { lanes: 3 });
 const other = tallyOf('other');
@@ -78,6 +79,17 @@ describe('the projection runner', () => {
     await caughtUp('240', 'tally');
     await stop();
     expect(await tallied(db.pool, 'tally')).toEqual(upTo(240));
+  });
+
+  it('begins anew with a lane whose epoch has risen, even while it has nothing to fold', async () => {
+    const worker = startWorker(db.parts);
+    await caughtUp(await appendTo(db.log, streams), 'tally', 'other');
+    await db.pool.query('UPDATE read.checkpoints SET epoch = epoch + 1');
+    const elsewhere = new ReadPositions(db.pool, db.log, [tally, other]);
+    const last = await appendTo(db.log, ['count-1']);
+    await elsewhere.waitFor(last, ['tally', 'other'], patient);
+    await worker.stop();
+    expect(await tallied(db.pool, 'tally')).toEqual(upTo(41));
   });
 
   it('survives the loss of its connections at any point', async () => {

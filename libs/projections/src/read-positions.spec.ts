@@ -35,6 +35,25 @@ describe('read positions', () => {
     await stop();
   });
 
+  it('looks at once for who begins to wait, also while another follows', async () => {
+    const elsewhere = new ReadPositions(db.pool, db.log, [tally]);
+    const { stop } = start(db.parts);
+    const following = new AbortController();
+    const followed: string[] = [];
+    const follow = async () => {
+      for await (const position of elsewhere.follow('tally', following.signal)) followed.push(position);
+    };
+    const running = follow();
+    for (let nth = 1; nth <= 5; nth++) {
+      const position = await appendTo(db.log, ['count-1', 'count-2', 'count-3']);
+      await elsewhere.waitFor(position, ['tally'], { timeoutMilliseconds: 10_000 });
+    }
+    following.abort();
+    await running;
+    expect(followed.at(-1)).toBe('15');
+    await stop();
+  });
+
   it('gives up in time, and says how far it is', async () => {
     const position = await appendTo(db.log, ['count-1', 'count-2']);
     const waiting = db.positions.waitFor(position, ['tally'], { timeoutMilliseconds: 60 });

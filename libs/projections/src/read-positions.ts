@@ -52,7 +52,7 @@ export interface WaitOptions {
   readonly timeoutMilliseconds?: number;
 }
 
-const shortestPollMilliseconds = 2;
+const shortestPollMilliseconds = 4;
 const longestPollMilliseconds = 50;
 const defaultTimeoutMilliseconds = 2_000;
 
@@ -64,6 +64,8 @@ export class ReadPositions {
   private readonly reached = new Map<string, LanePosition[]>();
   private readonly changes = new EventEmitter().setMaxListeners(0);
   private polling = false;
+  private pause = shortestPollMilliseconds;
+  private nap = new AbortController();
 
   constructor(
     private readonly pool: Pool,
@@ -96,7 +98,10 @@ export class ReadPositions {
     const deadline = AbortSignal.timeout(options.timeoutMilliseconds ?? defaultTimeoutMilliseconds);
     const behind = () => asked.find(({ name }) => comparePositions(this.positionOf(name), position) < 0);
     if (behind()) await this.refresh();
-    if (behind()) await this.assertWithinLog(position);
+    if (behind()) {
+      await this.assertWithinLog(position);
+      this.hurry();
+    }
     for (let projection = behind(); projection; projection = behind()) {
       if (deadline.aborted) throw await this.behind(projection, position);
       await this.change(deadline);
@@ -157,13 +162,16 @@ export class ReadPositions {
     }
   }
 
-  /** Soon at first, for what is only on its way; then less often. */
+  /** Soon at first, for what is only on its way; then less often, until somebody else begins to wait. */
   private async poll(): Promise<void> {
     this.polling = true;
     try {
-      for (let pause = shortestPollMilliseconds; this.changes.listenerCount('advanced') > 0; pause *= 2) {
-        await sleep(Math.min(pause, longestPollMilliseconds));
+      while (this.changes.listenerCount('advanced') > 0) {
+        const { pause } = this;
+        await sleep(pause, undefined, { signal: this.nap.signal }).catch(() => undefined);
+        if (this.pause < pause) continue; // woken, to look sooner
         await this.refresh();
+        this.pause = Math.min(pause * 2, longestPollMilliseconds);
       }
     } catch (error) {
       // Whoever waits is told; `once` listens to errors too.
@@ -171,6 +179,13 @@ export class ReadPositions {
     } finally {
       this.polling = false;
     }
+  }
+
+  private hurry(): void {
+    if (this.pause === shortestPollMilliseconds) return;
+    this.pause = shortestPollMilliseconds;
+    this.nap.abort();
+    this.nap = new AbortController();
   }
 
   private async refresh(): Promise<void> {
