@@ -23,7 +23,12 @@ interface Link {
   readonly client: KurrentDBClient;
   /** The client is given up: what it streams ends. */
   readonly giveUp: AbortController;
+  /** Appends that failed one after the other for no reason that the client knows. */
+  puzzling: number;
 }
+
+/** A client that once failed to ask what the server can do answers every append with that failure. */
+const puzzlingAtMost = 3;
 
 type AppendParameters = Parameters<KurrentDBClient['appendToStream']>;
 
@@ -52,13 +57,21 @@ export class KurrentConnection {
   }
 
   /** Sent once. @throws CallTimedOut, and whatever the client throws; where it passes, the outcome is unknown. */
-  append(
+  async append(
     stream: AppendParameters[0],
     events: AppendParameters[1],
     streamState: bigint | 'no_stream',
   ): Promise<AppendResult> {
     const options = { streamState, requiresLeader: true, deadline: deadlineMilliseconds };
-    return this.#inTime(({ client }) => client.appendToStream(stream, events, options));
+    const link = this.#link;
+    try {
+      const appended = await this.#inTime(({ client }) => client.appendToStream(stream, events, options));
+      link.puzzling = 0;
+      return appended;
+    } catch (error) {
+      if (faultOf(error) === ErrorType.UNKNOWN && ++link.puzzling > puzzlingAtMost) this.#replace(link);
+      throw error;
+    }
   }
 
   /** A read that comes to an end: all of its answers, tried again for a while where the fault is one that passes. */
@@ -108,7 +121,7 @@ export class KurrentConnection {
   #open(): Link {
     // The old scheme means the same, and the client complains of it on the console.
     const client = KurrentDBClient.connectionString(this.connectionString.replace(/^esdb/, 'kurrentdb'));
-    return { client, giveUp: new AbortController() };
+    return { client, giveUp: new AbortController(), puzzling: 0 };
   }
 
   #replace(link: Link): void {
@@ -124,7 +137,7 @@ export class KurrentConnection {
     try {
       return await Promise.race([call(link), lost(answered.signal)]);
     } catch (error) {
-      if (error instanceof CallTimedOut || faultOf(error) === ErrorType.UNKNOWN) this.#replace(link);
+      if (error instanceof CallTimedOut) this.#replace(link);
       throw error;
     } finally {
       answered.abort();
