@@ -104,6 +104,39 @@ describe('a stream', () => {
     expect(store.read).toEqual([0, 4]);
   });
 
+  it('that is known to be long is read from its snapshot on alone, also where another process has moved that', async () => {
+    const [loader, another] = [loaderOf(), loaderOf()];
+    await say('abcde', 0);
+    await load(undefined, loader);
+    await load(undefined, loader);
+    await say('fg', 5);
+    store.read = [];
+    expect(await loader.load(stream)).toMatchObject({ state: 'abcdefg' });
+    expect(store.read).toEqual([4]);
+    await say('h', 7);
+    await load(undefined, another);
+    expect(await found()).toMatchObject({ last: { revision: 7 } });
+    await say('i', 8);
+    for (const from of [4, 7]) {
+      store.read = [];
+      expect(await loader.load(stream)).toMatchObject({ state: 'abcdefghi' });
+      expect(store.read).toEqual([from]);
+    }
+  });
+
+  it('is read from an older snapshot, where a slower process has put that in the place of the newer one', async () => {
+    const loader = loaderOf();
+    await say('abcde', 0);
+    await load(undefined, loader);
+    const older = await found();
+    await say('fgh', 5);
+    await load(undefined, loader);
+    await load(undefined, loader);
+    await snapshots.save(older, new Map());
+    expect(await loader.load(stream)).toMatchObject({ state: 'abcdefgh' });
+    expect(store.read).toEqual([7, 4]);
+  });
+
   it('gets a snapshot after as many further events, not before', async () => {
     await say('abcde', 0);
     await load();

@@ -31,8 +31,8 @@ const rememberedStreams = 10_000;
 /** Folds streams, long ones from their last snapshot on. Snapshots are written behind whoever waits for the stream. */
 export class StreamLoader<State, Event extends DomainEvent> {
   private readonly beingSaved = new Set<string>();
-  /** Streams that were found long enough to have a snapshot. */
-  private readonly long = new LRUCache<string, true>({ max: rememberedStreams });
+  /** Streams that were long enough to have a snapshot, and at which revision it stood. */
+  private readonly long = new LRUCache<string, { readonly snapshotAt?: number }>({ max: rememberedStreams });
 
   constructor(
     private readonly store: EventStore,
@@ -51,7 +51,6 @@ export class StreamLoader<State, Event extends DomainEvent> {
     const isKnown = this.long.has(stream);
     const head = isKnown ? [] : await this.read(stream, 0, every - 1);
     const isLong = isKnown || head.length === every;
-    if (isLong) this.long.set(stream, true);
     const resumed = isLong ? await this.resume(stream, commandId) : undefined;
     if (resumed) return resumed;
     const rest = isLong ? await this.read(stream, head.length) : [];
@@ -60,14 +59,27 @@ export class StreamLoader<State, Event extends DomainEvent> {
 
   /** Undefined without a snapshot, or where it is not of this log or can't be opened. */
   private async resume(stream: string, commandId?: string): Promise<FoldedStream<State> | undefined> {
-    const found = await this.snapshots.find(stream, this.fold, commandId);
-    if (!found) return undefined;
-    const [last, ...events] = await this.decode(await this.read(stream, found.last.revision));
-    const isOfThisLog = last?.envelope.id === found.last.id && last.envelope.recordedAt === found.last.recordedAt;
-    const opened = isOfThisLog ? await this.open(found) : undefined;
+    const { found, events } = await this.findAndRead(stream, commandId);
+    const [last, ...since] = await this.decode(events);
+    const isOfThisLog = last?.envelope.id === found?.last.id && last?.envelope.recordedAt === found?.last.recordedAt;
+    const opened = found && isOfThisLog ? await this.open(found) : undefined;
     if (!opened) return undefined;
-    const repeated = await this.commandAt(stream, found.commandRevision, commandId);
-    return this.foldOn({ ...opened, last: last.envelope, repeated }, events, commandId);
+    const repeated = await this.commandAt(stream, found?.commandRevision, commandId);
+    return this.foldOn({ ...opened, last: last.envelope, repeated }, since, commandId);
+  }
+
+  /** The snapshot, and the stream from its last event on: both at once where it is likely to be the one of the last time. */
+  private async findAndRead(stream: string, commandId?: string) {
+    const expected = this.long.get(stream)?.snapshotAt;
+    const [found, read] = await Promise.all([
+      this.snapshots.find(stream, this.fold, commandId),
+      expected === undefined ? [] : this.read(stream, expected),
+    ]);
+    this.long.set(stream, { snapshotAt: found?.last.revision });
+    if (!found) return { events: [] };
+    const { revision } = found.last;
+    const isRead = expected !== undefined && expected <= revision;
+    return { found, events: isRead ? read.slice(revision - expected) : await this.read(stream, revision) };
   }
 
   private foldOn(
