@@ -70,14 +70,25 @@ describe('Casefold on KurrentDB', () => {
     expect(cases.totalCount).toBe(4);
   });
 
-  it('replays, imports and verifies while the service runs', async () => {
+  it('replays a case by the command line while the service runs', async () => {
     const replayed = await runCli(folder, ['replay', '--case', number], onKurrent());
     expect(replayed).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('CaseOpened') });
+  });
+
+  it('imports a log, once', async () => {
     const imported = await runCli(folder, ['import', '--format', 'servicenow', '--json', sample], onKurrent());
     expect(imported).toMatchObject({ code: 0, stderr: '' });
     expect(JSON.parse(imported.stdout)).toMatchObject({ cases: { new: 5, continued: 1 } });
     const again = await runCli(folder, ['import', '--format', 'servicenow', sample], onKurrent());
     expect(again.stdout).toMatch(/^Cases\n +0 new\n +0 continued\n +6 unchanged\n/);
+  });
+
+  it('verifies the log against its seals, and the read models against the log', async () => {
+    const log = await runCli(folder, ['verify', 'log', '--json'], onKurrent());
+    expect(log).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(log.stdout).broken).toBeUndefined();
+    const projections = await runCli(folder, ['projections', 'verify'], onKurrent());
+    expect(projections).toMatchObject({ code: 0, stderr: expect.stringContaining('as the log has it') });
   });
 
   it('goes on through a restart of the event store', async () => {
