@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
-import { beginning, comparePositions, type Recorded } from '#kernel';
-import { newEvent } from '../../event-store/src/testing/new-events.js';
+import { MemoryEventStore } from '#event-store';
+import { beginning, comparePositions } from '#kernel';
 import { DecodedBatch } from './decoded-batch.js';
 import { decodeEach } from './decoded-event.js';
 import { FoldedInMemory } from './fold-in-memory.js';
@@ -11,22 +10,9 @@ import { Projector } from './projector.js';
 import { retryParked } from './retry-parked.js';
 import { boxesOf, createBoxes } from './testing/boxes.js';
 import { openReadDatabase } from './testing/database.js';
-import { decodePlain } from './testing/tally.js';
+import { anyHappening, append, Faults } from './testing/happenings.js';
 
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-
-const anyBox = fc.integer({ min: 1, max: 4 }).map(String);
-const anyColor = fc.constantFrom('white', 'red', 'blue');
-/** What is wrong with an event until it is mended: a fold that throws, content that can't be read, a value that can't be stored. */
-const anyFault = fc.option(fc.constantFrom('fold', 'target', 'unreadable', 'unstorable'), { freq: 4, nil: undefined });
-
-const anyHappening = fc.oneof(
-  fc.record({ type: fc.constantFrom('Filled', 'Labelled'), box: anyBox, fault: anyFault, data: fc.constant({}) }),
-  fc.record({ type: fc.constant('Dyed'), box: anyBox, fault: anyFault, data: fc.record({ color: anyColor }) }),
-  fc.record({ type: fc.constant('Poured'), box: anyBox, fault: anyFault, data: fc.record({ into: anyBox }) }),
-  fc.record({ type: fc.constant('Repainted'), data: fc.record({ from: anyColor, to: anyColor }) }),
-);
-type Happening = { type: string; data: object; box?: string; fault?: string };
 
 /** What goes on between two batches. */
 const anyStep = fc.record({
@@ -35,33 +21,6 @@ const anyStep = fc.record({
   mends: fc.boolean(),
   takesOver: fc.boolean(),
 });
-
-/** The content of a faulty event says so; it is mended by no longer looking. */
-class Faults {
-  areMended = false;
-  readonly poison = new Set<string>();
-
-  note({ fault, box, data }: Happening, position: string): void {
-    if (fault === 'fold') this.poison.add(`${position}/${box}`);
-    if (fault === 'target') this.poison.add(`${position}/${(data as { into?: string }).into ?? box}`);
-  }
-
-  readonly decode = async (stored: readonly StoredEvent[]): Promise<readonly Recorded[]> => {
-    const events = await decodePlain(stored);
-    return events.map((event) => {
-      const { fault } = event.data as { fault?: string };
-      if (this.areMended || !fault) return event;
-      // What can't be read is parked under the box of its stream alone, so it is not one that reaches another.
-      if (fault === 'unreadable' && event.type !== 'Poured') throw new Error('unreadable');
-      return fault === 'unstorable' && event.type === 'Dyed' ? { ...event, data: { color: 'un\0storable' } } : event;
-    });
-  };
-
-  mend(): void {
-    this.areMended = true;
-    this.poison.clear();
-  }
-}
 
 describe(`lanes, sweeps, parking and retries at random (CASEFOLD_SEED=${seed})`, () => {
   let database: Awaited<ReturnType<typeof openReadDatabase>>;
@@ -112,14 +71,6 @@ describe(`lanes, sweeps, parking and retries at random (CASEFOLD_SEED=${seed})`,
     await fc.assert(property, { seed, numRuns: 40, endOnFailure: process.env['CASEFOLD_SEED'] === undefined });
   }, 120_000);
 });
-
-const append = async (store: MemoryEventStore, { type, data, box, fault }: Happening): Promise<string> => {
-  const stream = box ? `box-${box}` : 'painter-1';
-  const { length } = await collect(store.readStream(stream));
-  const event = newEvent({ type, data: JSON.stringify({ ...data, fault }) });
-  const { position } = await store.append({ stream, events: [event], expected: length === 0 ? 'none' : length - 1 });
-  return position;
-};
 
 /** In batches of about the same size. */
 const catchUp = async (

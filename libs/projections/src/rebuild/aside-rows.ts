@@ -27,17 +27,18 @@ export class AsideRows {
     private readonly client: ClientBase,
     private readonly projection: Projection,
     private readonly columns: ReadonlyMap<string, readonly CopyColumn[]>,
+    private readonly mostHeld: number,
   ) {
     this.forget();
   }
 
   /** @param projection over empty tables of its own */
-  static async over(client: ClientBase, projection: Projection): Promise<AsideRows> {
+  static async over(client: ClientBase, projection: Projection, mostHeld = mostRows): Promise<AsideRows> {
     const columns = new Map<string, readonly CopyColumn[]>();
     for (const [table, { name }] of Object.entries(projection.tables)) {
       columns.set(table, await copyColumnsOf(client, name));
     }
-    return new AsideRows(client, projection, columns);
+    return new AsideRows(client, projection, columns, mostHeld);
   }
 
   /** What folding starts from: rows of at least the keys concerned. */
@@ -69,7 +70,7 @@ export class AsideRows {
       }
     }
     const rows = [...this.held.values()].reduce((sum, { size }) => sum + size, 0);
-    if (rows > mostRows) await this.write();
+    if (rows > this.mostHeld) await this.write();
   }
 
   /** Brings everything to the tables, and holds nothing any more. */
