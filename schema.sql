@@ -15,6 +15,33 @@ CREATE TABLE log.events (
   CONSTRAINT events_stream_revision_key UNIQUE (stream, revision)
 );
 
+CREATE TABLE log.kept_elsewhere (
+  store text NOT NULL
+);
+
+CREATE TABLE log.seals (
+  number integer NOT NULL,
+  after_position numeric(20,0) NOT NULL,
+  through_position numeric(20,0) NOT NULL,
+  events integer NOT NULL,
+  root bytea NOT NULL,
+  previous bytea NOT NULL,
+  sealed_at timestamp(3) with time zone NOT NULL,
+  key_id text NOT NULL,
+  signature bytea NOT NULL,
+  leaves bytea NOT NULL,
+  CONSTRAINT seals_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE runtime.deferred_events (
+  process text NOT NULL,
+  instance text NOT NULL,
+  "position" numeric(20,0) NOT NULL,
+  stream text NOT NULL,
+  revision integer NOT NULL,
+  CONSTRAINT deferred_events_pkey PRIMARY KEY (process, instance, "position")
+);
+
 CREATE TABLE runtime.leases (
   name text NOT NULL,
   holder uuid NOT NULL,
@@ -29,12 +56,96 @@ CREATE TABLE runtime.migrations (
   CONSTRAINT "PK_8c82d7f526340ab734260ea46be" PRIMARY KEY (id)
 );
 
+CREATE TABLE runtime.outbox (
+  id uuid NOT NULL,
+  sequence bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  process text NOT NULL,
+  instance text NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  stream text NOT NULL,
+  data json NOT NULL,
+  caused_by uuid NOT NULL,
+  correlation_id text NOT NULL,
+  written_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  error text,
+  outcome json,
+  settled_at timestamp with time zone,
+  reacted_at timestamp with time zone,
+  CONSTRAINT outbox_kind_check CHECK ((kind = ANY (ARRAY['command'::text, 'message'::text]))),
+  CONSTRAINT outbox_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE runtime.process_instances (
+  process text NOT NULL,
+  instance text NOT NULL,
+  version integer NOT NULL,
+  state json NOT NULL,
+  parked_at timestamp with time zone,
+  error text,
+  retry_wanted boolean NOT NULL DEFAULT false,
+  CONSTRAINT process_instances_pkey PRIMARY KEY (process, instance)
+);
+
+CREATE TABLE runtime.processes (
+  process text NOT NULL,
+  "position" numeric(20,0) NOT NULL,
+  epoch bigint NOT NULL DEFAULT 0,
+  advanced_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  error text,
+  CONSTRAINT processes_pkey PRIMARY KEY (process)
+);
+
+CREATE TABLE runtime.rebuilds (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  projection text NOT NULL,
+  requested_by text NOT NULL,
+  requested_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  state text NOT NULL DEFAULT 'requested'::text,
+  phase text,
+  events bigint NOT NULL DEFAULT 0,
+  share double precision NOT NULL DEFAULT 0,
+  events_per_second double precision NOT NULL DEFAULT 0,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  differences bigint,
+  examples jsonb NOT NULL DEFAULT '[]'::jsonb,
+  parked bigint,
+  error text,
+  kind text NOT NULL DEFAULT 'rebuild'::text,
+  CONSTRAINT rebuilds_kind_check CHECK ((kind = ANY (ARRAY['rebuild'::text, 'verification'::text]))),
+  CONSTRAINT rebuilds_pkey PRIMARY KEY (id),
+  CONSTRAINT rebuilds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE runtime.sealing_fault (
+  only_one boolean NOT NULL DEFAULT true,
+  reason text NOT NULL,
+  found_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT sealing_fault_only_one_check CHECK (only_one),
+  CONSTRAINT sealing_fault_pkey PRIMARY KEY (only_one)
+);
+
 CREATE TABLE runtime.subject_keys (
   subject text COLLATE "C" NOT NULL,
   master_key_id text NOT NULL,
   wrapped bytea NOT NULL,
   created_at timestamp with time zone NOT NULL DEFAULT now(),
   CONSTRAINT subject_keys_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE runtime.timers (
+  process text NOT NULL,
+  instance text NOT NULL,
+  key text NOT NULL,
+  id uuid NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  caused_by uuid NOT NULL,
+  correlation_id text NOT NULL,
+  CONSTRAINT timers_id_key UNIQUE (id),
+  CONSTRAINT timers_pkey PRIMARY KEY (process, instance, key)
 );
 
 CREATE TABLE runtime.workers (
@@ -107,6 +218,9 @@ CREATE TABLE read.checkpoints (
   "position" numeric(20,0) NOT NULL,
   epoch bigint NOT NULL,
   advanced_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  failures integer NOT NULL DEFAULT 0,
+  failing_since timestamp with time zone,
+  error text,
   CONSTRAINT checkpoints_pkey PRIMARY KEY (projection, version, lane)
 );
 
@@ -122,6 +236,22 @@ CREATE TABLE read.escalation_board_v1_g1 (
   escalated_by text NOT NULL,
   escalated_at timestamp with time zone NOT NULL,
   CONSTRAINT escalation_board_v1_g1_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE read.parked (
+  projection text NOT NULL,
+  version integer NOT NULL,
+  lane integer NOT NULL,
+  key text NOT NULL,
+  "position" numeric(20,0) NOT NULL,
+  stream text NOT NULL,
+  revision integer NOT NULL,
+  type text NOT NULL,
+  error text,
+  attempts integer NOT NULL,
+  parked_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  retry_requested boolean NOT NULL DEFAULT false,
+  CONSTRAINT parked_pkey PRIMARY KEY (projection, version, lane, key, "position")
 );
 
 CREATE TABLE read.projection_tables (
@@ -152,7 +282,40 @@ CREATE TABLE read.queue_changes_v1_g1 (
   CONSTRAINT queue_changes_v1_g1_pkey PRIMARY KEY (change_id)
 );
 
+CREATE TABLE read.snapshot_commands (
+  stream text COLLATE "C" NOT NULL,
+  command_id text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  CONSTRAINT snapshot_commands_pkey PRIMARY KEY (stream, command_id)
+);
+
+CREATE TABLE read.snapshots (
+  stream text COLLATE "C" NOT NULL,
+  fold text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  revision integer NOT NULL,
+  event_id text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  state text NOT NULL,
+  CONSTRAINT snapshots_pkey PRIMARY KEY (stream, fold, version)
+);
+
+CREATE INDEX outbox_due ON runtime.outbox USING btree (process, next_attempt_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX outbox_outcomes ON runtime.outbox USING btree (process, settled_at) WHERE ((settled_at IS NOT NULL) AND (reacted_at IS NULL));
+
+CREATE INDEX outbox_unsent ON runtime.outbox USING btree (process, instance, sequence) WHERE (settled_at IS NULL);
+
+CREATE INDEX process_instances_parked ON runtime.process_instances USING btree (process, parked_at) WHERE (parked_at IS NOT NULL);
+
+CREATE UNIQUE INDEX rebuilds_open ON runtime.rebuilds USING btree (projection, kind) WHERE (state = ANY (ARRAY['requested'::text, 'running'::text]));
+
+CREATE INDEX rebuilds_requested ON runtime.rebuilds USING btree (requested_at);
+
 CREATE INDEX subject_keys_master_key_id ON runtime.subject_keys USING btree (master_key_id);
+
+CREATE INDEX timers_due ON runtime.timers USING btree (process, due_at);
 
 CREATE INDEX case_details_v1_g1_external ON read.case_details_v1_g1 USING btree (external_id, external_source) WHERE (external_id IS NOT NULL);
 
@@ -179,6 +342,8 @@ CREATE INDEX case_transitions_v1_g1_occurred ON read.case_transitions_v1_g1 USIN
 CREATE INDEX case_transitions_v1_g1_recorded ON read.case_transitions_v1_g1 USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE (from_status IS NOT NULL);
 
 CREATE INDEX escalation_board_v1_g1_tier ON read.escalation_board_v1_g1 USING btree (to_tier, escalated_at);
+
+CREATE INDEX parked_position ON read.parked USING btree ("position");
 
 CREATE INDEX queue_board_v1_g1_open ON read.queue_board_v1_g1 USING btree (queue, tier, opened_at) WHERE is_open;
 
@@ -271,13 +436,41 @@ CREATE VIEW read.queue_changes_v1 AS
     recorded_at
    FROM read.queue_changes_v1_g1;
 
+COMMENT ON column error of table read.parked IS 'Why it failed; null where it only waits.';
+
+COMMENT ON column failures of table read.checkpoints IS 'In a row, since the lane last moved.';
+
+COMMENT ON table log.kept_elsewhere IS 'Where the events are, if not in log.events. A program that was not told so must not begin a second log here.';
+
+COMMENT ON table log.seals IS 'Tamper evidence: each seal covers the events after one position through another, signed and chained to the seal before it.';
+
 COMMENT ON table read.checkpoints IS 'The position of the log up to which each lane of a projection has folded; the epoch tells its worker from earlier ones.';
+
+COMMENT ON table read.parked IS 'Events not folded into the rows of a key: the first failed, the others wait behind it.';
 
 COMMENT ON table read.projection_tables IS 'In which read tables a version of a projection keeps its rows, so that they can be dropped when no release uses it.';
 
+COMMENT ON table read.snapshot_commands IS 'At which revision each command of a long stream made its last event, up to its snapshots.';
+
+COMMENT ON table read.snapshots IS 'Sealed states of long streams, each with the event up to which it was folded. A cache: may be emptied at any time, together with read.snapshot_commands.';
+
+COMMENT ON table runtime.deferred_events IS 'Events that parked instances have still to react to, the one that they failed of first.';
+
 COMMENT ON table runtime.leases IS 'Work that only one may do at a time, and whose it is until when.';
 
+COMMENT ON table runtime.outbox IS 'Commands and messages of processes: sent until they are settled; the outcome of a command is an input of its process again.';
+
+COMMENT ON table runtime.process_instances IS 'What each instance of a process remembers, in ids, codes and numbers; one that failed is parked with its error.';
+
+COMMENT ON table runtime.processes IS 'The position of the log up to which each process has reacted; the epoch tells its worker from earlier ones.';
+
+COMMENT ON table runtime.rebuilds IS 'Rebuilds and verifications of read models that operators have asked for, and what became of them.';
+
+COMMENT ON table runtime.sealing_fault IS 'Why the sealer refuses to go on; empty while it does.';
+
 COMMENT ON table runtime.subject_keys IS 'Secrets that protect personal fields and texts, one a subject, wrapped under a master key. Back up apart from the log.';
+
+COMMENT ON table runtime.timers IS 'What processes wait for; armed and cancelled in the transaction that reacts to an input.';
 
 COMMENT ON table runtime.workers IS 'Who works, or did a moment ago.';
 
