@@ -2,11 +2,17 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { closeApp, NestLogger, PlatformModule, requireDatabaseUrl, runService } from '#platform';
 import { ReadPositionsModule, schema } from '#schema';
+import { databaseAwaited } from './database-awaited.js';
 import { Worker } from './worker.js';
 import { WorkerModule } from './worker.module.js';
 
 await runService(async ({ settings, logger, signalled }) => {
-  const platform = PlatformModule.forRoot({ settings, logger, databaseUrl: requireDatabaseUrl(settings), ...schema });
+  const databaseUrl = requireDatabaseUrl(settings);
+  const stop = new AbortController();
+  void signalled.then(() => stop.abort());
+  await databaseAwaited(databaseUrl, logger, stop.signal);
+  if (stop.signal.aborted) return;
+  const platform = PlatformModule.forRoot({ settings, logger, databaseUrl, ...schema });
   const app = await NestFactory.createApplicationContext(
     { module: WorkerModule, imports: [platform, ReadPositionsModule] },
     { logger: new NestLogger(logger), abortOnError: false },
