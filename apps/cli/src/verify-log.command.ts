@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { Command } from 'commander';
 import { Pool } from 'pg';
 import { EventStore } from '#event-store';
@@ -27,7 +27,13 @@ const verifyLogCommand = (): Command =>
     .option('--public-key <file...>', 'keys that may have signed, in PEM (default: those of the sealing key file)')
     .option('--json', 'print the result as JSON', false)
     .action(async ({ published, publicKey, json }: VerifyLogOptions) => {
-      const trusted = await TrustedKeys.fromFiles(publicKey ?? [await ownKeyFile()]);
+      const { sealKeyFile } = readSettings(process.env);
+      for (const file of [...(publicKey ?? []), ...(published === undefined ? [] : [published])]) {
+        await assertReadable(file, `${file} can't be read.`);
+      }
+      const noKey = `There is no sealing key in ${sealKeyFile}: name those that may have signed, with --public-key.`;
+      if (!publicKey) await assertReadable(sealKeyFile, noKey);
+      const trusted = await TrustedKeys.fromFiles(publicKey ?? [sealKeyFile]);
       const result = await withDatabase('casefold verify log', [], async (app) => {
         const store = app.get(EventStore);
         const seals = new SealTable(app.get(Pool));
@@ -40,12 +46,8 @@ const verifyLogCommand = (): Command =>
       if (result.broken) process.exitCode = 1;
     });
 
-const ownKeyFile = async (): Promise<string> => {
-  const { sealKeyFile } = readSettings(process.env);
-  await access(sealKeyFile).catch(() => {
-    throw new StartupError(
-      `There is no sealing key in ${sealKeyFile}: name those that may have signed, with --public-key.`,
-    );
+const assertReadable = async (file: string, sentence: string): Promise<void> => {
+  await access(file, constants.R_OK).catch(() => {
+    throw new StartupError(sentence);
   });
-  return sealKeyFile;
 };

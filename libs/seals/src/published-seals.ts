@@ -28,7 +28,8 @@ export class DamagedSealFile extends Error {
   override readonly name = 'DamagedSealFile';
 
   constructor(file: string, line: string) {
-    super(`${file} is no file of published seals: what begins with ${JSON.stringify(line.slice(0, 40))} is no seal.`);
+    const beginning = JSON.stringify(line.slice(0, 40));
+    super(`${file} is no file of published seals, or damaged, at ${beginning}: restore it, or move it away.`);
   }
 }
 
