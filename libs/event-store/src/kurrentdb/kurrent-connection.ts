@@ -3,7 +3,7 @@ import { type AppendResult, ErrorType, KurrentDBClient } from '@kurrent/kurrentd
 import type streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { CallTimedOut, faultOf } from './faults.js';
 import { Patience } from './patience.js';
-import { commandError, readAnswers, readCall } from './read-call.js';
+import { commandError, readAnswers, type ReadCall, readCall } from './read-call.js';
 import { Silence } from './silence.js';
 
 /** What the server is given to answer in. */
@@ -89,7 +89,7 @@ export class KurrentConnection {
   async *watch(request: streams.ReadReq, options: WatchOptions): AsyncGenerator<streams.ReadResp, void, undefined> {
     const link = this.#link;
     const signal = AbortSignal.any([options.signal ?? this.closed, this.closed, link.giveUp.signal]);
-    const call = await this.#inTime(() => readCall(link.client, request, Infinity));
+    const call = await this.#openCall(link, request);
     const cancel = (): void => call.cancel();
     const silence = new Silence(deadlineMilliseconds, cancel);
     signal.addEventListener('abort', cancel);
@@ -109,6 +109,17 @@ export class KurrentConnection {
       silence.end();
       signal.removeEventListener('abort', cancel);
       cancel();
+    }
+  }
+
+  /** One that opens when it is no longer waited for is closed. */
+  async #openCall(link: Link, request: streams.ReadReq): Promise<ReadCall> {
+    const opening = readCall(link.client, request, Infinity);
+    try {
+      return await this.#inTime(() => opening);
+    } catch (error) {
+      opening.then((call) => call.cancel()).catch(() => undefined);
+      throw commandError(error);
     }
   }
 

@@ -1,4 +1,5 @@
 import { backOff } from '#database';
+import { beginning } from '#kernel';
 import { follow } from '../follow.js';
 import { LogTail } from '../log-tail.js';
 import {
@@ -72,10 +73,10 @@ export class KurrentEventStore extends EventStore {
 
   /** Reads the end of the log in both ways, which also warms the connection: a new one is best not stormed. */
   async #tryOut(): Promise<void> {
-    await this.#records.lastPosition();
-    const fromNowOn = catchUpSubscription('end', undefined);
+    await this.#records.lastOfLog();
+    const fromNowOn = catchUpSubscription('end');
     for await (const answer of this.#connection.watch(fromNowOn, { expectant: true })) {
-      if (answer.hasCaughtUp()) return;
+      if (answer.hasConfirmation()) return;
     }
   }
 
@@ -108,8 +109,9 @@ export class KurrentEventStore extends EventStore {
     );
   }
 
-  lastPosition(): Promise<string> {
-    return this.#records.lastPosition();
+  async lastPosition(): Promise<string> {
+    const last = await this.#records.lastOfLog();
+    return last?.position ?? beginning;
   }
 
   /** Ends all subscriptions, without an error, and the connection. */
@@ -129,7 +131,7 @@ export class KurrentEventStore extends EventStore {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        const fromNowOn = catchUpSubscription('end', undefined);
+        const fromNowOn = catchUpSubscription('end');
         for await (const answer of this.#connection.watch(fromNowOn, { signal, expectant: false })) {
           failures = 0;
           const recorded = answer.getEvent()?.getEvent();

@@ -4,6 +4,7 @@ import type { EventBatch, RawBatch, ReadAllOptions, ReadStreamOptions, StoredEve
 import type { KurrentConnection } from './kurrent-connection.js';
 import { type LogRecord, recordOf } from './log-record.js';
 import { catchUpSubscription } from './read-request.js';
+import { selects } from '../selection.js';
 import { rawEventOf } from './recorded-event.js';
 import type { RecordReader } from './record-reader.js';
 import type { Recollection } from './recollection.js';
@@ -42,10 +43,10 @@ export class LogReader {
   }
 
   async *readAll(options: ReadAllOptions): AsyncGenerator<EventBatch, void, undefined> {
-    const end = await this.records.lastPosition();
+    const end = await this.records.lastOfLog();
     let through = options.after ?? beginning;
     const patience = this.connection.patience();
-    while (comparePositions(through, end) < 0) {
+    while (end && comparePositions(through, end.position) < 0) {
       try {
         for await (const batch of this.#read(through, end, options)) {
           yield batch;
@@ -59,21 +60,25 @@ export class LogReader {
     }
   }
 
-  /** To `end`, or as far as the subscription gets before it breaks. */
-  async *#read(after: string, end: string, options: ReadAllOptions): AsyncGenerator<EventBatch, void, undefined> {
-    const { categories, types, batchSize = defaultBatchSize } = options;
-    const watch = this.connection.watch(catchUpSubscription(after, categories), { expectant: true });
+  /**
+   * To `end`, or as far as the subscription gets before it breaks. The filter lets the last event pass, whatever stream it
+   * is in: having come by it proves that a node has looked at everything before it, which being caught up does not where
+   * the node has not heard of that event yet.
+   */
+  async *#read(after: string, end: LogRecord, options: ReadAllOptions): AsyncGenerator<EventBatch, void, undefined> {
+    const { categories, batchSize = defaultBatchSize } = options;
+    const prefixes = categories && [...categories.map((category) => `${category}-`), end.stream];
+    const isSelected = selects(options);
     let events: StoredEvent[] = [];
-    for await (const answer of watch) {
+    for await (const answer of this.connection.watch(catchUpSubscription(after, prefixes), { expectant: true })) {
       const recorded = answer.getEvent()?.getEvent();
       const event = recorded && this.recollection.of(recordOf(recorded));
       const looked = event?.position ?? answer.getCheckpoint()?.getCommitPosition();
-      // Caught up, it has looked at all there was when it began, whatever the last position it told.
-      const isEnd = answer.hasCaughtUp() || (looked !== undefined && comparePositions(looked, end) >= 0);
-      const isSelected = event && comparePositions(event.position, end) <= 0 && (types?.includes(event.type) ?? true);
-      if (isSelected) events.push(event);
-      if (isEnd) return void (yield { events, through: end });
-      if (looked === undefined || (event && events.length < batchSize)) continue;
+      if (looked === undefined) continue;
+      const beyond = comparePositions(looked, end.position);
+      if (event && beyond <= 0 && isSelected(event)) events.push(event);
+      if (beyond >= 0) return void (yield { events, through: end.position });
+      if (event && events.length < batchSize) continue;
       yield { events, through: looked };
       events = [];
     }

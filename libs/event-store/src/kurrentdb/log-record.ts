@@ -49,6 +49,6 @@ const positionOf = (place: string, commit: string, prepare: string): string => {
   const position = positionText(commit);
   if (position !== undefined && commit === prepare) return position;
   throw new BrokenLog(
-    `${place} has no position of its own: was it written by the old TCP protocol, or is the server older than 23.10?`,
+    `${place} has no position of its own: was it written by the old TCP protocol, or is the server older than 22.6?`,
   );
 };

@@ -39,21 +39,19 @@ export const logPage = (from: string, count: number): streams.ReadReq =>
 
 /** The last event of the whole log that is not the server's. */
 export const lastOfLog = (): streams.ReadReq =>
-  new ReadReq().setOptions(
-    baseOptions(BACKWARDS).setAll(placeInAll('end')).setCount('1').setFilter(filterOf(undefined)),
-  );
+  new ReadReq().setOptions(baseOptions(BACKWARDS).setAll(placeInAll('end')).setCount('1').setFilter(filterOf()));
 
 /**
  * All that comes behind a position, with checkpoints where nothing matches.
  * @param after `end` for only what comes from now on
- * @param categories only streams whose name begins with one of these and a hyphen; all but the server's own without it
+ * @param prefixes only streams whose name begins with one of these; all but the server's own without it
  */
-export const catchUpSubscription = (after: string, categories: readonly string[] | undefined): streams.ReadReq =>
+export const catchUpSubscription = (after: string, prefixes?: readonly string[]): streams.ReadReq =>
   new ReadReq().setOptions(
     baseOptions(FORWARDS)
       .setAll(placeInAll(after))
       .setSubscription(new Options.SubscriptionOptions())
-      .setFilter(filterOf(categories)),
+      .setFilter(filterOf(prefixes)),
   );
 
 const baseOptions = (direction: streams.ReadReq.Options.ReadDirection): streams.ReadReq.Options =>
@@ -69,9 +67,9 @@ const placeInAll = (place: string): streams.ReadReq.Options.AllOptions => {
   return all.setPosition(new Options.Position().setCommitPosition(place).setPreparePosition(place));
 };
 
-const filterOf = (categories: readonly string[] | undefined): streams.ReadReq.Options.FilterOptions => {
+const filterOf = (prefixes?: readonly string[]): streams.ReadReq.Options.FilterOptions => {
   const expression = new FilterOptions.Expression();
-  if (categories) expression.setPrefixList(categories.map((category) => `${category}-`));
+  if (prefixes) expression.setPrefixList([...prefixes]);
   else expression.setRegex(ownStreams);
   return new FilterOptions()
     .setStreamIdentifier(expression)

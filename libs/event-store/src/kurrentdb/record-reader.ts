@@ -1,6 +1,5 @@
 import { ErrorType } from '@kurrent/kurrentdb-client';
 import type streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
-import { beginning } from '#kernel';
 import { BrokenLog } from '../log-invariants.js';
 import { faultOf } from './faults.js';
 import type { KurrentConnection } from './kurrent-connection.js';
@@ -25,9 +24,10 @@ export class RecordReader {
     return last;
   }
 
-  async lastPosition(): Promise<string> {
+  /** The last event that is not the server's. */
+  async lastOfLog(): Promise<LogRecord | undefined> {
     const [last] = await this.#read(lastOfLog());
-    return last?.position ?? beginning;
+    return last;
   }
 
   /** The whole log, the server's events among it, from the one at a position on. */

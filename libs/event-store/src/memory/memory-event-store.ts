@@ -16,6 +16,7 @@ import {
   type StoredEvent,
   type SubscribeOptions,
 } from '../port.js';
+import { selects } from '../selection.js';
 
 const defaultBatchSize = 500;
 
@@ -97,12 +98,6 @@ const assertExpected = ({ stream, expected }: AppendRequest, history: readonly S
   const actual = history.length === 0 ? 'none' : history.length - 1;
   throw new WrongRevision(stream, expected, actual, history.slice(expectedLength).slice(0, conflictingEventsLimit));
 };
-
-const selects =
-  ({ categories, types }: ReadAllOptions) =>
-  ({ stream, type }: StoredEvent): boolean =>
-    (!categories || categories.some((category) => stream.startsWith(`${category}-`))) &&
-    (!types || types.includes(type));
 
 const rawOf = ({ position, stream, revision, data, ...rest }: StoredEvent): RawEvent => ({
   position,
