@@ -110,7 +110,7 @@ describe('a log that is older than its read models', () => {
   it('is refused at the start of a worker', async () => {
     const start = refuseOlderLog(restored.pool, restored.store, projections);
     await expect(start).rejects.toThrow(CheckpointBeyondLog);
-    await expect(start).rejects.toThrow(`but the log ends at ${manifest.lastPosition}: rebuild the read models.`);
+    await expect(start).rejects.toThrow(`but the log ends at ${manifest.lastPosition}: rebuild the read models`);
   });
 
   it('is taken again after a rebuild', async () => {

@@ -10,7 +10,9 @@ export class CheckpointBeyondLog extends Error {
   override readonly name = 'CheckpointBeyondLog';
 
   constructor(what: string, checkpoint: string, end: string) {
-    super(`${what} has folded the log up to ${checkpoint}, but the log ends at ${end}: rebuild the read models.`);
+    super(
+      `${what} has folded the log up to ${checkpoint}, but the log ends at ${end}: rebuild the read models (casefold projections rebuild).`,
+    );
   }
 }
 

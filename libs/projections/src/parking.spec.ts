@@ -130,6 +130,22 @@ describe('an event that a projection can’t take', () => {
     await expectAsFoldedAfresh(12);
   });
 
+  it('is not found again in an older log: it stays parked and says so, and the lane goes on', async () => {
+    await appended(1);
+    await running.stop();
+    await db.pool
+      .query(`INSERT INTO read.parked (projection, version, lane, key, position, stream, revision, type, attempts)
+                         VALUES ('tally', 1, 0, 'count-9', 3, 'count-9', 7, 'NoteAdded', 0)`);
+    await requestRetry(db.pool, tally);
+    running = start(db.parts);
+    await appended(2);
+    await eventually(async () => (await status()).parked[0]?.attempts === 1);
+    expect((await status()).parked).toMatchObject([
+      { key: 'count-9', error: 'The log does not have it any more: rebuild the read model.', isRetryRequested: false },
+    ]);
+    expect((await status()).lanes.map(({ failures }) => failures)).toEqual([0, 0]);
+  });
+
   it('is none where nobody parked anything: a request finds no key', async () => {
     await appended(1);
     expect(await requestRetry(db.pool, tally)).toBe(0);

@@ -128,7 +128,8 @@ describe('the projection runner', () => {
     await eventually(async () => (await db.statuses())[0].lanes[1].failures > 0);
     expect((await db.statuses())[0].lanes[1]).toMatchObject({
       checkpoint: '70',
-      error: 'projection tally v1 lane 1 has folded the log up to 70, but the log ends at 40: rebuild the read models.',
+      error:
+        'projection tally v1 lane 1 has folded the log up to 70, but the log ends at 40: rebuild the read models (casefold projections rebuild).',
     });
     await stop();
   });

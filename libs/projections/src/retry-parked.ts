@@ -2,7 +2,7 @@ import type { EventStore, StoredEvent } from '#event-store';
 import { collect } from '#event-store';
 import type { Pool } from 'pg';
 import { type Decode, decodeEach, type EventPlace } from './decoded-event.js';
-import { parkedUnder } from './parked-events.js';
+import { failedAgain, parkedUnder } from './parked-events.js';
 import type { Projector } from './projector.js';
 
 export interface RetryParts {
@@ -22,17 +22,23 @@ export const retryParked = async (
   for (;;) {
     const places = await parkedUnder(pool, projector.id, key, eventsAtOnce);
     if (places.length === 0) return projector.release(key);
-    const events = await decodeEach(decode, await readAgain(store, places));
-    if (!(await projector.foldParked(key, events))) return;
+    const stored = await readAgain(store, places);
+    if (!stored) return failedAgain(pool, projector.id, { ...places[0], laneKey: key, error: lostFromLog });
+    if (!(await projector.foldParked(key, await decodeEach(decode, stored)))) return;
   }
 };
 
-const readAgain = async (store: EventStore, places: readonly EventPlace[]): Promise<readonly StoredEvent[]> => {
+const lostFromLog = 'The log does not have it any more: rebuild the read model.';
+
+/** Undefined where one of them is not there. */
+const readAgain = async (
+  store: EventStore,
+  places: readonly EventPlace[],
+): Promise<readonly StoredEvent[] | undefined> => {
   const events: StoredEvent[] = [];
   for (const { stream, from, to } of runsOf(places)) {
     const run = await collect(store.readStream(stream, { from, to }));
-    if (run.length !== to - from + 1)
-      throw new Error(`The log lacks parked events of ${stream}: rebuild the read model`);
+    if (run.length !== to - from + 1) return undefined;
     events.push(...run);
   }
   return events;
