@@ -152,8 +152,9 @@ const connect = (connectionString: string, reportError: (error: unknown) => void
   try {
     return new KurrentConnection(connectionString, reportError);
   } catch (error) {
-    // What the client says of a string it can't read quotes from it; what it says of a certificate file doesn't.
-    const reason = error instanceof Error && /cert/i.test(error.message) ? ` ${error.message}` : '';
+    // What the client says of a string that it can't read quotes from it; what it says of files doesn't.
+    const isOfFiles = error instanceof Error && /certificate|userCertFile|@kurrent\/bridge/.test(error.message);
+    const reason = isOfFiles ? ` ${messageOf(error).split('\n', 1)[0]}` : '';
     throw new KurrentUnusable(`The connection string of KurrentDB can't be used.${reason}`);
   }
 };
