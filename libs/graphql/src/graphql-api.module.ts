@@ -1,6 +1,6 @@
 import { ApolloDriver } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloOptions } from './apollo-options.js';
@@ -10,6 +10,7 @@ import { TokenVerifier } from './auth/token-verifier.js';
 import { CommandMetrics } from './commands/command-metrics.js';
 import { CommandSender } from './commands/command-sender.js';
 import { AnsweredErrors } from './errors/answered-errors.js';
+import { AnswersFilter } from './errors/answers.filter.js';
 import { UserErrorResolver } from './errors/user-error.js';
 import { InputPipe } from './input/input.pipe.js';
 import { LogTail } from './live/log-tail.js';
@@ -36,6 +37,7 @@ class RequestModule {}
     GraphQLModule.forRootAsync({ driver: ApolloDriver, imports: [RequestModule], useClass: ApolloOptions }),
   ],
   providers: [
+    { provide: APP_FILTER, useClass: AnswersFilter },
     { provide: APP_GUARD, useClass: AllowGuard },
     { provide: APP_INTERCEPTOR, useClass: ReadYourWritesInterceptor },
     { provide: APP_PIPE, useClass: InputPipe },
