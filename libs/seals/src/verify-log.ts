@@ -50,7 +50,7 @@ export const verifyLog = async (parts: VerifyLogParts): Promise<LogVerification>
 class LogVerifier {
   private readonly cursor: RawLogCursor;
   private readonly positions: PositionOrder;
-  private readonly times = new TimeOrder();
+  private readonly times: TimeOrder;
   private readonly streams = new StreamOrder();
   private last: Seal | undefined;
   private events = 0;
@@ -59,6 +59,7 @@ class LogVerifier {
   constructor(private readonly parts: VerifyLogParts) {
     this.cursor = new RawLogCursor(parts.store);
     this.positions = new PositionOrder(parts.store.densePositions);
+    this.times = new TimeOrder(parts.store.densePositions);
   }
 
   async verify(): Promise<LogVerification> {
