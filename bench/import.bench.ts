@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
@@ -8,28 +6,29 @@ import { createPool } from '#database';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
 import type { Bench, Report } from './support/bench.js';
 import { CopyTarget } from './support/copy-events.js';
+import { hasRealLog, importRealLog, type ToolGround } from './support/real-log.js';
 
-const log = path.join(process.env['CASEFOLD_REAL_LOGS'] ?? '', 'servicenow-incidents.csv.gz');
-const root = path.resolve(import.meta.dirname, '../..');
 const megabytesAllowed = 300;
 
 export const bench: Bench = {
   title: 'casefold import of a real log, against COPY of the same rows in batches of the same size',
   run: async (report, serverUrl) => {
-    if (!existsSync(log)) return report.note('not run: CASEFOLD_REAL_LOGS names no folder with the log');
+    if (!hasRealLog()) return report.note('not run: CASEFOLD_REAL_LOGS names no folder with the log');
     const database = await createTestDatabase(serverUrl);
     const pool = createPool(database.url, { applicationName: 'bench', max: 2, reportError: () => undefined });
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'casefold-bench-'));
     try {
-      await measure(report, database.url, pool);
+      await measure(report, { databaseUrl: database.url, dataDir }, pool);
     } finally {
+      rmSync(dataDir, { recursive: true });
       await pool.end();
       await database.drop();
     }
   },
 };
 
-const measure = async (report: Report, databaseUrl: string, pool: pg.Pool): Promise<void> => {
-  const imported = await importLog(databaseUrl);
+const measure = async (report: Report, ground: ToolGround, pool: pg.Pool): Promise<void> => {
+  const imported = await importRealLog(ground);
   const { events, commits } = await written(pool);
   const batch = Math.round(events / commits);
   const copySeconds = await copyRows(pool, batch);
@@ -47,27 +46,6 @@ const measure = async (report: Report, databaseUrl: string, pool: pg.Pool): Prom
   report.note(`import against COPY of rows made on the way: ${(makeAndCopySeconds / imported.seconds).toFixed(2)}`);
   report.require('import against COPY of rows as they lie ready', copySeconds / imported.seconds, 0.25);
   report.require(`${megabytesAllowed} MB against what the tool took`, megabytesAllowed / imported.megabytes, 1);
-};
-
-/** By the tool itself, as its user would; it says at its end how much memory it took. */
-const importLog = async (databaseUrl: string): Promise<{ seconds: number; megabytes: number }> => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'casefold-bench-'));
-  const memoryFile = path.join(dataDir, 'memory');
-  const tool = path.join(root, 'dist/apps/cli/src/main.js');
-  const telling = path.join(root, 'bench/support/tell-memory.mjs');
-  const begun = performance.now();
-  try {
-    const child = spawn(process.execPath, ['--import', telling, tool, 'import', '--format', 'servicenow', log], {
-      env: { ...process.env, DATABASE_URL: databaseUrl, CASEFOLD_DATA_DIR: dataDir, MEMORY_FILE: memoryFile },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error(`casefold import ended with ${code}`);
-    const seconds = (performance.now() - begun) / 1_000;
-    return { seconds, megabytes: Number(readFileSync(memoryFile, 'utf8')) / 1_024 };
-  } finally {
-    rmSync(dataDir, { recursive: true });
-  }
 };
 
 /** Each commit gives its events one time, so distinct times count the commits. */

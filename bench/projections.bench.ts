@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { caseCodec, type CaseEvent, caseStream } from '#cases';
+import { caseCodec, caseStream } from '#cases';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
-import { addDays, type EventMetadata, specTime } from '#kernel';
+import { addDays, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { generationsOf, type Projection, ProjectionRunner, ReadPositions } from '#projections';
 import { projections, schema } from '#schema';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
 import type { Bench } from './support/bench.js';
+import { caseStory, storyMetadata } from './support/case-story.js';
 
 const cases = 2_000;
 const liveAppends = 200;
@@ -18,27 +19,8 @@ const liveAppends = 200;
 const pauseMilliseconds = 20;
 const patient = { timeoutMilliseconds: 120_000 };
 
-/** What a case goes through from its opening to its closing. */
-const story: readonly CaseEvent[] = [
-  examples.CaseOpened,
-  examples.CaseRouted,
-  examples.AgentAssigned,
-  examples.WorkStarted,
-  examples.ContactRecorded,
-  examples.CaseDiagnosed,
-  examples.CaseEscalated,
-  examples.EscalationAccepted,
-  examples.AwaitingStarted,
-  examples.AwaitingEnded,
-  examples.RepairScheduled,
-  examples.DeviceReplaced,
-  examples.ResolutionProposed,
-  examples.ResolutionConfirmed,
-  examples.CaseClosed,
-];
-
 export const bench: Bench = {
-  title: `${cases * story.length} events of ${cases} cases into each read model, and how soon a commit is seen`,
+  title: `${cases * caseStory.length} events of ${cases} cases into each read model, and how soon a commit is seen`,
   run: async (report, serverUrl) => {
     const ground = await openGround(serverUrl);
     try {
@@ -91,31 +73,21 @@ const fillLog = async ({ store, codec }: Ground): Promise<void> => {
   await Promise.all(
     Array.from({ length: cases }, async (_, nth) => {
       const id = randomUUID();
-      const drafts = story.map((event, index) => ({
+      const drafts = caseStory.map((event, index) => ({
         event,
         id: randomUUID(),
         occurredAt: addDays(specTime, nth % 365),
-        metadata: metadataOf(id, index),
+        metadata: storyMetadata(id, index),
       }));
       await store.append({ stream: caseStream(id), events: await codec.encode(drafts), expected: 'none' });
     }),
   );
 };
 
-const metadataOf = (id: string, index: number): EventMetadata => ({
-  actor: 'agent-4711',
-  role: 'agent',
-  commandId: `${id}-${index}`,
-  fingerprint: 'q0ZpXn1t8u3gq6n0l9b2w7c4',
-  correlationId: id,
-  origin: 'live',
-  subject: caseStream(id),
-});
-
 const perSecond = async (work: () => Promise<unknown>): Promise<number> => {
   const begin = performance.now();
   await work();
-  return (cases * story.length * 1_000) / (performance.now() - begin);
+  return (cases * caseStory.length * 1_000) / (performance.now() - begin);
 };
 
 const readLog = async ({ store, codec }: Ground, opened: boolean): Promise<void> => {
@@ -156,7 +128,12 @@ const visibility = async (
   const names = projections.map(({ name }) => name);
   for (let nth = 0; nth < liveAppends; nth++) {
     const id = randomUUID();
-    const draft = { event: examples.CaseOpened, id: randomUUID(), occurredAt: specTime, metadata: metadataOf(id, 0) };
+    const draft = {
+      event: examples.CaseOpened,
+      id: randomUUID(),
+      occurredAt: specTime,
+      metadata: storyMetadata(id, 0),
+    };
     const events = await codec.encode([draft]);
     const begun = performance.now();
     const { position } = await store.append({ stream: caseStream(id), events, expected: 'none' });

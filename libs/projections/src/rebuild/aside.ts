@@ -1,10 +1,11 @@
 import type { ClientBase } from 'pg';
 import { isFaultOfData } from '#database';
 import { beginning, comparePositions } from '#kernel';
-import { type Concern, inSegments } from '../concerns.js';
+import { type Concern, inSegments, sweptKey } from '../concerns.js';
 import { DecodedBatch } from '../decoded-batch.js';
 import { positionOf } from '../decoded-event.js';
 import { foldBatch, type ParkedEvent } from '../fold-batch.js';
+import { laneOf } from '../lanes.js';
 import { messageOf } from '../parked-events.js';
 import type { Projection } from '../projection.js';
 import { sweepTable } from '../sweeps.js';
@@ -39,6 +40,8 @@ export class TooManyParked extends Error {
 export class Aside {
   private lanes: LanePositions;
   private readonly parkedEvents: ParkedInLane[] = [];
+  /** With one lane in place of its own. */
+  private readonly together: Projection;
   private isCareful = false;
   private isInTransaction = false;
 
@@ -48,6 +51,7 @@ export class Aside {
     private readonly projection: Projection,
     private readonly rows: AsideRows,
   ) {
+    this.together = { ...projection, lanes: 1 };
     this.lanes = this.atBeginning();
   }
 
@@ -141,45 +145,67 @@ export class Aside {
   }
 
   private async foldLanes(batch: DecodedBatch, reached: LanePositions, fault?: unknown): Promise<void> {
-    for (const [lane, position] of this.lanes.entries()) {
-      if (reached[lane] === position) continue;
-      const due = dueOf(batch.concerns(this.projection, lane), batch, { after: position, through: reached[lane] });
+    for (const share of this.sharesFor(reached)) {
+      const due = dueOf(batch, share);
       const concerns = fault === undefined ? due : due.map((concern) => ({ ...concern, error: fault }));
-      for (const segment of inSegments(concerns)) await this.foldSegment(lane, segment);
+      for (const segment of inSegments(concerns)) await this.foldSegment(share, segment);
     }
     this.lanes = reached;
   }
 
-  private async foldSegment(lane: number, segment: readonly Concern[]): Promise<void> {
-    const found = await this.rows.find(segment);
-    const folded = foldBatch(this.projection, { found, parked: this.parkedIn(lane) }, segment);
-    await this.rows.change(folded.changes);
-    for (const event of folded.parked) this.park(lane, event);
-    if (folded.sweeps.length === 0) return;
-    await this.rows.write(); // a sweep may reach any row: all of them have to be in the tables
-    const parked = this.parkedIn(lane);
-    for (const sweep of folded.sweeps) await sweepTable(this.client, this.projection, sweep, { lane, parked });
+  /** Lanes that go the same way go together: that is most of the log, and costs less. */
+  private sharesFor(reached: LanePositions): readonly Share[] {
+    const isEven = this.lanes.every((position, lane) => position === this.lanes[0] && reached[lane] === reached[0]);
+    const ways = this.lanes.map((after, lane) => ({
+      projection: this.projection,
+      lane,
+      after,
+      through: reached[lane],
+    }));
+    const shares = isEven ? [{ ...ways[0], projection: this.together }] : ways;
+    return shares.filter(({ after, through }) => after !== through);
   }
 
-  private park(lane: number, event: ParkedEvent): void {
+  private async foldSegment(share: Share, segment: readonly Concern[]): Promise<void> {
+    const found = await this.rows.find(segment);
+    const folded = foldBatch(this.projection, { found, parked: this.parkedIn(share) }, segment);
+    await this.rows.change(folded.changes);
+    for (const event of folded.parked) this.park(share, event);
+    if (folded.sweeps.length === 0) return;
+    await this.rows.write(); // a sweep may reach any row: all of them have to be in the tables
+    const scope = { lane: share.lane, parked: this.parkedIn(share) };
+    for (const sweep of folded.sweeps) await sweepTable(this.client, share.projection, sweep, scope);
+  }
+
+  /** What waits for a sweep waits in every lane. */
+  private park({ projection, lane }: Share, event: ParkedEvent): void {
     const told = event.error === undefined ? event : { ...event, error: messageOf(event.error) };
-    this.parkedEvents.push({ lane, event: told });
+    const all = [...this.lanes.keys()];
+    const together = event.laneKey === sweptKey ? all : [laneOf(event.laneKey, all.length)];
+    const lanes = projection === this.together ? together : [lane];
+    this.parkedEvents.push(...lanes.map((parkedIn) => ({ lane: parkedIn, event: told })));
     if (this.parkedEvents.length > mostParked) throw new TooManyParked(this.projection, told);
   }
 
-  private parkedIn(lane: number): ReadonlySet<string> {
-    return new Set(this.parkedEvents.filter((parked) => parked.lane === lane).map(({ event }) => event.laneKey));
+  private parkedIn({ projection, lane }: Share): ReadonlySet<string> {
+    const isTheirs = (parked: ParkedInLane) => projection === this.together || parked.lane === lane;
+    return new Set(this.parkedEvents.filter(isTheirs).map(({ event }) => event.laneKey));
   }
+}
+
+/** One lane, or all of them as if they were one, and what of the log is to be folded into it. */
+interface Share {
+  readonly projection: Projection;
+  readonly lane: number;
+  readonly after: string;
+  readonly through: string;
 }
 
 const transaction = { begin: 'BEGIN', commit: 'COMMIT', rollback: 'ROLLBACK' };
 const savepoint = { begin: 'SAVEPOINT careful', commit: 'RELEASE careful', rollback: 'ROLLBACK TO careful' };
 
-const dueOf = (
-  concerns: readonly Concern[],
-  batch: DecodedBatch,
-  { after, through }: { readonly after: string; readonly through: string },
-): readonly Concern[] => {
+const dueOf = (batch: DecodedBatch, { projection, lane, after, through }: Share): readonly Concern[] => {
+  const concerns = batch.concerns(projection, lane);
   if (after === batch.after && through === batch.through) return concerns;
   return concerns.filter(({ event }) => {
     const position = positionOf(event);
