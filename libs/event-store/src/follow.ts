@@ -1,3 +1,4 @@
+import { backOff } from '#database';
 import { beginning } from '#kernel';
 import type { EventBatch, ReadAllOptions, SubscribeOptions } from './port.js';
 
@@ -32,3 +33,12 @@ export async function* follow(log: Followed, options: SubscribeOptions): AsyncGe
     }
   }
 }
+
+/** Reports faults that pass by themselves and waits them out, longer after each in a row; throws all others. */
+export const waitingOut =
+  (passes: (error: unknown) => boolean, reportError: (error: unknown) => void): Followed['recover'] =>
+  async (error, nth, signal) => {
+    if (!passes(error)) throw error;
+    reportError(error);
+    await backOff(nth, signal);
+  };

@@ -1,6 +1,6 @@
 import { backOff } from '#database';
 import { beginning } from '#kernel';
-import { follow } from '../follow.js';
+import { follow, waitingOut } from '../follow.js';
 import { LogTail } from '../log-tail.js';
 import {
   EventStore,
@@ -103,7 +103,7 @@ export class KurrentEventStore extends EventStore {
       {
         readAll: (selection) => this.#reader.readAll(selection),
         beyond: (position, signal) => this.#tail.beyond(position, signal),
-        recover: (error, nth, signal) => this.#waitOut(error, nth, signal),
+        recover: waitingOut(isPassing, this.options.reportError),
       },
       { ...options, signal: AbortSignal.any([options.signal, this.#tail.closed]) },
     );
@@ -118,12 +118,6 @@ export class KurrentEventStore extends EventStore {
   async close(): Promise<void> {
     await this.#tail.close();
     await this.#connection.close();
-  }
-
-  async #waitOut(error: unknown, nth: number, signal: AbortSignal): Promise<void> {
-    if (!isPassing(error)) throw error;
-    this.options.reportError(error);
-    await backOff(nth, signal);
   }
 
   /** Hears of each event as it comes. Only a wake-up: what is missed here is read all the same. */

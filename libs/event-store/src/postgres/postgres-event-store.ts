@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { backOff, isConnectionLost, listen } from '#database';
+import { isConnectionLost, listen } from '#database';
 import { collect } from '../collect.js';
 import { assertAppendable, outOfOrder } from '../appendable.js';
-import { follow } from '../follow.js';
+import { follow, waitingOut } from '../follow.js';
 import { LogTail } from '../log-tail.js';
 import {
   EventStore,
@@ -98,16 +98,10 @@ export class PostgresEventStore extends EventStore {
       {
         readAll: (selection) => this.#reader.readAll(selection),
         beyond: (position, signal) => this.#tail.beyond(position, signal),
-        recover: (error, nth, signal) => this.#waitOut(error, nth, signal),
+        recover: waitingOut(isConnectionLost, this.options.reportError),
       },
       { ...options, signal: AbortSignal.any([options.signal, this.#tail.closed]) },
     );
-  }
-
-  async #waitOut(error: unknown, nth: number, signal: AbortSignal): Promise<void> {
-    if (!isConnectionLost(error)) throw error;
-    this.options.reportError(error);
-    await backOff(nth, signal);
   }
 
   lastPosition(): Promise<string> {
