@@ -3,7 +3,7 @@ import { NewerDatabase } from '#database';
 import { EmbeddedPostgresError } from '#embedded-postgres';
 import { KurrentUnusable, NotDurable, WrongLog } from '#event-store';
 import { DamagedKeyFile, UnknownMasterKey } from '#privacy';
-import { CheckpointBeyondLog } from '#projections';
+import { CheckpointBeyondLog, RebuildError } from '#projections';
 import { DamagedSealFile } from '#seals';
 import { StartupError } from './startup-error.js';
 
@@ -19,6 +19,7 @@ const tellable = [
   DamagedSealFile,
   BackupError,
   CheckpointBeyondLog,
+  RebuildError,
 ];
 
 /**

@@ -13,7 +13,7 @@ export * from './rebuild/behind-view.js';
 export type { Difference } from './rebuild/differences.js';
 export * from './rebuild/drop-version.js';
 export type { RebuildParts } from './rebuild/fold-log.js';
-export { generationsOf } from './rebuild/generations.js';
+export { generationsOf, ReadSchemaDamaged } from './rebuild/generations.js';
 export type { RebuildOptions, RebuildProgress } from './rebuild/progress.js';
 export * from './rebuild/projection-tables.migration.js';
 export * from './rebuild/read-schema.js';
@@ -24,6 +24,7 @@ export {
   requestRebuild,
   requestVerification,
 } from './rebuild/rebuild-requests.js';
+export { RebuildError } from './rebuild/rebuild-error.js';
 export * from './rebuild/rebuild-work.js';
 export * from './rebuild/rebuilds.migration.js';
 export * from './rebuild/verifications.migration.js';

@@ -3,8 +3,8 @@ import { Pool } from 'pg';
 import { StartupError } from '#platform';
 import { dropVersion } from '#projections';
 import { projections } from '#schema';
-import { withDatabase } from '../with-database.js';
 import { wholeNumber } from '../whole-number.js';
+import { withReadModels } from './projection-tools.js';
 
 interface DropOptions {
   readonly version: number;
@@ -20,9 +20,7 @@ export const dropCommand = (): Command =>
       if (projections.some((used) => used.name === name && used.version === version)) {
         throw new StartupError(`This release uses ${name} v${version}.`);
       }
-      const tables = await withDatabase('casefold projections drop', [], (app) =>
-        dropVersion(app.get(Pool), { name, version }),
-      );
+      const tables = await withReadModels('drop', (app) => dropVersion(app.get(Pool), { name, version }));
       if (tables.length === 0) throw new StartupError(`There are no tables of ${name} v${version}.`);
       process.stdout.write(`${name} v${version} is gone: ${tables.join(', ')}.\n`);
     });

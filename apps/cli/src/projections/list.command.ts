@@ -5,7 +5,7 @@ import { instantOf } from '#kernel';
 import { type ProjectionStatus, projectionStatuses, type StaleVersion, staleVersions } from '#projections';
 import { projections } from '#schema';
 import { textTable } from '../text-table.js';
-import { withDatabase } from '../with-database.js';
+import { withReadModels } from './projection-tools.js';
 
 interface ListOptions {
   readonly json: boolean;
@@ -17,7 +17,7 @@ export const listCommand = (): Command =>
     .description('Show how far the read models are, what is parked, and versions that this release does not use.')
     .option('--json', 'print it as JSON', false)
     .action(async ({ json }: ListOptions) => {
-      const { used, stale } = await withDatabase('casefold projections list', [], async (app) => {
+      const { used, stale } = await withReadModels('list', async (app) => {
         const pool = app.get(Pool);
         return {
           used: await projectionStatuses(pool, app.get(EventStore), projections, instantOf(Date.now())),

@@ -1,12 +1,29 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
-import { Pool } from 'pg';
+import pg, { Pool } from 'pg';
 import { caseCodec } from '#cases';
 import { EventStore } from '#event-store';
 import { StartupError } from '#platform';
 import { SubjectKeys } from '#privacy';
-import type { Decode, Projection, RebuildOptions, RebuildParts } from '#projections';
+import { type Decode, type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildParts } from '#projections';
 import { projections } from '#schema';
+import { withDatabase } from '../with-database.js';
+
+/** Runs work on the database, as `casefold projections …`. */
+export const withReadModels = async <Result>(
+  command: string,
+  work: (app: INestApplicationContext) => Promise<Result>,
+): Promise<Result> => {
+  try {
+    return await withDatabase(`casefold projections ${command}`, [], work);
+  } catch (cause) {
+    throw isOfDamage(cause) ? new ReadSchemaDamaged({ cause }) : cause;
+  }
+};
+
+/** A schema, a table or a column is missing. */
+const isOfDamage = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && ['3F000', '42P01', '42703'].includes(error.code ?? '');
 
 /** The projections with these names, all without any. */
 export const projectionsNamed = (names: readonly string[]): readonly Projection[] => {

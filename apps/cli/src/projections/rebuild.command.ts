@@ -3,9 +3,8 @@ import { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { missingFromReadSchema, type Projection, rebuild, type RebuildOutcome, recreateReadSchema } from '#projections';
 import { projections, readMigrations } from '#schema';
-import { withDatabase } from '../with-database.js';
 import { differenceText } from './difference-text.js';
-import { projectionsNamed, rebuildPartsOf, withProgress } from './projection-tools.js';
+import { projectionsNamed, rebuildPartsOf, withProgress, withReadModels } from './projection-tools.js';
 
 interface RebuildCommandOptions {
   readonly json: boolean;
@@ -22,7 +21,7 @@ export const rebuildCommand = (): Command =>
     .option('--json', 'print what came of it as JSON', false)
     .action(async (names: string[], { json }: RebuildCommandOptions) => {
       const asked = projectionsNamed(names);
-      const outcomes = await withDatabase('casefold projections rebuild', [], (app) =>
+      const outcomes = await withReadModels('rebuild', (app) =>
         names.length === 0 ? rebuildAll(app) : rebuildThese(app, asked),
       );
       process.stdout.write(json ? `${JSON.stringify(outcomes)}\n` : outcomes.map(outcomeText).join(''));
@@ -35,11 +34,14 @@ const rebuildThese = (
 ): Promise<RebuildOutcome[]> =>
   withProgress((options) => rebuild(rebuildPartsOf(app), these, { ...options, tablesAreNew }));
 
+const namesTold = 5;
+
 const rebuildAll = async (app: INestApplicationContext): Promise<RebuildOutcome[]> => {
   const dataSource = app.get(DataSource);
   const missing = await missingFromReadSchema(dataSource, readMigrations, projections);
   if (missing.length > 0) {
-    process.stderr.write(`Schema read lacks ${missing.join(', ')}: it is made anew.\n`);
+    const more = missing.length > namesTold ? ` and ${missing.length - namesTold} more` : '';
+    process.stderr.write(`Schema read lacks ${missing.slice(0, namesTold).join(', ')}${more}: it is made anew.\n`);
     await recreateReadSchema(dataSource, readMigrations);
   }
   return rebuildThese(app, projections, missing.length > 0);

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { Pool } from 'pg';
 import { requestRetry } from '#projections';
-import { withDatabase } from '../with-database.js';
-import { projectionsNamed } from './projection-tools.js';
+import { projectionsNamed, withReadModels } from './projection-tools.js';
 
 interface RetryOptions {
   readonly key?: string;
@@ -18,7 +17,7 @@ export const retryCommand = (): Command =>
     .option('--json', 'print how many keys as JSON', false)
     .action(async (name: string | undefined, { key, json }: RetryOptions) => {
       const asked = projectionsNamed(name === undefined ? [] : [name]);
-      const keys = await withDatabase('casefold projections retry', [], async (app) => {
+      const keys = await withReadModels('retry', async (app) => {
         const pool = app.get(Pool);
         const counts = await Promise.all(asked.map((projection) => requestRetry(pool, projection, key)));
         return counts.reduce((sum, count) => sum + count, 0);

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { type Difference, verify } from '#projections';
-import { withDatabase } from '../with-database.js';
 import { differenceText } from './difference-text.js';
-import { projectionsNamed, rebuildPartsOf, withProgress } from './projection-tools.js';
+import { projectionsNamed, rebuildPartsOf, withProgress, withReadModels } from './projection-tools.js';
 
 interface VerifyCommandOptions {
   readonly json: boolean;
@@ -25,7 +24,7 @@ export const verifyCommand = (): Command =>
         const text = json ? JSON.stringify({ projection, ...difference }) : differenceText(difference);
         process.stdout.write(`${text}\n`);
       };
-      await withDatabase('casefold projections verify', [], (app) =>
+      await withReadModels('verify', (app) =>
         withProgress((options) => verify(rebuildPartsOf(app), asked, { ...options, onDifference: tell })),
       );
       if (count > 0) process.exitCode = 1;

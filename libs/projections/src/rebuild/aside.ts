@@ -12,6 +12,7 @@ import { sweepTable } from '../sweeps.js';
 import { AsideRows } from './aside-rows.js';
 import { asideOf, type Generation } from './generations.js';
 import { higher, type LanePositions, lower } from './lane-positions.js';
+import { RebuildError } from './rebuild-error.js';
 
 /** In which lane an event was parked. */
 export interface ParkedInLane {
@@ -23,7 +24,7 @@ export interface ParkedInLane {
 const mostParked = 100_000;
 
 /** So many events can't be folded that the result would be worth nothing. */
-export class TooManyParked extends Error {
+export class TooManyParked extends RebuildError {
   override readonly name = 'TooManyParked';
 
   constructor({ name }: Projection, { error }: ParkedEvent) {

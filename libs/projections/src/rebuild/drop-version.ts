@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '#database';
 import type { ProjectionId } from '../projection.js';
+import { RebuildError } from './rebuild-error.js';
 
 /** Somebody is at work on this version. */
-export class VersionInUse extends Error {
+export class VersionInUse extends RebuildError {
   override readonly name = 'VersionInUse';
 
   constructor({ name, version }: ProjectionId) {
-    super(`A worker of another release works on ${name} v${version}`);
+    super(`A worker of another release works on ${name} v${version}.`);
   }
 }
 

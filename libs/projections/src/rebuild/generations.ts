@@ -1,5 +1,6 @@
 import pg, { type ClientBase, type Pool } from 'pg';
 import type { Projection } from '../projection.js';
+import { RebuildError } from './rebuild-error.js';
 
 /** A name that everyone uses, and the tables that it stands for. */
 export interface Generation {
@@ -12,8 +13,12 @@ export interface Generation {
 }
 
 /** A read table is missing, or is no view over a generation: schema `read` is not as the migrations made it. */
-export class ReadSchemaDamaged extends Error {
+export class ReadSchemaDamaged extends RebuildError {
   override readonly name = 'ReadSchemaDamaged';
+
+  constructor(options?: ErrorOptions) {
+    super('Schema read is damaged: "casefold projections rebuild" without names makes it anew from the log.', options);
+  }
 }
 
 /**
@@ -27,8 +32,7 @@ export const generationsOf = async (client: Pool | ClientBase, { tables }: Proje
      WHERE view_schema = 'read' AND table_schema = 'read' AND view_name = ANY ($1)`,
     [views],
   );
-  const missing = views.find((view) => !rows.some((row) => row.view === view));
-  if (missing) throw new ReadSchemaDamaged(`read.${missing} is missing, or is no view over a generation`);
+  if (rows.length < views.length) throw new ReadSchemaDamaged();
   return rows.map(({ view, present }) => ({ view, present, next: `${view}_g${numberOf(present) + 1}` }));
 };
 

@@ -1,12 +1,13 @@
 import type { Pool, PoolClient } from 'pg';
 import type { ProjectionId } from '../projection.js';
+import { RebuildError } from './rebuild-error.js';
 
 /** Somebody rebuilds or verifies this projection already. */
-export class RebuildUnderWay extends Error {
+export class RebuildUnderWay extends RebuildError {
   override readonly name = 'RebuildUnderWay';
 
   constructor({ name }: ProjectionId) {
-    super(`${name} is being rebuilt or verified already`);
+    super(`${name} is being rebuilt or verified already.`);
   }
 }
 

@@ -8,23 +8,24 @@ import { completeNext, createNext, dropOthers, type Generation, generationsOf, s
 import { higher, type LanePositions } from './lane-positions.js';
 import { holdPositions, livePositions, movePositions } from './live-lanes.js';
 import { covers, readWindow } from './log-window.js';
+import { RebuildError } from './rebuild-error.js';
 import { replaceParked } from './replace-parked.js';
 
 /** The live projection went back while it was rebuilt: its log or its tables were exchanged. */
-export class LiveSetBack extends Error {
+export class LiveSetBack extends RebuildError {
   override readonly name = 'LiveSetBack';
 
   constructor({ name }: Projection) {
-    super(`${name} was set back while it was being rebuilt: try again`);
+    super(`${name} was set back while it was being rebuilt: try again.`);
   }
 }
 
 /** The live lanes have gone on too far for what was read to reach them. */
-export class Outrun extends Error {
+export class Outrun extends RebuildError {
   override readonly name = 'Outrun';
 
   constructor({ name }: Projection) {
-    super(`${name} goes on faster than a rebuild of it can follow`);
+    super(`${name} goes on faster than a rebuild of it can follow: try again later.`);
   }
 }
 
