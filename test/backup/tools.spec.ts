@@ -72,7 +72,7 @@ describe('casefold, of a log that is whole,', () => {
 describe('casefold, of a log that is not,', () => {
   it('names the first broken event, and ends with 1', async () => {
     const id = (await desk.pool.query<{ id: string }>('SELECT id FROM log.events WHERE position = 7')).rows[0].id;
-    await desk.pool.query(`UPDATE log.events SET data = '{}' WHERE position IN (7, 9)`);
+    await desk.pool.query(`UPDATE log.events SET data = '{"forged": true}' WHERE position IN (7, 9)`);
     const { code, stdout } = await casefold(source, 'verify', 'log');
     expect(code).toBe(1);
     expect(stdout).toMatch(/^The event at position 7 is not what was sealed\.\n/);
