@@ -30,8 +30,14 @@ export const holding = async <Result>(
     }
     return await work(clients);
   } finally {
-    for (const client of clients) client.release(true); // its end sets the projection free
+    await Promise.all(clients.map(letGo));
   }
+};
+
+/** The end of the connection sets the projection free, too, but a moment later: whoever comes next needn't meet it held. */
+const letGo = async (client: PoolClient): Promise<void> => {
+  await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+  client.release(true);
 };
 
 const hold = async (client: PoolClient, projection: ProjectionId): Promise<void> => {
