@@ -187,7 +187,6 @@ const ofGrowingLog = async (report: Report, serverUrl: string): Promise<void> =>
     await withGround(serverUrl, async (ground) => {
       const keys = new MemorySubjectKeys();
       await fillStoryLog(ground.pool, caseCodec(keys), events);
-      await rebuildOnce(ground, keys, caseList);
       const taken: number[] = [];
       for (let round = 0; round < rounds; round++) {
         taken.push(await secondsOf(() => rebuildOnce(ground, keys, caseList)));

@@ -19,28 +19,35 @@ export interface Concern {
 }
 
 const noSweeps: readonly Sweep<Rows>[] = [];
+const noKeys: readonly string[] = [];
 
 /** What events are to the rows of a projection, in their order; a sweep comes after the rows that its event names. */
-export const concernsOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[] =>
-  events.flatMap((event) => ('place' in event ? unknown(projection, event, event.error) : known(projection, event)));
+export const concernsOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[] => {
+  const concerns: Concern[] = [];
+  for (const event of events) {
+    if ('place' in event) concerns.push(...unknown(projection, event, event.error));
+    else addKnown(concerns, projection, event);
+  }
+  return concerns;
+};
 
-const known = (projection: Projection, event: Recorded): Concern | Concern[] => {
+const addKnown = (concerns: Concern[], projection: Projection, event: Recorded): void => {
   try {
     const keys = projection.keys(event);
     const sweeping = swept(event, projection);
     const laneKey = onlyLaneKeyOf(keys);
-    if (laneKey !== undefined && sweeping.length === 0) return { event, laneKey, keys, sweeps: noSweeps };
-    return [...named(event, keys), ...sweeping];
+    if (laneKey !== undefined) concerns.push({ event, laneKey, keys, sweeps: noSweeps }, ...sweeping);
+    else concerns.push(...named(event, keys), ...sweeping);
   } catch (error) {
-    return unknown(projection, event, error);
+    concerns.push(...unknown(projection, event, error));
   }
 };
 
 /** Of most events, all rows have one: undefined of others. */
 const onlyLaneKeyOf = (keys: Keys<Rows>): string | undefined => {
   let only: string | undefined;
-  for (const ofTable of Object.values(keys)) {
-    for (const key of ofTable ?? []) {
+  for (const table in keys) {
+    for (const key of keys[table] ?? noKeys) {
       const laneKey = laneKeyOf(key);
       only ??= laneKey;
       if (laneKey !== only) return undefined;

@@ -24,10 +24,12 @@ export class DecodedBatch {
 }
 
 const sharesOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[][] => {
-  const shares = Array.from({ length: projection.lanes }, (): Concern[] => []);
   const known = new Map<string, number>();
   const own = events.filter((event) => projection.categories.includes(categoryOf(streamOf(event))));
-  for (const concern of concernsOf(projection, own)) {
+  const concerns = concernsOf(projection, own);
+  if (projection.lanes === 1) return [concerns];
+  const shares = Array.from({ length: projection.lanes }, (): Concern[] => []);
+  for (const concern of concerns) {
     const { laneKey } = concern;
     if (laneKey === sweptKey) {
       for (const share of shares) share.push(concern);
