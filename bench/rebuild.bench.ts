@@ -131,7 +131,8 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 /** A desk goes on working while the tool rebuilds everything, in a process of its own, as often as fits. */
 const queriesMeanwhile = async (report: Report, ground: Ground): Promise<void> => {
   const desk = await deskOf(ground);
-  const idle = await latencies(desk, () => performance.now() + idleSeconds * 1_000);
+  const idleUntil = performance.now() + idleSeconds * 1_000;
+  const idle = await latencies(desk, () => idleUntil);
   const rebuilding = ended(startTool(['projections', 'rebuild'], ground));
   let until = Number.POSITIVE_INFINITY;
   rebuilding.finally(() => (until = performance.now())).catch(() => undefined);

@@ -14,7 +14,7 @@ export type { Difference } from './rebuild/differences.js';
 export * from './rebuild/drop-version.js';
 export type { RebuildParts } from './rebuild/fold-log.js';
 export { generationsOf, ReadSchemaDamaged } from './rebuild/generations.js';
-export type { RebuildOptions, RebuildProgress } from './rebuild/progress.js';
+export type { RebuildOptions } from './rebuild/progress.js';
 export * from './rebuild/projection-tables.migration.js';
 export * from './rebuild/read-schema.js';
 export * from './rebuild/rebuild.js';

@@ -28,12 +28,6 @@ const loadTable = async (
   return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
 };
 
-/** Every row of one table; for comparison, not for serving. */
-export const readRows = async (client: Pool | ClientBase, { name, key }: ReadTable): Promise<Map<string, Row>> => {
-  const { rows } = await client.query<Row>(`SELECT * FROM read.${name}`);
-  return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
-};
-
 /** Upserts rows and deletes those that are null, at most one statement of each kind a table. */
 export const writeRows = async (client: ClientBase, { tables }: Projection, changes: RowSets): Promise<void> => {
   for (const [table, rows] of changes) {
