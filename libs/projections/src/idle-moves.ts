@@ -9,9 +9,11 @@ interface Move {
   readonly lane: LaneId;
   /** Of its worker. */
   readonly epoch: string;
+  /** What the checkpoint was when rows were last written. */
+  readonly written: string;
   /** Up to here there is nothing to fold for the lane. */
   readonly to: string;
-  /** Called when the stored checkpoint is not this worker's any more, or is there already. */
+  /** Called when the stored checkpoint is not this worker's any more, or does not say that its last rows are there. */
   readonly refused: () => void;
 }
 
@@ -20,7 +22,9 @@ const delayMilliseconds = 5;
 
 /**
  * Moves the checkpoints of lanes past what does not concern them: all of a process in one statement, a moment later.
- * Nothing is lost where a move is: whoever works on the lane next looks at the same events again.
+ * Nothing is lost where a move is: whoever works on the lane next looks at the same events again. Rows were written
+ * without waiting for the disk, and a crash of the database may have taken them: then the checkpoint lies before them,
+ * and must not move past them.
  */
 export class IdleMoves {
   private readonly waiting = new Map<string, Move>();
@@ -74,15 +78,22 @@ export class IdleMoves {
 
 /** Answers the names of the lanes that were moved. */
 const store = async (pool: Pool, moves: readonly Move[]): Promise<ReadonlySet<string>> => {
-  const records = moves.map(({ lane: { name, version, lane }, epoch, to }) => ({ name, version, lane, epoch, to }));
+  const records = moves.map(({ lane, epoch, written, to }) => ({
+    name: lane.name,
+    version: lane.version,
+    lane: lane.lane,
+    epoch,
+    written,
+    to,
+  }));
   const statement = {
     name: 'move-idle-checkpoints',
     text: `UPDATE read.checkpoints AS c
            SET position = m."to", advanced_at = clock_timestamp()
            FROM json_to_recordset($1)
-             AS m (name text, version integer, lane integer, epoch bigint, "to" numeric)
+             AS m (name text, version integer, lane integer, epoch bigint, written numeric, "to" numeric)
            WHERE c.projection = m.name AND c.version = m.version AND c.lane = m.lane AND c.epoch = m.epoch
-             AND c.position < m."to"
+             AND c.position >= m.written AND c.position < m."to"
            RETURNING c.projection AS name, c.version, c.lane`,
     values: [JSON.stringify(records)],
   };

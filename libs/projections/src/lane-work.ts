@@ -113,12 +113,12 @@ export class LaneWork {
   }
 
   private moveIdle(): void {
-    const { id: lane, epoch, position: to } = this.projector;
+    const { id: lane, epoch, written, position: to } = this.projector;
     const refused = (): void => {
       this.isInDoubt = true;
       this.waking.abort();
     };
-    this.mates.idle.move({ lane, epoch, to, refused });
+    this.mates.idle.move({ lane, epoch, written, to, refused });
   }
 
   /** @throws Superseded */

@@ -37,6 +37,11 @@ export class Projector {
     return this.reached.position;
   }
 
+  /** What the stored checkpoint was when rows were last written. */
+  get written(): string {
+    return this.reached.written;
+  }
+
   get epoch(): string {
     return this.reached.epoch;
   }
