@@ -36,7 +36,7 @@ export const projectionsNamed = (names: readonly string[]): readonly Projection[
 };
 
 /** What rebuilding needs of the product. */
-export const rebuildPartsOf = (app: INestApplicationContext): RebuildParts & { readonly pool: Pool } => {
+export const rebuildPartsOf = (app: INestApplicationContext): RebuildParts => {
   const codec = caseCodec(app.get(SubjectKeys));
   const decode: Decode = (stored) => codec.decode(stored);
   return { pool: app.get(Pool), store: app.get(EventStore), decode };

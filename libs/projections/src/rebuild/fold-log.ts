@@ -1,4 +1,5 @@
 import { setImmediate as immediate } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import type { EventStore } from '#event-store';
 import { comparePositions } from '#kernel';
 import { DecodedBatch } from '../decoded-batch.js';
@@ -9,6 +10,7 @@ import { highest, type LanePositions, lower, lowest } from './lane-positions.js'
 import { readAhead } from './read-ahead.js';
 
 export interface RebuildParts {
+  readonly pool: Pool;
   readonly store: EventStore;
   /** Opens everything that a fold may put into a row. */
   readonly decode: Decode;

@@ -1,4 +1,5 @@
 import pg, { type ClientBase, type Pool } from 'pg';
+import { inTransaction } from '#database';
 import type { Projection } from '../projection.js';
 import { RebuildError } from './rebuild-error.js';
 
@@ -60,14 +61,24 @@ export const createNext = async (client: ClientBase, generations: readonly Gener
   }
 };
 
-/** Gives the next generation, once filled, all other indexes of the present one, and the planner its statistics. */
-export const completeNext = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
-  for (const { present, next } of generations) {
-    await runEach(client, constraints('u', 'x'), [present, next]);
-    await runEach(client, indexes, [present, next]);
-    await client.query(`ANALYZE read.${next}`);
-  }
+/**
+ * Gives the next generation, once filled, all other indexes of the present one, and the planner its statistics; the tables
+ * side by side.
+ */
+export const completeNext = async (pool: Pool, generations: readonly Generation[]): Promise<void> => {
+  await Promise.all(
+    generations.map(({ present, next }) =>
+      inTransaction(pool, unhurried, async (client) => {
+        await runEach(client, constraints('u', 'x'), [present, next]);
+        await runEach(client, indexes, [present, next]);
+        await client.query(`ANALYZE read.${next}`);
+      }),
+    ),
+  );
 };
+
+/** An index takes the time it takes, and read models needn't wait for the disk. */
+const unhurried = 'BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off';
 
 /** Within a transaction: from its commit on, the names stand for the next generation. */
 export const swap = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {

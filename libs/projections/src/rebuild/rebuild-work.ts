@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pool } from 'pg';
 import { backOff } from '#database';
 import type { LeasedWork } from '#leases';
 import { messageOf } from '../parked-events.js';
@@ -21,7 +20,6 @@ import {
 import { verify } from './verify.js';
 
 export interface RebuildWorkParts extends RebuildParts {
-  readonly pool: Pool;
   readonly projections: readonly Projection[];
   readonly logger: ProjectionLog;
 }

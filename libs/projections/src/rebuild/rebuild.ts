@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import { backOff } from '#database';
 import type { EventStore } from '#event-store';
 import { beginning, comparePositions } from '#kernel';
@@ -30,7 +29,7 @@ const mostExamples = 20;
  * @throws RebuildUnderWay; ReadSchemaDamaged.
  */
 export const rebuild = (
-  parts: RebuildParts & { readonly pool: Pool },
+  parts: RebuildParts,
   projections: readonly Projection[],
   options: RebuildOptions & {
     /** The tables were made a moment ago: there is nothing to compare with, even if a worker has begun to fill them. */

@@ -67,7 +67,7 @@ export class Rebuilding {
   /** Writes what is still in memory; then come the indexes. */
   async complete(): Promise<void> {
     await this.aside.write();
-    await completeNext(this.client, this.generations);
+    await completeNext(this.parts.pool, this.generations);
   }
 
   /**

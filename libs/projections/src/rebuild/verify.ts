@@ -1,4 +1,3 @@
-import type { Pool } from 'pg';
 import type { EventStore } from '#event-store';
 import { assertWithinLog } from '../checkpoint-beyond-log.js';
 import type { Projection } from '../projection.js';
@@ -20,7 +19,7 @@ export interface VerifyOptions extends RebuildOptions {
  * @throws RebuildUnderWay; ReadSchemaDamaged; LiveSetBack; CheckpointBeyondLog.
  */
 export const verify = (
-  parts: RebuildParts & { readonly pool: Pool },
+  parts: RebuildParts,
   projections: readonly Projection[],
   options: VerifyOptions,
 ): Promise<void> =>
