@@ -3,6 +3,9 @@ import type { Projection } from '../projection.js';
 import { snakeCase } from '../read-tables.js';
 import type { Generation } from './generations.js';
 
+/** So many are told as examples; the others are counted. */
+export const mostExamples = 20;
+
 /**
  * A row of a read model that the log folds to otherwise. Told without its values: whoever looks after a system needn't see
  * what is in the cases.

@@ -4,7 +4,7 @@ import type { LeasedWork } from '#leases';
 import { messageOf } from '../parked-events.js';
 import type { Projection } from '../projection.js';
 import type { ProjectionLog } from '../projection-log.js';
-import type { Difference } from './differences.js';
+import { type Difference, mostExamples } from './differences.js';
 import type { RebuildParts } from './fold-log.js';
 import type { RebuildOptions, RebuildProgress } from './progress.js';
 import { rebuild } from './rebuild.js';
@@ -74,8 +74,6 @@ export class RebuildWork implements LeasedWork {
 }
 
 type Perform = (parts: RebuildWorkParts, projection: Projection, options: RebuildOptions) => Promise<RequestOutcome>;
-
-const mostExamples = 20;
 
 const performed: Readonly<Record<RebuildRequest['kind'], Perform>> = {
   rebuild: async (parts, projection, options) => (await rebuild(parts, [projection], options))[0],

@@ -2,7 +2,7 @@ import { backOff } from '#database';
 import type { EventStore } from '#event-store';
 import { beginning, comparePositions } from '#kernel';
 import type { Projection } from '../projection.js';
-import type { Difference } from './differences.js';
+import { type Difference, mostExamples } from './differences.js';
 import { type Course, foldLog, type RebuildParts } from './fold-log.js';
 import { isInUse } from './generations.js';
 import { holding } from './hold.js';
@@ -20,8 +20,6 @@ export interface RebuildOutcome {
   /** Events that could not be folded, or wait behind such. */
   readonly parked: number;
 }
-
-const mostExamples = 20;
 
 /**
  * Folds projections anew from the beginning of the log and puts the result in the place of their tables, while they go on
