@@ -1,6 +1,7 @@
 export * from './create-seals.migration.js';
 export * from './log-break.js';
 export * from './published-seals.js';
+export * from './raw-log.js';
 export * from './seal-keys.js';
 export * from './seal-status.js';
 export * from './seal-table.js';

@@ -1,5 +1,6 @@
-import type { EventStore, RawEvent } from '#event-store';
+import type { RawEvent } from '#event-store';
 import { comparePositions, isPosition } from '#kernel';
+import type { RawLog } from './raw-log.js';
 import { leafOfEvent, type LeafOfEvent } from './sealed-events.js';
 
 const batchSize = 1_000;
@@ -11,7 +12,7 @@ export class RawLogCursor {
   private taken = 0;
 
   /** @param after the position behind which it begins; at whatever is there without it */
-  constructor(store: EventStore, after?: string) {
+  constructor(store: RawLog, after?: string) {
     this.batches = store.readRaw({ after, batchSize })[Symbol.asyncIterator]();
   }
 

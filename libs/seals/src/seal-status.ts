@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import type { EventStore } from '#event-store';
 import { instantOf, type Instant } from '#kernel';
+import { logSeals, type RawLog } from './raw-log.js';
 import { endOf } from './seal.js';
 import { SealTable } from './seal-table.js';
 import { SealingFault } from './sealing-fault.js';
 
-/** How far the log is sealed, for operators. */
+/** How far a log is sealed, for operators. */
 export interface SealStatus {
   /** The last seal; none before the first. */
   readonly last?: { readonly number: number; readonly through: string; readonly sealedAt: Instant };
@@ -19,18 +19,18 @@ export interface SealStatus {
 
 const countedAtMost = 10_000;
 
-export const sealStatus = async (pool: Pool, store: EventStore): Promise<SealStatus> => {
-  const seal = await new SealTable(pool).last();
+export const sealStatus = async (pool: Pool, store: RawLog, tables = logSeals): Promise<SealStatus> => {
+  const seal = await new SealTable(pool, tables.seals).last();
   const { number, through } = endOf(seal);
   return {
     last: seal && { number, through, sealedAt: seal.sealedAt },
     unsealedEvents: await countBehind(store, through),
     unsealedSince: await firstRecordedBehind(store, through),
-    fault: await new SealingFault(pool).find(),
+    fault: await new SealingFault(pool, tables.fault).find(),
   };
 };
 
-const countBehind = async (store: EventStore, through: string): Promise<number> => {
+const countBehind = async (store: RawLog, through: string): Promise<number> => {
   if (store.densePositions) return Math.max(0, Number(BigInt(await store.lastPosition()) - BigInt(through)));
   let count = 0;
   for await (const { events } of store.readRaw({ after: through })) {
@@ -40,7 +40,7 @@ const countBehind = async (store: EventStore, through: string): Promise<number> 
   return count;
 };
 
-const firstRecordedBehind = async (store: EventStore, through: string): Promise<Instant | undefined> => {
+const firstRecordedBehind = async (store: RawLog, through: string): Promise<Instant | undefined> => {
   for await (const { events } of store.readRaw({ after: through, batchSize: 1 })) {
     return instantOf(Math.floor(events[0].recordedAt));
   }

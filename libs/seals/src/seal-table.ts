@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { logSeals } from './raw-log.js';
 import type { DetailedSeal, Seal } from './seal.js';
 
 interface SealRow {
@@ -26,15 +27,18 @@ const sealsPerPage = 32;
 /** Below every number that the table can hold, also those that no seal should have. */
 export const beforeEverySeal = -(2 ** 31) - 1;
 
-/** Seals as `log.seals` has them. */
+/** Seals as a table has them: that of the log unless another is named. */
 export class SealTable {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly table = logSeals.seals,
+  ) {}
 
   /** The one with the highest number. */
   async last(): Promise<Seal | undefined> {
     const { rows } = await this.pool.query<SealRow>({
-      name: 'last-seal',
-      text: `SELECT ${columns} FROM log.seals ORDER BY number DESC LIMIT 1`,
+      name: `last-seal ${this.table}`,
+      text: `SELECT ${columns} FROM ${this.table} ORDER BY number DESC LIMIT 1`,
     });
     return rows.map(sealOf)[0];
   }
@@ -42,8 +46,8 @@ export class SealTable {
   /** Those with these numbers, as far as there are any, without their leaves. */
   async find(numbers: readonly number[]): Promise<ReadonlyMap<number, Seal>> {
     const { rows } = await this.pool.query<SealRow>({
-      name: 'find-seals',
-      text: `SELECT ${columns} FROM log.seals WHERE number = ANY ($1)`,
+      name: `find-seals ${this.table}`,
+      text: `SELECT ${columns} FROM ${this.table} WHERE number = ANY ($1)`,
       values: [numbers],
     });
     return new Map(rows.map((row) => [row.number, sealOf(row)]));
@@ -53,8 +57,8 @@ export class SealTable {
   async *range(after: number, to: number): AsyncGenerator<DetailedSeal, void, undefined> {
     for (let reached = after; ;) {
       const { rows } = await this.pool.query<DetailedRow>({
-        name: 'range-of-seals',
-        text: `SELECT ${columns}, leaves FROM log.seals WHERE number > $1::bigint AND number <= $2::bigint
+        name: `range-of-seals ${this.table}`,
+        text: `SELECT ${columns}, leaves FROM ${this.table} WHERE number > $1::bigint AND number <= $2::bigint
                ORDER BY number LIMIT ${sealsPerPage}`,
         values: [reached, to],
       });
@@ -67,8 +71,8 @@ export class SealTable {
   /** Durable once this resolves. Rejects where another has written a seal of this number. */
   async add(seal: DetailedSeal): Promise<void> {
     await this.pool.query({
-      name: 'add-seal',
-      text: `INSERT INTO log.seals (number, after_position, through_position, events, root, previous, sealed_at, key_id,
+      name: `add-seal ${this.table}`,
+      text: `INSERT INTO ${this.table} (number, after_position, through_position, events, root, previous, sealed_at, key_id,
                signature, leaves) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       values: [
         seal.number,

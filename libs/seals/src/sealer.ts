@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EventStore } from '#event-store';
 import { beginning, type Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
 import { type LogBreak, LogIsBroken } from './log-break.js';
@@ -7,6 +6,7 @@ import { PositionOrder } from './log-order.js';
 import { merkleRoot } from './merkle-tree.js';
 import { publicationFault } from './publication-check.js';
 import type { PublishedSeals } from './published-seals.js';
+import type { RawLog } from './raw-log.js';
 import { RawLogCursor } from './raw-log-cursor.js';
 import { type DetailedSeal, endOf, type Seal, type SealedEnd } from './seal.js';
 import { sealFault } from './seal-chain.js';
@@ -16,7 +16,7 @@ import { firstDifference, type LeafOfEvent } from './sealed-events.js';
 import type { SealingFault } from './sealing-fault.js';
 
 export interface SealerParts {
-  readonly store: EventStore;
+  readonly store: RawLog;
   readonly seals: SealTable;
   readonly key: SealKey;
   readonly published: PublishedSeals;
@@ -36,11 +36,14 @@ const eventsPerSeal = 4_096;
  * events that are not what it covers, it does not go on.
  */
 export class Sealer implements LeasedWork {
-  readonly name = 'sealer';
   /** The last seal that was found sound. */
   private sound: SealedEnd | undefined;
 
-  constructor(private readonly parts: SealerParts) {}
+  /** @param name of the work, by which one worker at a time leases it: one for each log that is sealed */
+  constructor(
+    private readonly parts: SealerParts,
+    readonly name = 'sealer',
+  ) {}
 
   readonly run = async (signal: AbortSignal): Promise<void> => {
     while (!signal.aborted) {
@@ -60,7 +63,7 @@ export class Sealer implements LeasedWork {
     } catch (error) {
       if (!(error instanceof LogIsBroken)) throw error;
       this.sound = undefined;
-      logger.error({ err: error, broken: error.found }, 'the log is broken: sealing has stopped');
+      logger.error({ err: error, broken: error.found, sealer: this.name }, 'the log is broken: sealing has stopped');
       await fault.record(error.message);
       return false;
     }

@@ -1,23 +1,27 @@
 import type { Pool } from 'pg';
+import { logSeals } from './raw-log.js';
 
 /** Why the sealer refuses to go on, where every process can see it. */
 export class SealingFault {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly pool: Pool,
+    private readonly table = logSeals.fault,
+  ) {}
 
   async record(reason: string): Promise<void> {
     await this.pool.query(
-      `INSERT INTO runtime.sealing_fault (reason) VALUES ($1)
+      `INSERT INTO ${this.table} (reason) VALUES ($1)
        ON CONFLICT (only_one) DO UPDATE SET reason = EXCLUDED.reason`,
       [reason],
     );
   }
 
   async clear(): Promise<void> {
-    await this.pool.query('DELETE FROM runtime.sealing_fault');
+    await this.pool.query(`DELETE FROM ${this.table}`);
   }
 
   async find(): Promise<string | undefined> {
-    const { rows } = await this.pool.query<{ reason: string }>('SELECT reason FROM runtime.sealing_fault');
+    const { rows } = await this.pool.query<{ reason: string }>(`SELECT reason FROM ${this.table}`);
     return rows[0]?.reason;
   }
 }

@@ -1,8 +1,8 @@
-import type { EventStore } from '#event-store';
 import type { Instant } from '#kernel';
 import type { LogBreak } from './log-break.js';
 import { type EventPlace, PositionOrder, StreamOrder, TimeOrder } from './log-order.js';
 import { firstUnpublished } from './publication-check.js';
+import type { RawLog } from './raw-log.js';
 import { RawLogCursor } from './raw-log-cursor.js';
 import { endOf, type Seal } from './seal.js';
 import { sealFault } from './seal-chain.js';
@@ -11,7 +11,7 @@ import { beforeEverySeal, type SealTable } from './seal-table.js';
 import { firstDifference } from './sealed-events.js';
 
 export interface VerifyLogParts {
-  readonly store: EventStore;
+  readonly store: RawLog;
   readonly seals: SealTable;
   readonly trusted: TrustedKeys;
   /** A file of seals that were published, to be found in the log again. */
