@@ -22,6 +22,12 @@ export interface RefusedAttempt {
 
 /** Who saw what, and who was turned away, as port and injection token. Takes it at once and stores it in batches. */
 export abstract class AccessLog {
+  /**
+   * False while the database takes no entries and memory holds as many as it may: then nothing may be shown that would
+   * have to be recorded. To be asked before it is; what was shown all the same is recorded still.
+   */
+  abstract readonly canRecord: boolean;
+
   abstract read(read: PersonalRead): void;
 
   abstract refused(attempt: RefusedAttempt): void;

@@ -1,8 +1,9 @@
+import { CreateAccessLog1763802200000 } from '#access-log';
 import { caseEntities, caseProcesses, caseProjections, caseReadMigrations } from '#cases';
 import type { DataSourceParts } from '#database';
 import { CreateLog1763800000000, CreateLogPlace1763801600000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
-import { CreateSubjectKeys1763800100000 } from '#privacy';
+import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000 } from '#privacy';
 import { CreateProcesses1763801500000, type Process } from '#processes';
 import {
   AddVerifications1763801600100,
@@ -33,6 +34,8 @@ export const schema = {
     CreateProcesses1763801500000,
     CreateLogPlace1763801600000,
     AddVerifications1763801600100,
+    CreateErasedSubjects1763802100000,
+    CreateAccessLog1763802200000,
   ],
 } satisfies Pick<DataSourceParts, 'entities' | 'migrations'>;
 

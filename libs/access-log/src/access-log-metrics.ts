@@ -1,0 +1,39 @@
+import { Counter, Gauge, type Registry } from 'prom-client';
+
+export class AccessLogMetrics {
+  private readonly entries: Counter;
+  private readonly buffered: Gauge;
+  private readonly failures: Counter;
+
+  constructor(registry: Registry) {
+    const registers = [registry];
+    this.entries = new Counter({
+      name: 'casefold_access_log_entries_total',
+      help: 'Entries that were stored in the access log.',
+      registers,
+    });
+    this.buffered = new Gauge({
+      name: 'casefold_access_log_waiting_entries',
+      help: 'Entries that wait in memory to be stored; where it stays up, the database does not take them.',
+      registers,
+    });
+    this.failures = new Counter({
+      name: 'casefold_access_log_failures_total',
+      help: 'Writes of the access log that failed and are tried again.',
+      registers,
+    });
+  }
+
+  waiting(entries: number): void {
+    this.buffered.set(entries);
+  }
+
+  stored(entries: number, waiting: number): void {
+    this.entries.inc(entries);
+    this.buffered.set(waiting);
+  }
+
+  failed(): void {
+    this.failures.inc();
+  }
+}
