@@ -1,9 +1,9 @@
 import type { NewEvent, StoredEvent } from '#event-store';
-import type { DomainEvent, EventMetadata, Instant, Recorded } from '#kernel';
+import { comparePositions, type DomainEvent, type EventMetadata, type Instant, type Recorded } from '#kernel';
 import { type FieldClass, fieldClasses, type SubjectKey, type SubjectKeys } from '#privacy';
 import { envelopeOf } from './envelope-of.js';
 import type { EventShapes, StoredShape } from './event-shapes.js';
-import { readData, writeData } from './stored-data.js';
+import { readData, sealedFieldsOf, writeData } from './stored-data.js';
 
 /** An event on its way into the log. */
 export interface EventDraft<Event extends DomainEvent> {
@@ -37,7 +37,8 @@ export class EventCodec<Event extends DomainEvent> {
 
   /**
    * Reads stored events back, in their present shapes whatever the version. A field whose class is not revealed is left out,
-   * and needs no key; any other sealed one is opened when it is first read, which throws where it can't be.
+   * and needs no key; any other sealed one is opened when it is first read, which throws where it can't be. Of an event whose
+   * subject was erased since, all sealed fields are left out.
    * @throws Error naming the event whose name, version, fields or key are not known.
    */
   async decode(
@@ -45,14 +46,22 @@ export class EventCodec<Event extends DomainEvent> {
     revealed: readonly FieldClass[] = fieldClasses,
   ): Promise<Recorded<Event>[]> {
     const sealedRevealed = revealed.some((fieldClass) => fieldClass !== 'plain');
-    const keys = sealedRevealed ? await this.keys.find(stored.map(({ subject }) => subject)) : noKeys;
+    const subjects = sealedRevealed ? stored.map(({ subject }) => subject) : [];
+    const keys = await this.keys.find(subjects);
+    const erasedThrough = await this.keys.erasedThrough(subjects);
     return stored.map((event) => {
       const { id, type, version, subject } = event;
       const shape = this.shapeOf(type, id);
       assertKnownVersion(shape, id, type, version);
-      const data = readData(event, shape, revealed, () => keyOf(keys, subject, id));
+      const readable = isErased(event, erasedThrough) ? unsealed : revealed;
+      const data = readData(event, shape, readable, () => keyOf(keys, subject, id));
       return { type, data, envelope: envelopeOf(event) } as unknown as Recorded<Event>;
     });
+  }
+
+  /** The personal fields and texts that a stored event has, opened or erased. */
+  sealedFields(stored: StoredEvent): readonly string[] {
+    return sealedFieldsOf(stored, this.shapeOf(stored.type, stored.id));
   }
 
   private shapeOf(type: string, eventId: string): StoredShape {
@@ -61,7 +70,12 @@ export class EventCodec<Event extends DomainEvent> {
   }
 }
 
-const noKeys: ReadonlyMap<string, SubjectKey> = new Map();
+const unsealed: readonly FieldClass[] = ['plain'];
+
+const isErased = ({ subject, position }: StoredEvent, erasedThrough: ReadonlyMap<string, string>): boolean => {
+  const through = erasedThrough.get(subject);
+  return through !== undefined && comparePositions(position, through) <= 0;
+};
 
 const keyOf = (keys: ReadonlyMap<string, SubjectKey>, subject: string, eventId: string): SubjectKey => {
   const key = keys.get(subject);

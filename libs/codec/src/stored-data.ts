@@ -38,6 +38,17 @@ export const readData = (
   });
 };
 
+/** The fields of a stored event that are in envelopes, by their names when it was stored. */
+export const sealedFieldsOf = (
+  { id, type, version, data }: StoredEvent,
+  { version: present, fields, earlier }: StoredShape,
+): readonly string[] => {
+  const then = (version < present ? earlier?.fieldsOf(version) : undefined) ?? fields;
+  return Object.keys(JSON.parse(data) as StoredFields).filter(
+    (field) => fieldClassOf(then, type, id, field) !== 'plain',
+  );
+};
+
 type StoredFields = Record<string, unknown>;
 
 const sealedAsStored = (

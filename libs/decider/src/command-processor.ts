@@ -1,8 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventCodec } from '#codec';
 import { AppendRejected, type AppendRequest, type AppendResult, type EventStore, WrongRevision } from '#event-store';
-import { type Command, type Decide, type DomainEvent, type Envelope, type Fold, later, Refusal } from '#kernel';
-import type { SubjectKey, SubjectKeys } from '#privacy';
+import {
+  type Command,
+  comparePositions,
+  type Decide,
+  type DomainEvent,
+  type Envelope,
+  type Fold,
+  later,
+  Refusal,
+} from '#kernel';
+import { SubjectBeingErased, type SubjectKey, type SubjectKeys } from '#privacy';
 import { type FoldedStream, type FoldName, NoSnapshots, type Snapshots, StreamLoader } from '#snapshots';
 import { CommandRefusal, RevisionConflict } from './command-refusals.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -112,20 +121,43 @@ export class CommandProcessor<State, Event extends DomainEvent> {
   }
 
   private async repeated(command: Command, past: Envelope): Promise<CommandResult> {
-    const key = await this.keyOf(past.subject);
+    const { subject, revision, position, fingerprint } = past;
+    const first = { revision, position };
+    const erasedThrough = (await this.keys.erasedThrough([subject])).get(subject);
+    // With its key the fingerprint can't be made again: that it is the same command has to be believed.
+    if (erasedThrough !== undefined && comparePositions(position, erasedThrough) <= 0) return first;
+    const key = (await this.keys.find([subject])).get(subject);
+    if (!key) throw new Error(`No key for subject ${subject}`);
     const { name, data, context } = command;
-    if (fingerprintOf(key, name, data, context.actor) !== past.fingerprint) {
-      throw new CommandRefusal('COMMAND_ID_REUSED', {}, ['commandId']);
-    }
-    return { revision: past.revision, position: past.position };
+    if (fingerprintOf(key, name, data, context.actor) === fingerprint) return first;
+    throw new CommandRefusal('COMMAND_ID_REUSED', {}, ['commandId']);
   }
 
+  /** While the data of its subject are being erased nothing is written about it; soon after, the same is accepted. */
   private async append(
+    command: Command,
+    events: readonly Event[],
+    loaded: FoldedStream<State>,
+    options: ExecuteOptions,
+  ): Promise<CommandResult> {
+    const request = await this.requestFor(command, events, loaded, options).catch((error: unknown) => {
+      throw error instanceof SubjectBeingErased ? new CommandRefusal('PERSONAL_DATA_BEING_ERASED') : error;
+    });
+    try {
+      return await this.store.append(request);
+    } catch (error) {
+      throw error instanceof WrongRevision || error instanceof AppendRejected
+        ? error
+        : new OutcomeUnknown(command.stream, command.context.commandId, error);
+    }
+  }
+
+  private async requestFor(
     { stream, name, data, context }: Command,
     events: readonly Event[],
     loaded: FoldedStream<State>,
     { policyVersion }: ExecuteOptions,
-  ): Promise<CommandResult> {
+  ): Promise<AppendRequest> {
     const { commandId, actor, now, correlationId, causationId, origin = 'live' } = context;
     const occurredAt = later(now, loaded.last?.occurredAt ?? now);
     const { evolve } = this.model.fold;
@@ -149,18 +181,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
       occurredAt,
       metadata,
     }));
-    const request: AppendRequest = {
-      stream,
-      events: await this.model.codec.encode(drafts),
-      expected: loaded.last?.revision ?? 'none',
-    };
-    try {
-      return await this.store.append(request);
-    } catch (error) {
-      throw error instanceof WrongRevision || error instanceof AppendRejected
-        ? error
-        : new OutcomeUnknown(stream, commandId, error);
-    }
+    return { stream, events: await this.model.codec.encode(drafts), expected: loaded.last?.revision ?? 'none' };
   }
 
   private async keyOf(subject: string): Promise<SubjectKey> {

@@ -2,7 +2,12 @@ import type { ExpectedRevision } from '#event-store';
 import { Refusal } from '#kernel';
 
 /** Why any command may be refused, whatever its context. */
-export const commandRefusalCodes = ['COMMAND_ID_REUSED', 'REVISION_CONFLICT', 'STREAM_BUSY'] as const;
+export const commandRefusalCodes = [
+  'COMMAND_ID_REUSED',
+  'PERSONAL_DATA_BEING_ERASED',
+  'REVISION_CONFLICT',
+  'STREAM_BUSY',
+] as const;
 
 export type CommandRefusalCode = (typeof commandRefusalCodes)[number];
 

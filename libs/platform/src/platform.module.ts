@@ -42,6 +42,7 @@ export class PlatformModule implements OnApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly pool: Pool,
     @Inject(EventStore) private readonly log: OpenLog,
+    @Inject(SubjectKeys) private readonly keys: PostgresSubjectKeys,
   ) {}
 
   static forRoot(parts: PlatformParts): DynamicModule {
@@ -52,6 +53,7 @@ export class PlatformModule implements OnApplicationShutdown {
   /** The last of Nest's hooks: whoever reads or writes has stopped by now. */
   async onApplicationShutdown(): Promise<void> {
     await this.log.close();
+    await this.keys.close();
     await this.dataSource.destroy();
     await this.pool.end();
   }
@@ -79,7 +81,7 @@ const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: P
     {
       provide: SubjectKeys,
       inject: [Pool],
-      useFactory: (pool: Pool) => openSubjectKeys(pool, settings.keyFile),
+      useFactory: (pool: Pool) => openSubjectKeys(pool, settings.keyFile, reportError),
     },
     {
       provide: EventStore,
@@ -116,7 +118,13 @@ const openLogElsewhere = async (url: string, pool: Pool, logger: Logger): Promis
   return log;
 };
 
-const openSubjectKeys = async (pool: Pool, keyFile: string): Promise<SubjectKeys> => {
+const openSubjectKeys = async (
+  pool: Pool,
+  keyFile: string,
+  reportError: (error: unknown) => void,
+): Promise<PostgresSubjectKeys> => {
   await mkdir(path.dirname(keyFile), { recursive: true });
-  return PostgresSubjectKeys.open(pool, await FileKeyProvider.open(keyFile));
+  const keys = await PostgresSubjectKeys.open(pool, await FileKeyProvider.open(keyFile));
+  keys.forgetWhenTold(reportError);
+  return keys;
 };

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { createKeyFileUnlessThere, DamagedKeyFile } from './key-file.js';
+import { createKeyFileUnlessThere, DamagedKeyFile, replaceKeyFile } from './key-file.js';
 import { KeyProvider, UnknownMasterKey, type WrappedSecret } from './key-provider.js';
 
 const algorithm = 'aes-256-gcm';
@@ -9,55 +9,106 @@ const ivBytes = 12;
 const tagBytes = 16;
 const keyBytes = 32;
 
-const keyFile = z.object({ current: z.string(), keys: z.record(z.string(), z.base64()) });
+const keyFile = z
+  .object({ current: z.string(), keys: z.record(z.string(), z.base64()) })
+  .refine(({ current, keys }) => Object.hasOwn(keys, current));
+
+type KeyFile = z.infer<typeof keyFile>;
+
+interface MasterKeys {
+  readonly current: string;
+  readonly keys: ReadonlyMap<string, Buffer>;
+  /** By which a file that was replaced is told from this one. */
+  readonly inode: bigint;
+}
 
 /** Master keys in a file that only its owner may read. Back it up apart from the database: without it, stored texts are lost. */
 export class FileKeyProvider extends KeyProvider {
   private constructor(
-    private readonly current: string,
-    private readonly keys: ReadonlyMap<string, Buffer>,
+    private readonly path: string,
+    private held: MasterKeys,
   ) {
     super();
   }
 
   /**
-   * Reads the file, or makes it with a new master key where there is none.
+   * Reads the file, or makes it with a new master key where there is none. Later it is read again whenever it was replaced,
+   * so that programs that run take up a new master key.
    * @throws DamagedKeyFile
    */
   static async open(path: string): Promise<FileKeyProvider> {
-    await createKeyFileUnlessThere(path, newKeyFile());
-    const parsed = keyFile.safeParse(parseJson(await readFile(path, 'utf8')));
-    if (!parsed.success) throw new DamagedKeyFile(path);
-    const { current, keys } = parsed.data;
-    return new FileKeyProvider(
-      current,
-      new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])),
-    );
+    const id = randomUUID();
+    await createKeyFileUnlessThere(path, JSON.stringify({ current: id, keys: { [id]: newKey() } } satisfies KeyFile));
+    return new FileKeyProvider(path, await read(path));
   }
 
   async wrap(secrets: readonly Buffer[]): Promise<readonly WrappedSecret[]> {
-    const key = this.key(this.current);
-    return secrets.map((secret) => ({ masterKeyId: this.current, wrapped: encrypt(key, secret) }));
+    const { current, keys } = await this.upToDate();
+    const key = keyIn(keys, current);
+    return secrets.map((secret) => ({ masterKeyId: current, wrapped: encrypt(key, secret) }));
   }
 
   async unwrap(secrets: readonly WrappedSecret[]): Promise<readonly Buffer[]> {
-    return secrets.map(({ masterKeyId, wrapped }) => decrypt(this.key(masterKeyId), wrapped));
+    const isUnknown = secrets.some(({ masterKeyId }) => !this.held.keys.has(masterKeyId));
+    const { keys } = isUnknown ? await this.upToDate() : this.held;
+    return secrets.map(({ masterKeyId, wrapped }) => decrypt(keyIn(keys, masterKeyId), wrapped));
   }
 
   async holds(masterKeyId: string): Promise<boolean> {
-    return this.keys.has(masterKeyId);
+    return (await this.upToDate()).keys.has(masterKeyId);
   }
 
-  private key(id: string): Buffer {
-    const key = this.keys.get(id);
-    if (!key) throw new UnknownMasterKey(id);
-    return key;
+  async currentId(): Promise<string> {
+    return (await this.upToDate()).current;
+  }
+
+  /** All master keys in the file, the current one among them. */
+  async ids(): Promise<readonly string[]> {
+    return [...(await this.upToDate()).keys.keys()];
+  }
+
+  /** Adds a new master key and makes it the current one. Gives its id. */
+  async rotate(): Promise<string> {
+    const id = randomUUID();
+    await this.replace(({ keys }) => ({ current: id, keys: { ...keys, [id]: newKey() } }));
+    return id;
+  }
+
+  /** Whatever was wrapped under it is lost, in backups as well. The current one stays. */
+  async remove(masterKeyId: string): Promise<void> {
+    await this.replace(({ current, keys: { [masterKeyId]: _removed, ...others } }) => ({ current, keys: others }));
+  }
+
+  private async replace(change: (content: KeyFile) => KeyFile): Promise<void> {
+    await replaceKeyFile(this.path, JSON.stringify(change(await readContent(this.path))));
+    this.held = await read(this.path);
+  }
+
+  private async upToDate(): Promise<MasterKeys> {
+    const { ino } = await stat(this.path, { bigint: true });
+    if (ino !== this.held.inode) this.held = await read(this.path);
+    return this.held;
   }
 }
 
-const newKeyFile = (): string => {
-  const id = randomUUID();
-  return JSON.stringify({ current: id, keys: { [id]: randomBytes(keyBytes).toString('base64') } });
+const newKey = (): string => randomBytes(keyBytes).toString('base64');
+
+const read = async (path: string): Promise<MasterKeys> => {
+  const { ino: inode } = await stat(path, { bigint: true }); // first: a file replaced meanwhile is read again
+  const { current, keys } = await readContent(path);
+  return { current, inode, keys: new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])) };
+};
+
+const readContent = async (path: string): Promise<KeyFile> => {
+  const parsed = keyFile.safeParse(parseJson(await readFile(path, 'utf8')));
+  if (!parsed.success) throw new DamagedKeyFile(path);
+  return parsed.data;
+};
+
+const keyIn = (keys: ReadonlyMap<string, Buffer>, id: string): Buffer => {
+  const key = keys.get(id);
+  if (!key) throw new UnknownMasterKey(id);
+  return key;
 };
 
 const parseJson = (text: string): unknown => {

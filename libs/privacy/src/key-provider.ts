@@ -1,6 +1,7 @@
 /**
  * Wraps the secrets of subjects under a master key, so that the database or a dump of it alone discloses nothing.
- * A file in standalone; shaped so that a key management service fits behind it.
+ * A file in standalone; shaped so that a key management service fits behind it: it never hands out a master key, is asked
+ * for many secrets at once, and may fail, be slow, or want to be left alone for a while, which is its caller's to try again.
  */
 export abstract class KeyProvider {
   /** Wraps under the current master key, whose id goes with the result. */
@@ -11,6 +12,9 @@ export abstract class KeyProvider {
 
   /** Whether secrets wrapped under this master key can be unwrapped. */
   abstract holds(masterKeyId: string): Promise<boolean>;
+
+  /** The master key under which secrets are wrapped at present. */
+  abstract currentId(): Promise<string>;
 }
 
 export interface WrappedSecret {

@@ -1,24 +1,47 @@
 import { newSubjectSecret, type SubjectKey, subjectKeyFrom } from './subject-key.js';
-import { SubjectKeys } from './subject-keys.js';
+import { SubjectBeingErased, SubjectKeys } from './subject-keys.js';
 
 /** For specs: forgets everything with the process. */
 export class MemorySubjectKeys extends SubjectKeys {
   private readonly keys = new Map<string, SubjectKey>();
+  private readonly tombstones = new Map<string, string>();
+  private readonly beingErased = new Set<string>();
 
   async obtain(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
     const wanted = new Set(subjects);
     for (const subject of wanted) {
+      if (this.beingErased.has(subject)) throw new SubjectBeingErased(subject);
       if (!this.keys.has(subject)) this.keys.set(subject, subjectKeyFrom(newSubjectSecret()));
     }
     return this.find(wanted);
   }
 
   async find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
-    const found = new Map<string, SubjectKey>();
-    for (const subject of subjects) {
-      const key = this.keys.get(subject);
-      if (key) found.set(subject, key);
-    }
-    return found;
+    return knownOf(this.keys, subjects);
+  }
+
+  async erasedThrough(subjects: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    return knownOf(this.tombstones, subjects);
+  }
+
+  /** From here on nothing is written about the subject. */
+  beginErasure(subject: string): void {
+    this.beingErased.add(subject);
+  }
+
+  /** Destroys the key of all that stands up to this position. */
+  erase(subject: string, through: string): void {
+    this.keys.delete(subject);
+    this.tombstones.set(subject, through);
+    this.beingErased.delete(subject);
   }
 }
+
+const knownOf = <Value>(values: ReadonlyMap<string, Value>, subjects: Iterable<string>): ReadonlyMap<string, Value> => {
+  const found = new Map<string, Value>();
+  for (const subject of subjects) {
+    const value = values.get(subject);
+    if (value !== undefined) found.set(subject, value);
+  }
+  return found;
+};

@@ -101,5 +101,7 @@ export class OutboxSender implements LeasedWork {
   }
 }
 
-/** A crowd around a stream says nothing about the command. */
-const isPassing = (refusal: Refusal): boolean => refusal instanceof CommandRefusal && refusal.code === 'STREAM_BUSY';
+/** A crowd around a stream says nothing about the command, nor does an erasure at work. */
+const isPassing = (refusal: Refusal): boolean =>
+  refusal instanceof CommandRefusal &&
+  (refusal.code === 'STREAM_BUSY' || refusal.code === 'PERSONAL_DATA_BEING_ERASED');

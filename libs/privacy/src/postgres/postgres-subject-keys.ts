@@ -1,82 +1,122 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import type { Pool } from 'pg';
+import { listen } from '#database';
 import { type KeyProvider, UnknownMasterKey } from '../key-provider.js';
 import { newSubjectSecret, type SubjectKey, subjectKeyFrom } from '../subject-key.js';
-import { SubjectKeys } from '../subject-keys.js';
+import { SubjectBeingErased, SubjectKeys } from '../subject-keys.js';
+import { keysChanged } from './subject-erasure.js';
 
-interface KeyRow {
+interface SubjectRow {
   readonly subject: string;
-  readonly master_key_id: string;
-  readonly wrapped: Buffer;
+  readonly master_key_id: string | null;
+  readonly wrapped: Buffer | null;
+  readonly being_erased: boolean;
+  readonly through: string | null;
 }
+
+/** What is known of a subject. */
+interface KnownSubject {
+  readonly key?: SubjectKey;
+  readonly erasedThrough?: string;
+  readonly beingErased: boolean;
+}
+
+/** How long any process may go on using a key that it has looked up. An erasure waits for longer before it destroys one. */
+export const keyLifetimeMilliseconds = 10_000;
 
 const cachedKeys = 50_000;
 const keysPerStatement = 1_000;
 
 /** Wrapped secrets in `runtime.subject_keys`, keys in a bounded cache. What is asked for at the same time is fetched together. */
 export class PostgresSubjectKeys extends SubjectKeys {
-  private readonly cache = new LRUCache<string, SubjectKey>({ max: cachedKeys });
+  private readonly cache: LRUCache<string, KnownSubject>;
   private readonly finder = this.batched((subjects) => this.fetch(subjects));
   private readonly obtainer = this.batched((subjects) => this.fetchOrCreate(subjects));
+  private readonly closing = new AbortController();
+  private listening: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly pool: Pool,
     private readonly provider: KeyProvider,
+    lifetimeMilliseconds: number,
   ) {
     super();
+    this.cache = new LRUCache({ max: cachedKeys, ttl: lifetimeMilliseconds });
   }
 
   /** @throws UnknownMasterKey where stored secrets are wrapped under a master key that the provider does not hold. */
-  static async open(pool: Pool, provider: KeyProvider): Promise<PostgresSubjectKeys> {
-    const { rows } = await pool.query<KeyRow>('SELECT DISTINCT master_key_id FROM runtime.subject_keys');
-    for (const { master_key_id: id } of rows) {
+  static async open(
+    pool: Pool,
+    provider: KeyProvider,
+    lifetimeMilliseconds = keyLifetimeMilliseconds,
+  ): Promise<PostgresSubjectKeys> {
+    const { rows } = await pool.query<{ id: string }>('SELECT DISTINCT master_key_id AS id FROM runtime.subject_keys');
+    for (const { id } of rows) {
       if (!(await provider.holds(id))) throw new UnknownMasterKey(id);
     }
-    return new PostgresSubjectKeys(pool, provider);
+    return new PostgresSubjectKeys(pool, provider, lifetimeMilliseconds);
   }
 
-  obtain(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
-    return this.load(this.obtainer, subjects);
+  /** Has cached keys forgotten as soon as an erasure begins or ends anywhere, instead of after their lifetime. Until `close`. */
+  forgetWhenTold(reportError: (error: unknown) => void): void {
+    const { signal } = this.closing;
+    this.listening = listen(this.pool, { channel: keysChanged, heard: () => this.cache.clear(), reportError, signal });
   }
 
-  find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
-    return this.load(this.finder, subjects);
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.listening;
+  }
+
+  async obtain(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
+    const known = await this.load(this.obtainer, subjects, ({ key }) => key !== undefined);
+    for (const [subject, { beingErased }] of known) if (beingErased) throw new SubjectBeingErased(subject);
+    return chosen(known, ({ key }) => key);
+  }
+
+  async find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
+    return chosen(await this.load(this.finder, subjects), ({ key }) => key);
+  }
+
+  async erasedThrough(subjects: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+    return chosen(await this.load(this.finder, subjects), ({ erasedThrough }) => erasedThrough);
   }
 
   private async load(
-    loader: DataLoader<string, SubjectKey | undefined>,
+    loader: DataLoader<string, KnownSubject | undefined>,
     subjects: Iterable<string>,
-  ): Promise<ReadonlyMap<string, SubjectKey>> {
-    const found = new Map<string, SubjectKey>();
+    suffices: (known: KnownSubject) => boolean = () => true,
+  ): Promise<ReadonlyMap<string, KnownSubject>> {
+    const found = new Map<string, KnownSubject>();
     const uncached: string[] = [];
     for (const subject of new Set(subjects)) {
-      const key = this.cache.get(subject);
-      if (key) found.set(subject, key);
+      const known = this.cache.get(subject);
+      if (known && suffices(known)) found.set(subject, known);
       else uncached.push(subject);
     }
     if (uncached.length === 0) return found;
-    for (const [index, key] of (await loader.loadMany(uncached)).entries()) {
-      if (key instanceof Error) throw key;
-      if (key) found.set(uncached[index], key);
+    for (const [index, known] of (await loader.loadMany(uncached)).entries()) {
+      if (known instanceof Error) throw known;
+      if (known) found.set(uncached[index], known);
     }
     return found;
   }
 
-  private batched(fetch: (subjects: readonly string[]) => Promise<ReadonlyMap<string, SubjectKey>>) {
-    return new DataLoader<string, SubjectKey | undefined>(
+  private batched(fetch: (subjects: readonly string[]) => Promise<ReadonlyMap<string, KnownSubject>>) {
+    return new DataLoader<string, KnownSubject | undefined>(
       async (subjects) => {
-        const keys = await fetch([...new Set(subjects)]);
-        return subjects.map((subject) => keys.get(subject));
+        const known = await fetch([...new Set(subjects)]);
+        return subjects.map((subject) => known.get(subject));
       },
       { cache: false, maxBatchSize: keysPerStatement },
     );
   }
 
-  private async fetchOrCreate(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+  private async fetchOrCreate(subjects: readonly string[]): Promise<ReadonlyMap<string, KnownSubject>> {
     const found = await this.fetch(subjects);
     // Sorted: rows inserted in different orders by two processes would deadlock.
-    const missing = subjects.filter((subject) => !found.has(subject)).sort();
+    const missing = subjects.filter((subject) => isWithoutKey(found.get(subject))).sort();
     if (missing.length === 0) return found;
     await this.create(missing);
     // Read back: where another process was first, its key counts.
@@ -92,17 +132,45 @@ export class PostgresSubjectKeys extends SubjectKeys {
     );
   }
 
-  private async fetch(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
-    const { rows } = await this.pool.query<KeyRow>({
+  private async fetch(subjects: readonly string[]): Promise<ReadonlyMap<string, KnownSubject>> {
+    const { rows } = await this.pool.query<SubjectRow>({
       name: 'subject-keys',
-      text: 'SELECT subject, master_key_id, wrapped FROM runtime.subject_keys WHERE subject = ANY ($1)',
+      text: `SELECT subject, master_key_id, wrapped, being_erased_by IS NOT NULL AS being_erased, through
+             FROM (SELECT * FROM runtime.subject_keys WHERE subject = ANY ($1)) AS k
+             FULL JOIN (SELECT * FROM runtime.erased_subjects WHERE subject = ANY ($1)) AS e USING (subject)`,
       values: [subjects],
     });
-    const secrets = await this.provider.unwrap(
-      rows.map(({ master_key_id, wrapped }) => ({ masterKeyId: master_key_id, wrapped })),
+    const keys = await this.unwrapped(rows);
+    const known = new Map(
+      rows.map(({ subject, being_erased: beingErased, through }): [string, KnownSubject] => [
+        subject,
+        { key: keys.get(subject), erasedThrough: through ?? undefined, beingErased },
+      ]),
     );
-    const keys = new Map(rows.map(({ subject }, index) => [subject, subjectKeyFrom(secrets[index])]));
-    for (const [subject, key] of keys) this.cache.set(subject, key);
-    return keys;
+    // Whose erasure has begun is looked up each time, so that no process has the key at hand when it is destroyed.
+    for (const [subject, found] of known) if (!found.beingErased) this.cache.set(subject, found);
+    return known;
+  }
+
+  private async unwrapped(rows: readonly SubjectRow[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    const wrapped = rows.flatMap(({ subject, master_key_id: masterKeyId, wrapped }) =>
+      masterKeyId !== null && wrapped !== null ? [{ subject, masterKeyId, wrapped }] : [],
+    );
+    const secrets = await this.provider.unwrap(wrapped);
+    return new Map(wrapped.map(({ subject }, index) => [subject, subjectKeyFrom(secrets[index])]));
   }
 }
+
+const isWithoutKey = (known: KnownSubject | undefined): boolean => !known || (!known.key && !known.beingErased);
+
+const chosen = <Value>(
+  known: ReadonlyMap<string, KnownSubject>,
+  choose: (subject: KnownSubject) => Value | undefined,
+): ReadonlyMap<string, Value> => {
+  const found = new Map<string, Value>();
+  for (const [subject, about] of known) {
+    const value = choose(about);
+    if (value !== undefined) found.set(subject, value);
+  }
+  return found;
+};

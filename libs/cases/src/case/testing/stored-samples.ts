@@ -13,6 +13,10 @@ export class SampleKeys extends SubjectKeys {
   find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>> {
     return this.obtain(subjects);
   }
+
+  async erasedThrough(): Promise<ReadonlyMap<string, string>> {
+    return new Map();
+  }
 }
 
 const folder = new URL('../stored/', import.meta.url);

@@ -1,0 +1,69 @@
+import type { ClientBase, Pool } from 'pg';
+import { inTransaction } from '#database';
+
+/** The channel on which processes hear that keys which they remember may not be used any more. */
+export const keysChanged = 'casefold_subject_keys';
+
+/**
+ * From here on nothing is written about these subjects by whoever looks their keys up; who has one at hand may go on for
+ * `keyLifetimeMilliseconds`. False, and nothing marked, while another erasure is at one of them.
+ */
+export const beginErasure = (pool: Pool, erasureId: string, subjects: readonly string[]): Promise<boolean> =>
+  inTransaction(pool, 'BEGIN', async (client) => {
+    const wanted = [...new Set(subjects)].sort(); // rows locked in different orders by two erasures would deadlock
+    const { rowCount } = await client.query(
+      `INSERT INTO runtime.erased_subjects AS e (subject, being_erased_by)
+       SELECT subject, $1 FROM unnest($2::text[]) AS subject
+       ON CONFLICT (subject) DO UPDATE SET being_erased_by = excluded.being_erased_by
+         WHERE e.being_erased_by IS NULL OR e.being_erased_by = excluded.being_erased_by`,
+      [erasureId, wanted],
+    );
+    const isAlone = rowCount === wanted.length;
+    if (isAlone) await tell(client);
+    else await withdraw(client, erasureId);
+    return isAlone;
+  });
+
+export interface DestroyedKeys {
+  /** How many secrets there were. */
+  readonly secrets: number;
+  /** The master keys that they were wrapped under. */
+  readonly masterKeyIds: readonly string[];
+}
+
+/**
+ * Destroys the secrets of these subjects and leaves their tombstones, within a transaction of the caller. From its commit on
+ * nobody can read what was written about them up to `through`, and writing about them goes on, under new keys.
+ */
+export const destroyKeys = async (
+  client: ClientBase,
+  erasureId: string,
+  subjects: readonly string[],
+  through: string,
+): Promise<DestroyedKeys> => {
+  const wanted = [...new Set(subjects)].sort();
+  const { rows } = await client.query<{ master_key_id: string }>(
+    'DELETE FROM runtime.subject_keys WHERE subject = ANY ($1) RETURNING master_key_id',
+    [wanted],
+  );
+  await client.query(
+    `INSERT INTO runtime.erased_subjects (subject, through, erased_at)
+     SELECT subject, $1, clock_timestamp() FROM unnest($2::text[]) AS subject
+     ON CONFLICT (subject) DO UPDATE
+       SET being_erased_by = NULL, through = excluded.through, erased_at = excluded.erased_at`,
+    [through, wanted],
+  );
+  await withdraw(client, erasureId);
+  await tell(client);
+  return { secrets: rows.length, masterKeyIds: [...new Set(rows.map((row) => row.master_key_id))].sort() };
+};
+
+/** What was marked and is not to be erased after all. */
+const withdraw = async (client: ClientBase, erasureId: string): Promise<void> => {
+  await client.query('DELETE FROM runtime.erased_subjects WHERE being_erased_by = $1 AND through IS NULL', [erasureId]);
+  await client.query('UPDATE runtime.erased_subjects SET being_erased_by = NULL WHERE being_erased_by = $1', [
+    erasureId,
+  ]);
+};
+
+const tell = (client: ClientBase): Promise<unknown> => client.query(`SELECT pg_notify($1, '')`, [keysChanged]);
