@@ -27,6 +27,22 @@ describe('settings', () => {
     expect(readSettings({ CASEFOLD_KEY_FILE: '/run/secrets/keys' }).keyFile).toBe('/run/secrets/keys');
   });
 
+  it('show the schema to nobody in production, unless told to', () => {
+    expect(readSettings({}).introspection).toBe(true);
+    expect(readSettings({ NODE_ENV: 'production' }).introspection).toBe(false);
+    expect(readSettings({ NODE_ENV: 'production', CASEFOLD_INTROSPECTION: 'on' }).introspection).toBe(true);
+  });
+
+  it('take lists with commas', () => {
+    const { corsOrigins, trustedProxies } = readSettings({
+      CASEFOLD_CORS_ORIGINS: 'https://desk.example.com, http://localhost:3000',
+      CASEFOLD_TRUSTED_PROXIES: '10.0.0.0/8,::1',
+    });
+    expect(corsOrigins).toEqual(['https://desk.example.com', 'http://localhost:3000']);
+    expect(trustedProxies).toEqual(['10.0.0.0/8', '::1']);
+    expect(readSettings({})).toMatchObject({ corsOrigins: [], trustedProxies: [] });
+  });
+
   it.each(['kurrentdb://a:2113,b:2113?tls=false', 'esdb+discover://admin:secret@cluster:2113'])(
     'take any connection string of KurrentDB: %s',
     (url) => expect(readSettings({ EVENT_STORE_URL: url }).eventStoreUrl).toBe(url),
@@ -46,6 +62,17 @@ describe('settings', () => {
       'EVENT_STORE_URL',
       'http://admin:secret@host:2113',
       'EVENT_STORE_URL must be a connection string as kurrentdb://user:password@host:2113 or kurrentdb+discover://cluster:2113.',
+    ],
+    ['CASEFOLD_CORS_ORIGINS', '*', 'CASEFOLD_CORS_ORIGINS must list origins such as https://desk.example.com.'],
+    [
+      'CASEFOLD_CORS_ORIGINS',
+      'https://desk.example.com/',
+      'CASEFOLD_CORS_ORIGINS must list origins such as https://desk.example.com.',
+    ],
+    [
+      'CASEFOLD_TRUSTED_PROXIES',
+      '10.0.0.0/33',
+      'CASEFOLD_TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8.',
     ],
   ])('name the variable that is wrong, and not its value: %s=%s', (name, value, sentence) => {
     expect(() => readSettings({ [name]: value })).toThrow(new Error(sentence));

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { StartupError } from './startup-error.js';
@@ -32,6 +33,14 @@ export abstract class Settings {
   abstract readonly outboundFile: string;
   /** `CASEFOLD_DEMO_CASES`, 100: how many demo cases the first `npm start` makes; zero for none. */
   abstract readonly demoCases: number;
+  /** `CASEFOLD_INTROSPECTION`, off where `NODE_ENV` is production, else on: whether the schema may be asked for, and GraphiQL is served. */
+  abstract readonly introspection: boolean;
+  /** `CASEFOLD_CORS_ORIGINS`, none: other origins whose pages may ask, as `https://desk.example.com`. */
+  abstract readonly corsOrigins: readonly string[];
+  /** `CASEFOLD_TRUSTED_PROXIES`, none: addresses and networks whose `X-Forwarded-For` is believed, as `10.0.0.0/8`. */
+  abstract readonly trustedProxies: readonly string[];
+  /** `CASEFOLD_ACTOR_POINTS`, 20000: what an actor may spend on operations within ten seconds, on each replica. */
+  abstract readonly actorPoints: number;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -44,6 +53,24 @@ const wholeNumber = (from: number, to: number) => {
     .regex(/^\d+$/, error)
     .transform(Number)
     .refine((number) => number >= from && number <= to, error);
+};
+
+/** A list with commas between; blanks around them don't matter. */
+const list = (isRight: (entry: string) => boolean, error: string) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((entry) => entry.trim()))
+    .transform((entries) => entries.filter((entry) => entry !== ''))
+    .refine((entries) => entries.every(isRight), error);
+
+const isOrigin = (entry: string): boolean => URL.canParse(entry) && new URL(entry).origin === entry;
+
+/** An address, or one with the length of its prefix. */
+const isNetwork = (entry: string): boolean => {
+  const [address, prefix = '0', ...rest] = entry.split('/');
+  const bits = { 4: 32, 6: 128 }[isIP(address)];
+  return bits !== undefined && /^\d+$/.test(prefix) && Number(prefix) <= bits && rest.length === 0;
 };
 
 const environment = z.object({
@@ -69,6 +96,11 @@ const environment = z.object({
   CASEFOLD_SEALS_FILE: z.string().optional(),
   CASEFOLD_OUTBOUND_FILE: z.string().optional(),
   CASEFOLD_DEMO_CASES: wholeNumber(0, 1_000_000).default(100),
+  NODE_ENV: z.string().optional(),
+  CASEFOLD_INTROSPECTION: z.enum(['on', 'off'], 'must be on or off').optional(),
+  CASEFOLD_CORS_ORIGINS: list(isOrigin, 'must list origins such as https://desk.example.com'),
+  CASEFOLD_TRUSTED_PROXIES: list(isNetwork, 'must list addresses or networks such as 10.0.0.0/8'),
+  CASEFOLD_ACTOR_POINTS: wholeNumber(100, 1_000_000_000).default(20_000),
 });
 
 /** @throws StartupError naming the first variable that is wrong; its value is not quoted, it may be a secret. */
@@ -95,6 +127,10 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     sealsFile: path.resolve(data.CASEFOLD_SEALS_FILE ?? path.join(dataDir, 'seals.ndjson')),
     outboundFile: path.resolve(data.CASEFOLD_OUTBOUND_FILE ?? path.join(dataDir, 'outbound-messages.ndjson')),
     demoCases: data.CASEFOLD_DEMO_CASES,
+    introspection: (data.CASEFOLD_INTROSPECTION ?? (data.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
+    corsOrigins: data.CASEFOLD_CORS_ORIGINS,
+    trustedProxies: data.CASEFOLD_TRUSTED_PROXIES,
+    actorPoints: data.CASEFOLD_ACTOR_POINTS,
   };
 };
 
