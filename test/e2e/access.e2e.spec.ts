@@ -56,6 +56,8 @@ const may: Readonly<Record<string, string>> = {
   closeCase: 'agent engineer relations',
   reopenCase: 'agent engineer relations',
   linkCase: 'agent engineer engineering relations dispatcher',
+  linkCustomer: 'agent engineer relations dispatcher',
+  verifyIdentity: 'agent engineer relations dispatcher',
 };
 
 let api: TestApi;

@@ -15,6 +15,7 @@ import {
   DiagnoseCase,
   EscalateCase,
   LinkCase,
+  LinkCustomer,
   OpenCase,
   ProposeResolution,
   RecordContact,
@@ -29,6 +30,7 @@ import {
   ScheduleRepair,
   SetPriority,
   StartWork,
+  VerifyIdentity,
   rmaIdOf,
 } from '#cases';
 import { type CommandResult, streamFor } from '#decider';
@@ -80,11 +82,13 @@ export const sendMarkedCommands = async (
   await repair(marked);
   const target = relative ? { caseId: relative } : { externalReference: { source: 'orders', id: 'X-1' } };
   await marked.act(agent, LinkCase, 'CaseLinked', { relation: 'related', ...target });
+  if (customerId === undefined) await marked.act(agent, LinkCustomer, 'CustomerLinked', { customerId: 'C-2' });
   await settle(marked);
   return caseIdOf(marked.stream);
 };
 
 const describeAndWork = async (marked: MarkedCase): Promise<void> => {
+  await marked.act(agent, VerifyIdentity, 'IdentityVerified', { method: 'document' });
   await marked.act(agent, ClassifyCase, 'CaseClassified', { region: 'HK' });
   await marked.act(agent, SetPriority, 'PrioritySet', { priority: 'high' });
   await marked.act(agent, RouteCase, 'CaseRouted', { queue: 'hardware', skills: [] });

@@ -16,6 +16,7 @@ import {
   diagnoseCase,
   escalateCase,
   linkCase,
+  linkCustomer,
   onOwnCase,
   openCase,
   proposeResolution,
@@ -32,6 +33,7 @@ import {
   setPriority,
   startWork,
   rmaIdOf,
+  verifyIdentity,
 } from '#cases';
 import { type Command, type Decide, type Instant, later, Refusal, sameJson } from '#kernel';
 
@@ -67,6 +69,7 @@ const decisionOf = (model: CaseModel, { name, data, stream, context }: Command):
     DiagnoseCase: diagnoseCase,
     EscalateCase: escalateCase,
     LinkCase: linkCase(target && target.status !== 'unopened' ? target : undefined),
+    LinkCustomer: linkCustomer,
     OpenCase: openCase({ number: 'any' }),
     ProposeResolution: proposeResolution,
     RecordContact: recordContact,
@@ -81,6 +84,7 @@ const decisionOf = (model: CaseModel, { name, data, stream, context }: Command):
     ScheduleRepair: scheduleRepair({ rmaId: rmaIdOf(stream, context.commandId) }),
     SetPriority: setPriority,
     StartWork: startWork,
+    VerifyIdentity: verifyIdentity,
   };
   return decisions[name];
 };

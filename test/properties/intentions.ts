@@ -18,6 +18,7 @@ import {
   inheritanceRules,
   levels,
   LinkCase,
+  LinkCustomer,
   linkRelations,
   OpenCase,
   priorities,
@@ -35,6 +36,7 @@ import {
   ScheduleRepair,
   SetPriority,
   StartWork,
+  VerifyIdentity,
   visibilities,
 } from '#cases';
 import type { Command, CommandContext } from '#kernel';
@@ -222,6 +224,8 @@ const linking = fc.oneof(
     }),
     weight: 4,
   },
+  { arbitrary: intention(LinkCustomer, { customerId: code('C-1', 'C-2') }), weight: 2 },
+  { arbitrary: intention(VerifyIdentity, { method: code('document', 'one-time-code') }), weight: 1 },
   opening,
 );
 

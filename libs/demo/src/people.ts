@@ -8,6 +8,8 @@ import { textsIn } from './texts/by-language.js';
 export interface Customer {
   /** Undefined for a guest, who is known by the contact alone. */
   readonly id?: string;
+  /** Under which the desk comes to know a guest. */
+  readonly laterId: string;
   readonly contact: Contact;
   readonly region: Region;
   readonly language: Language;
@@ -25,7 +27,7 @@ export const customerOf = (set: DemoSet, nth: number): Customer => {
     phone: `${region.phone} ${String(dice.integer(100, 199)).padStart(4, '0')}`,
     email: dice.chance(0.6) ? `${id.slice(0, 8)}@example.com` : undefined,
   };
-  return { id: dice.chance(0.88) ? id : undefined, contact, region, language };
+  return { id: dice.chance(0.88) ? id : undefined, laterId: id, contact, region, language };
 };
 
 /** Engineering serves all regions. */

@@ -64,6 +64,12 @@ export class Case {
   @Field(() => ID, { nullable: true })
   readonly customerId?: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the identity of who is in touch was last verified; only while the case is open.',
+  })
+  readonly identityVerifiedAt?: Instant;
+
   @Field(() => Contact, { nullable: true })
   readonly contact?: Contact;
 

@@ -31,6 +31,9 @@ export const caseShapes: EventShapes<CaseEvent> = {
   CaseClosed: { version: 1, fields: caseFields.CaseClosed },
   CaseReopened: { version: 1, fields: caseFields.CaseReopened },
   CaseLinked: { version: 1, fields: caseFields.CaseLinked },
+  CustomerLinked: { version: 1, fields: caseFields.CustomerLinked },
+  IdentityVerified: { version: 1, fields: caseFields.IdentityVerified },
+  CaseDataErased: { version: 1, fields: caseFields.CaseDataErased },
 };
 
 /** Between case events and the log. */

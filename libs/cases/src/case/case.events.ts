@@ -27,7 +27,10 @@ export type CaseEvent =
   | DomainEvent<'ResolutionRejected', ResolutionRejected>
   | DomainEvent<'CaseClosed', CaseClosed>
   | DomainEvent<'CaseReopened', CaseReopened>
-  | DomainEvent<'CaseLinked', CaseLinked>;
+  | DomainEvent<'CaseLinked', CaseLinked>
+  | DomainEvent<'CustomerLinked', CustomerLinked>
+  | DomainEvent<'IdentityVerified', IdentityVerified>
+  | DomainEvent<'CaseDataErased', CaseDataErased>;
 
 export type CaseEventType = CaseEvent['type'];
 
@@ -296,5 +299,19 @@ interface CaseLinked {
   /** Why cases of different customers are linked. */
   readonly overrideReason?: string;
 }
+
+/** Whose case it is from now on: what is written to it comes under that customer's key. */
+interface CustomerLinked {
+  readonly customerId: string;
+}
+
+/** F4: who is in touch is who they say they are; it holds until the case is closed. */
+interface IdentityVerified {
+  /** How, as a code: `one-time-code`, `document`. Never the secret itself. */
+  readonly method: string;
+}
+
+/** F37: the keys of all that was personal or text on the case are destroyed. */
+type CaseDataErased = Record<never, never>;
 
 export type CaseEventData = { readonly [E in CaseEvent as E['type']]: E['data'] };

@@ -147,6 +147,9 @@ export const caseExamples: Examples = {
       overrideReason: 'Sisters who share the phone',
     },
   },
+  CustomerLinked: { type: 'CustomerLinked', data: { customerId: 'c-lin' } },
+  IdentityVerified: { type: 'IdentityVerified', data: { method: 'document' } },
+  CaseDataErased: { type: 'CaseDataErased', data: {} },
 };
 
 export const exampleCaseId = '3f1c2b7a-58d4-5c1e-9d3b-6f0a2e4c8b10';

@@ -1,5 +1,5 @@
-import type { FieldClasses } from '#privacy';
-import type { CaseEventData } from './case.events.js';
+import type { FieldClass, FieldClasses } from '#privacy';
+import type { CaseEventData, CaseEventType } from './case.events.js';
 
 /**
  * What each field of each event holds. Codes, ids and numbers are plain; who someone is is personal; what people write
@@ -91,4 +91,13 @@ export const caseFields: { readonly [Type in keyof CaseEventData]: FieldClasses<
   CaseClosed: { code: 'plain', cause: 'plain', ground: 'plain' },
   CaseReopened: { reason: 'text' },
   CaseLinked: { relation: 'plain', caseId: 'plain', externalReference: 'plain', overrideReason: 'text' },
+  CustomerLinked: { customerId: 'plain' },
+  IdentityVerified: { method: 'plain' },
+  CaseDataErased: {},
+};
+
+/** What is left of the data of an event, or of what a fold made of them, once all that was personal or text is erased. */
+export const withoutSealed = <Data extends object>(type: CaseEventType, data: Data): Data => {
+  const classes: Readonly<Record<string, FieldClass>> = caseFields[type];
+  return Object.fromEntries(Object.entries(data).filter(([field]) => (classes[field] ?? 'plain') === 'plain')) as Data;
 };

@@ -40,6 +40,8 @@ export const caseRefusalCodes = [
   'LINK_TARGET_UNKNOWN',
   'LINK_TO_ITSELF',
   'LINK_ACROSS_CUSTOMERS',
+  'CASE_HAS_CUSTOMER',
+  'INBOUND_ONLY',
 ] as const;
 
 export type CaseRefusalCode = (typeof caseRefusalCodes)[number];

@@ -49,6 +49,9 @@ export const silenceAfter = (silence: Silence | undefined, event: CaseEvent, rev
     case 'RepairScheduled':
     case 'DeviceReplaced':
     case 'CaseLinked':
+    case 'CaseDataErased':
+    case 'CustomerLinked':
+    case 'IdentityVerified':
       return silence;
     default:
       return assertNever(event);

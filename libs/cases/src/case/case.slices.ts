@@ -22,6 +22,8 @@ import { EscalateCaseHandler } from './escalate-case/escalate-case.handler.js';
 import { EscalateCaseResolver } from './escalate-case/escalate-case.resolver.js';
 import { LinkCaseHandler } from './link-case/link-case.handler.js';
 import { LinkCaseResolver } from './link-case/link-case.resolver.js';
+import { LinkCustomerHandler } from './link-customer/link-customer.handler.js';
+import { LinkCustomerResolver } from './link-customer/link-customer.resolver.js';
 import { OpenCaseHandler } from './open-case/open-case.handler.js';
 import { OpenCaseResolver } from './open-case/open-case.resolver.js';
 import { ProposeResolutionHandler } from './propose-resolution/propose-resolution.handler.js';
@@ -50,6 +52,8 @@ import { SetPriorityHandler } from './set-priority/set-priority.handler.js';
 import { SetPriorityResolver } from './set-priority/set-priority.resolver.js';
 import { StartWorkHandler } from './start-work/start-work.handler.js';
 import { StartWorkResolver } from './start-work/start-work.resolver.js';
+import { VerifyIdentityHandler } from './verify-identity/verify-identity.handler.js';
+import { VerifyIdentityResolver } from './verify-identity/verify-identity.resolver.js';
 
 /** Every use case of a case: what its folder gives to the module. */
 export const caseSlices = [
@@ -79,4 +83,6 @@ export const caseSlices = [
   { handler: CloseCaseHandler, resolver: CloseCaseResolver },
   { handler: ReopenCaseHandler, resolver: ReopenCaseResolver },
   { handler: LinkCaseHandler, resolver: LinkCaseResolver },
+  { handler: LinkCustomerHandler, resolver: LinkCustomerResolver },
+  { handler: VerifyIdentityHandler, resolver: VerifyIdentityResolver },
 ] as const;

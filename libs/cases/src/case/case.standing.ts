@@ -43,6 +43,9 @@ export const standingAfter = (event: CaseEvent): Standing | undefined => {
     case 'CustomerReminded':
     case 'ResolutionConfirmed':
     case 'CaseLinked':
+    case 'CaseDataErased':
+    case 'CustomerLinked':
+    case 'IdentityVerified':
       return undefined;
     default:
       return assertNever(event);

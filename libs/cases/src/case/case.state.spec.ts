@@ -116,6 +116,8 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
       ],
     },
   },
+  CustomerLinked: { changes: { customerId: 'c-lin' } },
+  IdentityVerified: { changes: { identityMethod: 'document' } },
 };
 
 describe('the state of a case', () => {

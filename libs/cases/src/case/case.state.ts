@@ -9,6 +9,7 @@ import type {
   Priority,
   StepTried,
 } from './case.events.js';
+import { withoutSealed } from './case.fields.js';
 import { type Silence, silenceAfter } from './case.silence.js';
 import { type Standing, standingAfter } from './case.standing.js';
 import { caseSubject } from './case.streams.js';
@@ -46,6 +47,8 @@ export interface Opened extends Standing {
   /** Only while the status is `closed`. */
   readonly closing?: Closing;
   readonly links: readonly Link[];
+  /** The last method by which the identity was verified, while the case is open. */
+  readonly identityMethod?: string;
 }
 
 export interface PendingEscalation {
@@ -137,7 +140,7 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
       return { ...state, resolution: undefined };
     case 'CaseClosed': {
       const { code, ground } = event.data;
-      return { ...state, closing: { code, ground, closedAt: occurredAt } };
+      return { ...state, closing: { code, ground, closedAt: occurredAt }, identityMethod: undefined };
     }
     case 'CaseReopened':
       return { ...state, resolution: undefined, closing: undefined };
@@ -145,6 +148,12 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
       const { relation, caseId, externalReference } = event.data;
       return { ...state, links: [...state.links, { relation, caseId, externalReference }] };
     }
+    case 'CustomerLinked':
+      return { ...state, customerId: event.data.customerId };
+    case 'IdentityVerified':
+      return { ...state, identityMethod: event.data.method };
+    case 'CaseDataErased':
+      return withoutErased(state);
     case 'CaseOpened':
     case 'WorkStarted':
     case 'AwaitingStarted':
@@ -158,8 +167,16 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
   }
 };
 
-/** A revised diagnosis may name again what an earlier one tried. */
-const withNew = (known: readonly StepTried[], tried: readonly StepTried[]): readonly StepTried[] => [
+/** Whatever came into the state from personal fields and texts goes. */
+const withoutErased = (state: Opened): Opened => ({
+  ...state,
+  classification: withoutSealed('CaseClassified', state.classification),
+  diagnosis: state.diagnosis && withoutSealed('CaseDiagnosed', state.diagnosis),
+  attempts: [],
+});
+
+/** A revised diagnosis may name again what an earlier one tried; of an erased one nothing is told. */
+const withNew = (known: readonly StepTried[], tried: readonly StepTried[] = []): readonly StepTried[] => [
   ...known,
   ...tried.filter((step) => !known.some((earlier) => sameJson(earlier, step))),
 ];

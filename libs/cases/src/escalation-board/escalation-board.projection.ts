@@ -62,6 +62,8 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
       case 'CaseClosed':
       case 'CaseReopened':
       case 'CaseLinked':
+      case 'CustomerLinked':
+      case 'IdentityVerified':
         return {};
       default:
         return assertNever(event);

@@ -94,6 +94,8 @@ describe('the queue board', () => {
     examples.ResolutionConfirmed,
     examples.ResolutionRejected,
     examples.CaseLinked,
+    examples.CustomerLinked,
+    examples.IdentityVerified,
   ])('is not touched by $type', (event: CaseEvent) => {
     expect(after(opened, routed, event)).toEqual(after(opened, routed));
   });

@@ -119,6 +119,9 @@ const changesBy = (event: CaseEvent): Partial<QueueBoardRow> | undefined => {
     case 'ResolutionConfirmed':
     case 'ResolutionRejected':
     case 'CaseLinked':
+    case 'CaseDataErased':
+    case 'CustomerLinked':
+    case 'IdentityVerified':
       return undefined;
     default:
       return assertNever(event);

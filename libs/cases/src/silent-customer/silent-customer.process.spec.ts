@@ -146,6 +146,8 @@ describe('the silence', () => {
     examples.RepairScheduled,
     examples.DeviceReplaced,
     examples.CaseLinked,
+    examples.CustomerLinked,
+    examples.IdentityVerified,
   ];
 
   it.each(goesOn)('goes on over $type', (event) => {

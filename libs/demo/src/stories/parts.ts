@@ -5,12 +5,14 @@ import {
   ConfirmResolution,
   DiagnoseCase,
   type FaultClass,
+  LinkCustomer,
   OpenCase,
   type Priority,
   ProposeResolution,
   RecordContact,
   RouteCase,
   StartWork,
+  VerifyIdentity,
 } from '#cases';
 import type { Actor } from '#kernel';
 import { days, hours, minutes, type Tale } from '../tale.js';
@@ -62,12 +64,19 @@ export const comesIn = (tale: Tale, trouble: Trouble): void => {
     orderNumber: trouble.orderNumber,
   });
   tale.after(minutes(1, 10), tale.agent, RouteCase, { queue: trouble.queue, skills: trouble.skills });
+  if (customer.id === undefined && dice.chance(0.5)) becomesKnown(tale);
 };
 
 /** Someone takes the case from the queue and begins. */
 export const isTaken = (tale: Tale, by: Actor): void => {
   tale.after(minutes(5, 300), by, AssignAgent, { agentId: by.id });
   tale.after(minutes(0, 15), by, StartWork, {});
+};
+
+/** F4: a guest shows who they are, and the case becomes theirs. */
+const becomesKnown = (tale: Tale): void => {
+  tale.after(minutes(1, 5), tale.agent, VerifyIdentity, { method: tale.dice.pick(['document', 'one-time-code']) });
+  tale.after(minutes(0, 5), tale.agent, LinkCustomer, { customerId: tale.customer.laterId });
 };
 
 export const speaksWithCustomer = (tale: Tale, by: Actor, topic: Topic): void => {

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import type { Actor } from '#kernel';
 import { caseExamples } from '../case.examples.js';
 import { awaitingCustomer, closed, command, given, like, opened, resumed } from '../testing/given.js';
 import { RecordContact, recordContact } from './record-contact.js';
@@ -27,6 +28,16 @@ describe('recording a contact', () => {
   it('counts every contact, also a second one like the first and one after closing', () => {
     given(opened, recorded).when(recordContact, call).then(recorded);
     given(opened, awaitingCustomer, closed).when(recordContact, call).then(recorded);
+  });
+
+  it('lets customers state what they told us, and nothing else', () => {
+    const actor: Actor = { id: 'u-lin-mei', role: 'customer', customerId: 'c-lin-mei' };
+    given(opened)
+      .when(recordContact, command(RecordContact, recorded.data, { actor }))
+      .then(recorded);
+    given(opened)
+      .when(recordContact, command(RecordContact, { ...recorded.data, direction: 'outbound' }, { actor }))
+      .thenRefused('INBOUND_ONLY');
   });
 
   it('is refused on no case', () => {

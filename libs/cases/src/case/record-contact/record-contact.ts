@@ -1,5 +1,6 @@
 import { Command, type Decide } from '#kernel';
 import type { CaseEvent, Direction } from '../case.events.js';
+import { CaseRefusal } from '../case.refusals.js';
 import { assertOpened } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
@@ -11,8 +12,11 @@ export class RecordContact extends Command<{
   readonly recordingReference?: string;
 }> {}
 
-export const recordContact: Decide<RecordContact, CaseState, CaseEvent> = ({ data }, state) => {
+export const recordContact: Decide<RecordContact, CaseState, CaseEvent> = ({ data, context }, state) => {
   assertOpened(state);
+  if (context.actor.role === 'customer' && data.direction !== 'inbound') {
+    throw new CaseRefusal('INBOUND_ONLY', {}, ['direction']); // what we told them is ours to record
+  }
   const { channel, direction, summary, recordingReference } = data;
   const recorded: CaseEvent = { type: 'ContactRecorded', data: { channel, direction, summary, recordingReference } };
   // An answer of the awaited party ends the wait.

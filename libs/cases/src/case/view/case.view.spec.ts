@@ -114,6 +114,8 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
     }),
   },
   CaseLinked: { changes: (linkedAt) => ({ links: [{ ...examples.CaseLinked.data, linkedAt }] }) },
+  CustomerLinked: { changes: () => ({ customerId: 'c-lin' }) },
+  IdentityVerified: { changes: (identityVerifiedAt) => ({ identityVerifiedAt }) },
 };
 
 describe('the view of a case', () => {
@@ -146,6 +148,12 @@ describe('the view of a case', () => {
     expect(viewOf(...remindedOnce, contact('outbound'))?.reminders).toBe(1);
     const heard = [contact('inbound'), examples.ResolutionConfirmed, examples.ResolutionRejected, examples.CaseClosed];
     expect(heard.map((event) => viewOf(...remindedOnce, event)?.reminders)).toEqual(heard.map(() => undefined));
+  });
+
+  it('knows an identity as verified only until the case is closed', () => {
+    const verified = [examples.CaseOpened, examples.IdentityVerified];
+    expect(viewOf(...verified)?.identityVerifiedAt).toBe(timeOf(1));
+    expect(viewOf(...verified, examples.CaseClosed, examples.CaseReopened)?.identityVerifiedAt).toBeUndefined();
   });
 
   it('is the same after a way through JSON', () => {

@@ -1,4 +1,4 @@
-import { assertNever, type Envelope, type Instant, type Origin, type Recorded, type Tier } from '#kernel';
+import { assertNever, type Instant, type Origin, type Recorded, type Tier } from '#kernel';
 import type {
   CaseEvent,
   CaseEventData,
@@ -10,6 +10,7 @@ import type {
 } from '../case.events.js';
 import { type CaseStatus, standingAfter } from '../case.standing.js';
 import { caseIdOf } from '../case.streams.js';
+import { withoutErased } from './erased-view.js';
 import type {
   AwaitingView,
   ClosingView,
@@ -46,6 +47,8 @@ export interface CaseView {
   readonly language: string;
   readonly region: string;
   readonly customerId?: string;
+  /** F4: when the identity of who is in touch was last verified; only while the case is open. */
+  readonly identityVerifiedAt?: Instant;
   readonly contact?: Contact;
   readonly deviceSerial?: string;
   readonly snapshot?: Snapshot;
@@ -81,7 +84,7 @@ export interface CaseView {
   readonly lastContactAt?: Instant;
   /** Only while the status is `closed`. */
   readonly closedAt?: Instant;
-  /** When the last event of the case occurred. */
+  /** When the last event of the case occurred; an erasure is none. */
   readonly updatedAt: Instant;
   readonly origin: Origin;
   readonly revision: number;
@@ -94,13 +97,14 @@ export interface CaseView {
  * @throws Error when a stream begins with anything but an opening: then it is not whole.
  */
 export const foldCaseView = (view: CaseView | undefined, event: Recorded<CaseEvent>): CaseView =>
-  view ? { ...view, ...standing(event), ...changesBy(event, view), ...lastTouch(event.envelope) } : opened(event);
+  view ? { ...view, ...standing(event), ...changesBy(event, view), ...lastTouch(event, view) } : opened(event);
 
 /** The view after these events, from the first on; undefined where there are none. */
 export const foldCase = (events: readonly Recorded<CaseEvent>[]): CaseView | undefined =>
   events.reduce<CaseView | undefined>(foldCaseView, undefined);
 
-const opened = ({ type, data, envelope }: Recorded<CaseEvent>): CaseView => {
+const opened = (event: Recorded<CaseEvent>): CaseView => {
+  const { type, data, envelope } = event;
   if (type !== 'CaseOpened') throw new Error(`${envelope.stream} begins with ${type} instead of CaseOpened`);
   return {
     id: caseIdOf(envelope.stream),
@@ -137,11 +141,16 @@ const opened = ({ type, data, envelope }: Recorded<CaseEvent>): CaseView => {
     noteCount: 0,
     openedAt: envelope.occurredAt,
     origin: envelope.origin,
-    ...lastTouch(envelope),
+    ...lastTouch(event),
   };
 };
 
-const lastTouch = ({ occurredAt, revision, position }: Envelope) => ({ updatedAt: occurredAt, revision, position });
+/** An erasure is nothing that happened to the case: its times stay what they were. */
+const lastTouch = ({ type, envelope }: Recorded<CaseEvent>, view?: CaseView) => ({
+  updatedAt: type === 'CaseDataErased' && view ? view.updatedAt : envelope.occurredAt,
+  revision: envelope.revision,
+  position: envelope.position,
+});
 
 const standing = (event: CaseEvent): Partial<CaseView> => {
   const after = standingAfter(event);
@@ -216,7 +225,7 @@ const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView
     case 'ResolutionRejected':
       return { resolution: undefined, rejectionCount: view.rejectionCount + 1 };
     case 'CaseClosed':
-      return { closing: { ...event.data }, closedAt: occurredAt };
+      return { closing: { ...event.data }, closedAt: occurredAt, identityVerifiedAt: undefined };
     case 'CaseReopened':
       return {
         resolution: undefined,
@@ -226,6 +235,12 @@ const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView
       };
     case 'CaseLinked':
       return { links: [...view.links, { ...event.data, linkedAt: occurredAt }] };
+    case 'CustomerLinked':
+      return { customerId: event.data.customerId };
+    case 'IdentityVerified':
+      return { identityVerifiedAt: occurredAt };
+    case 'CaseDataErased':
+      return withoutErased(view);
     default:
       return assertNever(event);
   }

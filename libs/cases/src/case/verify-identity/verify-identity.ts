@@ -1,0 +1,15 @@
+import { Command, type Decide } from '#kernel';
+import type { CaseEvent } from '../case.events.js';
+import { assertOpen } from '../case.rules.js';
+import type { CaseState } from '../case.state.js';
+
+/** F4: before coverage or personal history is disclosed. */
+export class VerifyIdentity extends Command<{
+  /** `one-time-code`, `document`, `account-sign-in`, `security-questions`: how, never with what. */
+  readonly method: string;
+}> {}
+
+export const verifyIdentity: Decide<VerifyIdentity, CaseState, CaseEvent> = ({ data: { method } }, state) => {
+  assertOpen(state);
+  return method === state.identityMethod ? [] : [{ type: 'IdentityVerified', data: { method } }];
+};
