@@ -37,7 +37,9 @@ const nextSteps = ({ lastPosition, takenAt, events, lastSeal }: BackupManifest, 
     ...(events === 'elsewhere' ? ['restore KurrentDB from a backup that was taken after this one;'] : []),
     `put the master keys back as ${settings.keyFile}, and the key that signs seals as ${settings.sealKeyFile};`,
     ...(lastSeal
-      ? [`move ${settings.sealsFile} away if it holds seals after ${lastSeal.number}: the log is older than they are;`]
+      ? [
+          `move ${settings.sealsFile} away if it holds seals after ${lastSeal.number}, and ${settings.accessSealsFile} with it: the logs are older than they are;`,
+        ]
       : []),
     'run "casefold verify log";',
     'start the service: its worker folds the read models from the log.',

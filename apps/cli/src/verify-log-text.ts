@@ -1,19 +1,27 @@
 import type { LogBreak, LogVerification } from '#seals';
 
-const counted = (count: number, what: string): string =>
-  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+/** What a log is made of. */
+export type Records = 'event' | 'entry';
+
+const plurals = { event: 'events', entry: 'entries', seal: 'seals' };
+
+const counted = (count: number, what: keyof typeof plurals): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? what : plurals[what]}`;
 
 /** What a person reads. */
-export const verificationText = ({ broken, events, lastSeal, unsealed }: LogVerification): string => {
+export const verificationText = (
+  { broken, events, lastSeal, unsealed }: LogVerification,
+  records: Records = 'event',
+): string => {
   if (broken) return `${broken.reason}\n${detailsOf(broken)}`;
-  const sealed = counted(events - unsealed.events, 'event');
+  const sealed = counted(events - unsealed.events, records);
   const lines = lastSeal
     ? [
         `${sealed} up to position ${lastSeal.through} are what was sealed, in ${counted(lastSeal.number, 'seal')}, the last of ${lastSeal.sealedAt}.`,
       ]
     : ['Nothing is sealed yet.'];
   if (unsealed.events > 0)
-    lines.push(`Not sealed yet: ${counted(unsealed.events, 'event')} behind position ${unsealed.after}.`);
+    lines.push(`Not sealed yet: ${counted(unsealed.events, records)} behind position ${unsealed.after}.`);
   return `${lines.join('\n')}\n`;
 };
 

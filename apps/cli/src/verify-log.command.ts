@@ -1,11 +1,13 @@
 import { access, constants } from 'node:fs/promises';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { Pool } from 'pg';
+import { AccessRecords, accessSeals } from '#access-log';
 import { EventStore } from '#event-store';
 import { readSettings, StartupError } from '#platform';
-import { SealTable, TrustedKeys, verifyLog } from '#seals';
+import { logSeals, type RawLog, SealTable, type SealTables, TrustedKeys, verifyLog } from '#seals';
 import { withProgress } from './progress.js';
-import { verificationText } from './verify-log-text.js';
+import { type Records, verificationText } from './verify-log-text.js';
 import { withDatabase } from './with-database.js';
 
 interface VerifyLogOptions {
@@ -14,37 +16,61 @@ interface VerifyLogOptions {
   readonly json: boolean;
 }
 
-/** `casefold verify log`: whether the log is what it was when it was sealed. */
-export const verifyCommand = (): Command =>
-  new Command('verify')
-    .description('Find out whether what is stored is what it should be.')
-    .addCommand(verifyLogCommand());
+/** A log with seals. */
+interface SealedLog {
+  readonly name: 'log' | 'access-log';
+  readonly called: string;
+  readonly records: Records;
+  readonly tables: SealTables;
+  readonly open: (app: INestApplicationContext) => RawLog;
+}
 
-const verifyLogCommand = (): Command =>
-  new Command('log')
-    .description('Read the whole log again and hold it against its seals. Ends with 1 where it is broken.')
+const sealedLogs: readonly SealedLog[] = [
+  { name: 'log', called: 'log', records: 'event', tables: logSeals, open: (app) => app.get(EventStore) },
+  {
+    name: 'access-log',
+    called: 'access log',
+    records: 'entry',
+    tables: accessSeals,
+    open: (app) => new AccessRecords(app.get(Pool)),
+  },
+];
+
+/** `casefold verify log`, `casefold verify access-log`: whether it is what it was when it was sealed. */
+export const verifyCommand = (): Command => {
+  const command = new Command('verify').description('Find out whether what is stored is what it should be.');
+  for (const log of sealedLogs) command.addCommand(verifyLogCommand(log));
+  return command;
+};
+
+const verifyLogCommand = (log: SealedLog): Command =>
+  new Command(log.name)
+    .description(`Read the whole ${log.called} again and hold it against its seals. Ends with 1 where it is broken.`)
     .option('--published <file>', 'seals that were published, to be found in the log again')
     .option('--public-key <file...>', 'keys that may have signed, in PEM (default: those of the sealing key file)')
     .option('--json', 'print the result as JSON', false)
     .action(async ({ published, publicKey, json }: VerifyLogOptions) => {
-      const { sealKeyFile } = readSettings(process.env);
-      for (const file of [...(publicKey ?? []), ...(published === undefined ? [] : [published])]) {
-        await assertReadable(file, `${file} can't be read.`);
-      }
-      const noKey = `There is no sealing key in ${sealKeyFile}: name those that may have signed, with --public-key.`;
-      if (!publicKey) await assertReadable(sealKeyFile, noKey);
-      const trusted = await TrustedKeys.fromFiles(publicKey ?? [sealKeyFile]);
-      const result = await withDatabase('casefold verify log', [], async (app) => {
-        const store = app.get(EventStore);
-        const seals = new SealTable(app.get(Pool));
+      if (published !== undefined) await assertReadable(published, `${published} can't be read.`);
+      const trusted = await trustedKeys(publicKey);
+      const result = await withDatabase(`casefold verify ${log.name}`, [], async (app) => {
+        const store = log.open(app);
+        const seals = new SealTable(app.get(Pool), log.tables.seals);
         const total = store.densePositions ? Number(await store.lastPosition()) : 0;
-        return withProgress('events', total, (onProgress) =>
+        return withProgress('records', total, (onProgress) =>
           verifyLog({ store, seals, trusted, published, onProgress }),
         );
       });
-      process.stdout.write(json ? `${JSON.stringify(result)}\n` : verificationText(result));
+      process.stdout.write(json ? `${JSON.stringify(result)}\n` : verificationText(result, log.records));
       if (result.broken) process.exitCode = 1;
     });
+
+const trustedKeys = async (publicKey: readonly string[] | undefined): Promise<TrustedKeys> => {
+  const { sealKeyFile } = readSettings(process.env);
+  for (const file of publicKey ?? []) await assertReadable(file, `${file} can't be read.`);
+  const noKey = `There is no sealing key in ${sealKeyFile}: name those that may have signed, with --public-key.`;
+  if (!publicKey) await assertReadable(sealKeyFile, noKey);
+  return TrustedKeys.fromFiles(publicKey ?? [sealKeyFile]);
+};
 
 const assertReadable = async (file: string, sentence: string): Promise<void> => {
   await access(file, constants.R_OK).catch(() => {

@@ -1,21 +1,62 @@
 import type { Pool } from 'pg';
+import { AccessRecords, accessSeals } from '#access-log';
 import type { EventStore } from '#event-store';
 import type { Clock, Logger, Settings } from '#platform';
-import { PublishedSeals, Sealer, SealingFault, SealKey, SealTable } from '#seals';
+import {
+  logSeals,
+  PublishedSeals,
+  type RawLog,
+  Sealer,
+  SealingFault,
+  SealKey,
+  type SealTables,
+  SealTable,
+} from '#seals';
 
-export const createSealer = async (
+/** What is sealed, and where the seals go. */
+interface Sealed {
+  readonly name: string;
+  readonly store: RawLog;
+  readonly tables: SealTables;
+  readonly publishedFile: string;
+}
+
+/** Of the log of events. */
+export const createSealer = (
   store: EventStore,
   pool: Pool,
-  { sealKeyFile, sealsFile }: Settings,
+  settings: Settings,
   clock: Clock,
   logger: Logger,
-): Promise<Sealer> =>
-  new Sealer({
+): Promise<Sealer> => {
+  const sealed = { name: 'sealer', store, tables: logSeals, publishedFile: settings.sealsFile };
+  return sealerOf(sealed, pool, settings, clock, logger);
+};
+
+/** Injection token of the {@link Sealer} of the access log. */
+export const AccessSealer = Symbol('AccessSealer');
+
+export const createAccessSealer = (pool: Pool, settings: Settings, clock: Clock, logger: Logger): Promise<Sealer> => {
+  const store = new AccessRecords(pool);
+  const sealed = { name: 'access-sealer', store, tables: accessSeals, publishedFile: settings.accessSealsFile };
+  return sealerOf(sealed, pool, settings, clock, logger);
+};
+
+const sealerOf = async (
+  { name, store, tables, publishedFile }: Sealed,
+  pool: Pool,
+  { sealKeyFile }: Settings,
+  clock: Clock,
+  logger: Logger,
+): Promise<Sealer> => {
+  const parts = {
     store,
-    seals: new SealTable(pool),
+    seals: new SealTable(pool, tables.seals),
     key: await SealKey.open(sealKeyFile),
-    published: await PublishedSeals.open(sealsFile),
-    fault: new SealingFault(pool),
+    published: await PublishedSeals.open(publishedFile),
+    fault: new SealingFault(pool, tables.fault),
     now: () => clock.now(),
     logger,
-  });
+  };
+  return new Sealer(parts, name);
+};

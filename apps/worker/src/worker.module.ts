@@ -8,7 +8,7 @@ import { MessageFile, OutboundMessages } from '#processes';
 import { ProjectionRunner, ReadPositions, RebuildWork, refuseOlderLog } from '#projections';
 import { projections } from '#schema';
 import { Sealer } from '#seals';
-import { createSealer } from './create-sealer.js';
+import { AccessSealer, createAccessSealer, createSealer } from './create-sealer.js';
 import { LeasedWorks } from './leased-works.js';
 import { ProcessWorks } from './process-works.js';
 import { Worker } from './worker.js';
@@ -48,6 +48,7 @@ const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, log
     },
     { provide: RebuildWork, inject: [EventStore, Pool, SubjectKeys, Logger], useFactory: createRebuildWork },
     { provide: Sealer, inject: [EventStore, Pool, Settings, Clock, Logger], useFactory: createSealer },
+    { provide: AccessSealer, inject: [Pool, Settings, Clock, Logger], useFactory: createAccessSealer },
     {
       provide: OutboundMessages,
       inject: [Settings],
@@ -56,13 +57,14 @@ const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, log
     ProcessWorks,
     {
       provide: LeasedWorks,
-      inject: [ProjectionRunner, Sealer, ProcessWorks, RebuildWork],
+      inject: [ProjectionRunner, Sealer, AccessSealer, ProcessWorks, RebuildWork],
       useFactory: (
         runner: ProjectionRunner,
         sealer: Sealer,
+        accessSealer: Sealer,
         processes: ProcessWorks,
         rebuilds: RebuildWork,
-      ): LeasedWorks => [...runner.works(), sealer, rebuilds, ...processes.works()],
+      ): LeasedWorks => [...runner.works(), sealer, accessSealer, rebuilds, ...processes.works()],
     },
     Worker,
   ],

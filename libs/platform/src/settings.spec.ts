@@ -14,6 +14,7 @@ describe('settings', () => {
       keyFile: path.resolve('.casefold/master-keys.json'),
       sealKeyFile: path.resolve('.casefold/seal-key.pem'),
       sealsFile: path.resolve('.casefold/seals.ndjson'),
+      accessSealsFile: path.resolve('.casefold/access-seals.ndjson'),
       outboundFile: path.resolve('.casefold/outbound-messages.ndjson'),
     });
   });

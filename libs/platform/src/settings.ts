@@ -29,6 +29,8 @@ export abstract class Settings {
   abstract readonly sealKeyFile: string;
   /** `CASEFOLD_SEALS_FILE`: where seals are published; without it `seals.ndjson` in the data folder. */
   abstract readonly sealsFile: string;
+  /** `CASEFOLD_ACCESS_SEALS_FILE`: where seals of the access log are published; without it `access-seals.ndjson` in the data folder. */
+  abstract readonly accessSealsFile: string;
   /** `CASEFOLD_OUTBOUND_FILE`: where messages to customers go; without it `outbound-messages.ndjson` in the data folder. */
   abstract readonly outboundFile: string;
   /** `CASEFOLD_DEMO_CASES`, 100: how many demo cases the first `npm start` makes; zero for none. */
@@ -94,6 +96,7 @@ const environment = z.object({
   CASEFOLD_KEY_FILE: z.string().optional(),
   CASEFOLD_SEAL_KEY_FILE: z.string().optional(),
   CASEFOLD_SEALS_FILE: z.string().optional(),
+  CASEFOLD_ACCESS_SEALS_FILE: z.string().optional(),
   CASEFOLD_OUTBOUND_FILE: z.string().optional(),
   CASEFOLD_DEMO_CASES: wholeNumber(0, 1_000_000).default(100),
   NODE_ENV: z.string().optional(),
@@ -125,6 +128,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     keyFile: path.resolve(data.CASEFOLD_KEY_FILE ?? path.join(dataDir, 'master-keys.json')),
     sealKeyFile: path.resolve(data.CASEFOLD_SEAL_KEY_FILE ?? path.join(dataDir, 'seal-key.pem')),
     sealsFile: path.resolve(data.CASEFOLD_SEALS_FILE ?? path.join(dataDir, 'seals.ndjson')),
+    accessSealsFile: path.resolve(data.CASEFOLD_ACCESS_SEALS_FILE ?? path.join(dataDir, 'access-seals.ndjson')),
     outboundFile: path.resolve(data.CASEFOLD_OUTBOUND_FILE ?? path.join(dataDir, 'outbound-messages.ndjson')),
     demoCases: data.CASEFOLD_DEMO_CASES,
     introspection: (data.CASEFOLD_INTROSPECTION ?? (data.NODE_ENV === 'production' ? 'off' : 'on')) === 'on',
