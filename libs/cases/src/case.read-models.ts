@@ -12,6 +12,7 @@ import { CaseTransitions } from './case-transitions/case-transitions.js';
 import { FoldCasesInLanes1763801110000 } from './case-lanes.migration.js';
 import { EscalationBoard } from './escalation-board/escalation-board.js';
 import { PendingEscalationEntity } from './escalation-board/escalation-board.entity.js';
+import { ReviseEscalationBoard1763802100100 } from './escalation-board/escalation-board-v2.migration.js';
 import { CreateEscalationBoard1763800600000 } from './escalation-board/escalation-board.migration.js';
 import { escalationBoardProjection } from './escalation-board/escalation-board.projection.js';
 import { QueueBoard } from './queue-board/queue-board.js';
@@ -45,6 +46,7 @@ export const caseReadMigrations = [
   CreateCaseTransitions1763800700000,
   FoldCasesInLanes1763801110000,
   PutCasesBehindViews1763801200100,
+  ReviseEscalationBoard1763802100100,
 ];
 
 export const caseQueries = [CaseDetails, CaseList, QueueBoard, QueueChanges, EscalationBoard, CaseTransitions];

@@ -20,6 +20,7 @@ export * from './case/confirm-resolution/confirm-resolution.js';
 export * from './case/de-escalate-case/de-escalate-case.js';
 export * from './case/decline-escalation/decline-escalation.js';
 export * from './case/diagnose-case/diagnose-case.js';
+export * from './case/erase-case-data/erase-case-data.js';
 export * from './case/escalate-case/escalate-case.js';
 export * from './case/link-case/link-case.js';
 export * from './case/link-customer/link-customer.js';
@@ -52,6 +53,7 @@ export * from './case-list/case-filter.js';
 export * from './case-list/case-list.js';
 
 export * from './case-transitions/case-transitions.js';
+export * from './case.access.js';
 export * from './case.processes.js';
 export * from './case.read-models.js';
 export * from './escalation-board/escalation-board.js';

@@ -96,8 +96,14 @@ export const caseFields: { readonly [Type in keyof CaseEventData]: FieldClasses<
   CaseDataErased: {},
 };
 
+/** The personal fields and texts of an event. */
+export const sealedFieldsOf = (type: CaseEventType): readonly string[] =>
+  Object.entries<FieldClass>(caseFields[type])
+    .filter(([, fieldClass]) => fieldClass !== 'plain')
+    .map(([field]) => field);
+
 /** What is left of the data of an event, or of what a fold made of them, once all that was personal or text is erased. */
 export const withoutSealed = <Data extends object>(type: CaseEventType, data: Data): Data => {
-  const classes: Readonly<Record<string, FieldClass>> = caseFields[type];
-  return Object.fromEntries(Object.entries(data).filter(([field]) => (classes[field] ?? 'plain') === 'plain')) as Data;
+  const sealed = sealedFieldsOf(type);
+  return Object.fromEntries(Object.entries(data).filter(([field]) => !sealed.includes(field))) as Data;
 };

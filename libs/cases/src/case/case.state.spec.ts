@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { specTime } from '#kernel';
 import type { CaseEvent, CaseEventType } from './case.events.js';
 import { caseExamples as examples } from './case.examples.js';
+import { withoutSealed } from './case.fields.js';
 import { caseFold, type CaseState, type Opened } from './case.state.js';
 import { like } from './testing/given.js';
 
@@ -118,6 +119,14 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   },
   CustomerLinked: { changes: { customerId: 'c-lin' } },
   IdentityVerified: { changes: { identityMethod: 'document' } },
+  CaseDataErased: {
+    after: [examples.CaseDiagnosed],
+    changes: {
+      classification: { category, subcategory, region, deviceSerial },
+      diagnosis: withoutSealed('CaseDiagnosed', examples.CaseDiagnosed.data),
+      attempts: [],
+    },
+  },
 };
 
 describe('the state of a case', () => {

@@ -4,7 +4,7 @@ import { InstantColumn } from '#projections';
 import type { Priority, StepTried } from '../case/case.events.js';
 import type { PendingEscalationRow } from './escalation-board.projection.js';
 
-@Entity({ schema: 'read', name: 'escalation_board_v1' })
+@Entity({ schema: 'read', name: 'escalation_board_v2' })
 export class PendingEscalationEntity implements PendingEscalationRow {
   @PrimaryColumn('uuid', { name: 'case_id' })
   caseId: string;
@@ -18,8 +18,8 @@ export class PendingEscalationEntity implements PendingEscalationRow {
   @Column('text', { nullable: true })
   specialty: string | null;
 
-  @Column('text')
-  reason: string;
+  @Column('text', { nullable: true })
+  reason: string | null;
 
   @Column('text')
   severity: Priority;
@@ -27,8 +27,8 @@ export class PendingEscalationEntity implements PendingEscalationRow {
   @Column('text', { name: 'urgent_reason', nullable: true })
   urgentReason: string | null;
 
-  @Column('jsonb')
-  attempts: StepTried[];
+  @Column('jsonb', { nullable: true })
+  attempts: StepTried[] | null;
 
   @Column('text', { name: 'escalated_by' })
   escalatedBy: string;

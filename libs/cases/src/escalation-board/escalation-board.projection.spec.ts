@@ -41,8 +41,16 @@ describe('the escalation board', () => {
     ]);
   });
 
-  const answers = ['CaseEscalated', 'EscalationAccepted', 'EscalationDeclined'];
-  const others = Object.values(examples).filter(({ type }) => !answers.includes(type));
+  it('keeps who waits for whom where the texts are erased', () => {
+    const { fromTier, toTier, severity } = escalated.data;
+    expect(pendingAfter(opened, escalated, examples.CaseDataErased)).toEqual([
+      expect.objectContaining({ fromTier, toTier, severity, reason: null, urgentReason: null, attempts: null }),
+    ]);
+    expect(pendingAfter(opened, examples.CaseDataErased)).toEqual([]);
+  });
+
+  const known = ['CaseEscalated', 'EscalationAccepted', 'EscalationDeclined', 'CaseDataErased'];
+  const others = Object.values(examples).filter(({ type }) => !known.includes(type));
 
   it.each(others)('is not touched by $type', (event: CaseEvent) => {
     expect(pendingAfter(opened, escalated, event)).toEqual(pendingAfter(opened, escalated));

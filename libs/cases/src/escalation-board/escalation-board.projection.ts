@@ -9,10 +9,11 @@ export type PendingEscalationRow = {
   readonly fromTier: Tier;
   readonly toTier: Tier;
   readonly specialty: string | null;
-  readonly reason: string;
+  /** Null once it is erased, as the attempts are. */
+  readonly reason: string | null;
   readonly severity: Priority;
   readonly urgentReason: string | null;
-  readonly attempts: readonly StepTried[];
+  readonly attempts: readonly StepTried[] | null;
   /** Id of the actor. */
   readonly escalatedBy: string;
   readonly escalatedAt: Instant;
@@ -20,10 +21,10 @@ export type PendingEscalationRow = {
 
 export const escalationBoardProjection: Projection<CaseEvent, { pending: PendingEscalationRow }> = {
   name: 'escalation-board',
-  version: 1,
+  version: 2,
   categories: [CASE_CATEGORY],
   lanes: 2,
-  tables: { pending: { name: 'escalation_board_v1', key: 'caseId' } },
+  tables: { pending: { name: 'escalation_board_v2', key: 'caseId' } },
 
   keys({ envelope }) {
     return { pending: [caseIdOf(envelope.stream)] };
@@ -31,14 +32,17 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
 
   laneKeysOf: (stream) => [caseIdOf(stream)],
 
-  fold(_found, event) {
+  fold({ pending }, event) {
     const caseId = caseIdOf(event.envelope.stream);
+    const waiting = pending[caseId];
     switch (event.type) {
       case 'CaseEscalated':
         return { pending: keyed(caseId, pendingOf(event.data, event.envelope)) };
       case 'EscalationAccepted':
       case 'EscalationDeclined':
         return { pending: keyed(caseId, null) };
+      case 'CaseDataErased':
+        return waiting ? { pending: keyed(caseId, withoutTexts(waiting)) } : {};
       case 'CaseOpened':
       case 'CaseClassified':
       case 'PrioritySet':
@@ -71,18 +75,29 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
   },
 };
 
+/** Of an escalation whose texts were erased since, they are missing. */
+type Escalated = Omit<CaseEventData['CaseEscalated'], 'reason' | 'attempts'> &
+  Partial<Pick<CaseEventData['CaseEscalated'], 'reason' | 'attempts'>>;
+
 const pendingOf = (
-  { fromTier, toTier, specialty, reason, severity, urgentReason, attempts }: CaseEventData['CaseEscalated'],
+  { fromTier, toTier, specialty, reason, severity, urgentReason, attempts }: Escalated,
   { stream, actor, occurredAt }: Envelope,
 ): PendingEscalationRow => ({
   caseId: caseIdOf(stream),
   fromTier,
   toTier,
   specialty: specialty ?? null,
-  reason,
+  reason: reason ?? null,
   severity,
   urgentReason: urgentReason ?? null,
-  attempts,
+  attempts: attempts ?? null,
   escalatedBy: actor,
   escalatedAt: occurredAt,
+});
+
+const withoutTexts = (waiting: PendingEscalationRow): PendingEscalationRow => ({
+  ...waiting,
+  reason: null,
+  urgentReason: null,
+  attempts: null,
 });

@@ -29,8 +29,8 @@ export class Escalation implements PendingEscalationRow {
   @Field(() => String, { nullable: true })
   readonly specialty: string | null;
 
-  @Field(() => String)
-  readonly reason: string;
+  @Field(() => String, { nullable: true, description: 'Null once the personal data of the customer are erased.' })
+  readonly reason: string | null;
 
   @Field(() => PriorityEnum)
   readonly severity: Priority;
@@ -38,8 +38,8 @@ export class Escalation implements PendingEscalationRow {
   @Field(() => String, { nullable: true, description: 'Why it could not wait for a diagnosis.' })
   readonly urgentReason: string | null;
 
-  @Field(() => [StepTried], { description: 'What was already tried: it travels along.' })
-  readonly attempts: readonly StepTried[];
+  @Field(() => [StepTried], { nullable: true, description: 'What was already tried: it travels along.' })
+  readonly attempts: readonly StepTried[] | null;
 
   @Field(() => ID)
   readonly escalatedBy: string;

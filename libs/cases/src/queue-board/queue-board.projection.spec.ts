@@ -96,6 +96,7 @@ describe('the queue board', () => {
     examples.CaseLinked,
     examples.CustomerLinked,
     examples.IdentityVerified,
+    examples.CaseDataErased,
   ])('is not touched by $type', (event: CaseEvent) => {
     expect(after(opened, routed, event)).toEqual(after(opened, routed));
   });

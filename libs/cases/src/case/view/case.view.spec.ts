@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Instant, instantOf, millisecondsOf, specTime } from '#kernel';
 import type { CaseEvent, CaseEventType } from '../case.events.js';
 import { caseExamples as examples, exampleCaseId, recordedCase } from '../case.examples.js';
+import { withoutSealed } from '../case.fields.js';
 import { like } from '../testing/given.js';
 import { type CaseView, foldCase } from './case.view.js';
 
@@ -37,6 +38,8 @@ const opened: Step['changes'] = (occurredAt) => ({
   openedAt: occurredAt,
   origin: 'live',
 });
+
+const diagnosed = { diagnosedAt: timeOf(1), diagnosedBy: 'a-wang' };
 
 const steps: { readonly [Type in CaseEventType]: Step } = {
   CaseOpened: { changes: opened },
@@ -116,6 +119,17 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   CaseLinked: { changes: (linkedAt) => ({ links: [{ ...examples.CaseLinked.data, linkedAt }] }) },
   CustomerLinked: { changes: () => ({ customerId: 'c-lin' }) },
   IdentityVerified: { changes: (identityVerifiedAt) => ({ identityVerifiedAt }) },
+  CaseDataErased: {
+    after: [examples.CaseDiagnosed, examples.CaseEscalated, examples.ResolutionProposed, examples.CaseLinked],
+    changes: () => ({
+      ...{ contact: undefined, symptom: undefined, screenshot: undefined, orderNumber: undefined },
+      diagnosis: { ...withoutSealed('CaseDiagnosed', examples.CaseDiagnosed.data), ...diagnosed },
+      pendingEscalation: { ...withoutSealed('CaseEscalated', examples.CaseEscalated.data), since: timeOf(2) },
+      resolution: { code: 'device-replaced', proposedAt: timeOf(3) },
+      links: [{ ...withoutSealed('CaseLinked', examples.CaseLinked.data), linkedAt: timeOf(4) }],
+      updatedAt: timeOf(4),
+    }),
+  },
 };
 
 describe('the view of a case', () => {
@@ -125,8 +139,8 @@ describe('the view of a case', () => {
     const occurredAt = timeOf(before.length);
     expect(viewOf(...before, event)).toEqual({
       ...viewOf(...before),
-      ...changes(occurredAt),
       updatedAt: occurredAt,
+      ...changes(occurredAt),
       revision: before.length,
       position: String(before.length + 1),
     });

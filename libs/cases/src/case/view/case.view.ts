@@ -8,9 +8,9 @@ import type {
   Priority,
   Snapshot,
 } from '../case.events.js';
+import { sealedFieldsOf, withoutSealed } from '../case.fields.js';
 import { type CaseStatus, standingAfter } from '../case.standing.js';
 import { caseIdOf } from '../case.streams.js';
-import { withoutErased } from './erased-view.js';
 import type {
   AwaitingView,
   ClosingView,
@@ -256,5 +256,20 @@ const deviceReplaced = (
   return {
     deviceSerial: newSerial,
     repairs: view.repairs.map((repair) => (repair.rmaId === rmaId ? { ...repair, replacement } : repair)),
+  };
+};
+
+/** F37: nothing is left to be seen of what was personal or text. */
+const withoutErased = (view: CaseView): Partial<CaseView> => {
+  const { awaiting, pendingEscalation, diagnosis, resolution, closing, repairs, links } = view;
+  return {
+    ...Object.fromEntries(sealedFieldsOf('CaseOpened').map((field) => [field, undefined])),
+    awaiting: awaiting && withoutSealed('AwaitingStarted', awaiting),
+    pendingEscalation: pendingEscalation && withoutSealed('CaseEscalated', pendingEscalation),
+    diagnosis: diagnosis && withoutSealed('CaseDiagnosed', diagnosis),
+    resolution: resolution && withoutSealed('ResolutionProposed', resolution),
+    closing: closing && withoutSealed('CaseClosed', closing),
+    repairs: repairs.map((repair) => withoutSealed('RepairScheduled', repair)),
+    links: links.map((link) => withoutSealed('CaseLinked', link)),
   };
 };
