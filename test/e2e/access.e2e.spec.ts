@@ -90,8 +90,7 @@ const refusalOf = async (operation: Operation, actor?: Actor): Promise<string | 
 };
 
 const subscribed = async (document: string, variableValues: Record<string, unknown>, actor?: Actor) => {
-  const bearer = actor && { actor, until: '2999-01-01T00:00:00.000Z' };
-  const contextValue = { bearer, correlationId: 'spec' };
+  const contextValue = await api.contextFor(actor);
   const result = await subscribe({ schema: api.schema, document: parse(document), variableValues, contextValue });
   if (!(Symbol.asyncIterator in result)) return result;
   await result.return(undefined);

@@ -3,7 +3,10 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { GraphQLError } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
+import { Disclosures } from './auth/disclosures.js';
+import { GuardedSchema } from './auth/guarded-schema.js';
 import { AnsweredErrors } from './errors/answered-errors.js';
+import type { RequestContext } from './request/request-context.js';
 import { type HttpRequest, RequestContexts, type WsConnection } from './request/request-contexts.js';
 
 /** Tokens of a query document: many times what a page of a front end needs, too few to keep a parser busy. */
@@ -15,6 +18,8 @@ export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
     private readonly contexts: RequestContexts,
     private readonly errors: AnsweredErrors,
+    private readonly guardedSchema: GuardedSchema,
+    private readonly disclosures: Disclosures,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
@@ -23,6 +28,7 @@ export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: (schema) => this.guardedSchema.guarding(schema),
       // Its pages load from a CDN; ours is served at /graphiql.
       graphiql: false,
       introspection: true,
@@ -41,8 +47,10 @@ export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     const answer = (errors: readonly GraphQLError[]) =>
       errors.map((error) => this.errors.answer(error.toJSON(), error));
     return {
-      onNext: (_connection, _id, _payload, _args, result) =>
-        result.errors ? { ...result, errors: answer(result.errors) } : undefined,
+      onNext: (_connection, _id, _payload, { contextValue }, result) => {
+        this.disclosures.record(contextValue as RequestContext);
+        return result.errors ? { ...result, errors: answer(result.errors) } : undefined;
+      },
       onError: (_connection, _id, _payload, errors) => answer(errors),
     };
   }

@@ -6,6 +6,9 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloOptions } from './apollo-options.js';
 import { AllowGuard } from './auth/allow.guard.js';
 import { DenyByDefault } from './auth/deny-by-default.js';
+import { Disclosures } from './auth/disclosures.js';
+import { GuardedSchema } from './auth/guarded-schema.js';
+import { Sights } from './auth/sights.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { CommandMetrics } from './commands/command-metrics.js';
 import { CommandSender } from './commands/command-sender.js';
@@ -21,14 +24,14 @@ import { ReadYourWrites } from './reading/read-your-writes.js';
 import { RequestContexts } from './request/request-contexts.js';
 
 @Module({
-  providers: [AnsweredErrors, RequestContexts, TokenVerifier],
-  exports: [AnsweredErrors, RequestContexts],
+  providers: [AnsweredErrors, Disclosures, GuardedSchema, RequestContexts, Sights, TokenVerifier],
+  exports: [AnsweredErrors, Disclosures, GuardedSchema, RequestContexts],
 })
 class RequestModule {}
 
 /**
- * What all resolvers share. Needs, from global modules, the platform, the `ReadPositions` of the projections and a
- * prom-client `Registry`.
+ * What all resolvers share. Needs, from global modules, the platform, the `ReadPositions` of the projections, a
+ * prom-client `Registry`, and for who may see what an `AccessPolicy`, `OwnRecords` and an `AccessLog`.
  */
 @Module({
   imports: [

@@ -4,6 +4,7 @@ export * from './commands/command-sender.js';
 export * from './commands/plain-data.js';
 export * from './errors/api-errors.js';
 export { UserError, userErrorOf } from './errors/user-error.js';
+export * from './graphql.access.js';
 export * from './graphql-api.module.js';
 export * from './input/command.input.js';
 export * from './input/fields.js';

@@ -12,6 +12,8 @@ import { ReadPositionsModule, schema } from '#schema';
 import { ApiModule } from '../../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
+import type { RequestContext } from '../../../libs/graphql/src/request/request-context.js';
+import { RequestContexts } from '../../../libs/graphql/src/request/request-contexts.js';
 
 class TestApiModule {}
 
@@ -70,6 +72,12 @@ export class TestApi {
 
   tokenFor(actor: Actor, lifetimeSeconds = 60): Promise<string> {
     return mintToken(actor, this.app.get(TokenKey, { strict: false }), lifetimeSeconds);
+  }
+
+  /** What a request of this actor carries, for specs that ask the schema itself. */
+  async contextFor(as?: Actor): Promise<RequestContext> {
+    const authorization = as && `Bearer ${await this.tokenFor(as)}`;
+    return this.app.get(RequestContexts, { strict: false }).of({ headers: { authorization } });
   }
 
   /** A GraphQL request over HTTP. */

@@ -16,6 +16,16 @@ export const unauthenticated = (problem = 'This needs a bearer token.'): GraphQL
 export const forbidden = (operation: string, role: string): GraphQLError =>
   new GraphQLError(`The role ${role} may not call ${operation}.`, { extensions: { code: 'FORBIDDEN' } });
 
+/** A field that can't be left out, of something that is shown otherwise. */
+export const notGiven = (field: string, role: string): GraphQLError =>
+  new GraphQLError(`The role ${role} is not given ${field}.`, { extensions: { code: 'FORBIDDEN' } });
+
+/** Nothing personal is shown while it can't be recorded who was shown it. */
+export const accessLogUnavailable = (): GraphQLError =>
+  new GraphQLError('Personal data and texts can not be shown at present, because the access log can not be written.', {
+    extensions: { code: 'ACCESS_LOG_UNAVAILABLE' },
+  });
+
 /** An input that does not have the shape the schema asks for: the client's fault, whatever the state of things. */
 export const badUserInput = (fields: readonly FieldError[]): GraphQLError =>
   new GraphQLError(fields.map(({ message }) => message).join('; '), { extensions: { code: 'BAD_USER_INPUT', fields } });

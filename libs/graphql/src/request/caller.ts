@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Sight } from '#access';
 import type { Actor, Instant } from '#kernel';
 import type { RequestContext } from './request-context.js';
 
@@ -9,11 +10,13 @@ export interface Caller {
   /** When the token ends. */
   readonly until: Instant;
   readonly correlationId: string;
+  /** What they are given to see. */
+  readonly sight: Sight;
 }
 
 /** The caller as a resolver's parameter: `openCase(@Args('input') input, @Caller() caller: Caller)`. */
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
-  const { bearer, correlationId } = GqlExecutionContext.create(context).getContext<RequestContext>();
-  if (!bearer) throw new Error('An operation ran without an actor: no guard stood before it.');
-  return { ...bearer, correlationId };
+  const { bearer, access, correlationId } = GqlExecutionContext.create(context).getContext<RequestContext>();
+  if (!bearer || !access) throw new Error('An operation ran without an actor: no guard stood before it.');
+  return { ...bearer, correlationId, sight: access.sight };
 });

@@ -1,3 +1,4 @@
+import type { RequestAccess } from '../auth/request-access.js';
 import type { Bearer } from '../auth/token-verifier.js';
 import type { Loaders } from './loaders.js';
 
@@ -6,6 +7,8 @@ export interface RequestContext {
   /** Absent where the request carries no token, or none that is good: {@link tokenProblem} tells why. */
   readonly bearer?: Bearer;
   readonly tokenProblem?: string;
+  /** Of the bearer. */
+  readonly access?: RequestAccess;
   readonly correlationId: string;
   /** As the client put it into `Accept-Language`. */
   readonly acceptLanguage?: string;

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import type { Context as Connection } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
 import { correlationId } from '#platform';
+import { RequestAccess } from '../auth/request-access.js';
+import { Sights } from '../auth/sights.js';
 import { BadToken, TokenVerifier } from '../auth/token-verifier.js';
 import { Loaders } from './loaders.js';
 import { atLeastHeader } from '../reading/read-your-writes.js';
@@ -22,14 +24,21 @@ type Authentication = Pick<RequestContext, 'bearer' | 'tokenProblem'>;
 /** Makes the context of each request: the token is checked here, once. */
 @Injectable()
 export class RequestContexts {
-  constructor(private readonly tokens: TokenVerifier) {}
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly sights: Sights,
+  ) {}
 
   async of(source: HttpRequest | WsConnection): Promise<RequestContext> {
     const { authorization, ...offered } = 'extra' in source ? ofConnection(source) : ofRequest(source);
+    const authentication = await this.authenticate(authorization);
+    const { bearer } = authentication;
+    const id = correlationId() ?? randomUUID();
     return {
-      ...(await this.authenticate(authorization)),
+      ...authentication,
+      access: bearer && new RequestAccess(await this.sights.of(bearer), bearer.until, id),
       ...offered,
-      correlationId: correlationId() ?? randomUUID(),
+      correlationId: id,
       loaders: new Loaders(),
     };
   }

@@ -1,0 +1,72 @@
+import { createMongoAbility, type RawRuleOf } from '@casl/ability';
+import type { Actor } from '#kernel';
+import type { AccessRules, KindRules, TypeRules } from './access-rules.js';
+import { type AccessAbility, Sight } from './sight.js';
+import type { Viewer } from './viewer.js';
+
+type Rule = RawRuleOf<AccessAbility>;
+
+/** The whole table of who may do what and who is given what, put together from its parts. Also injection token. */
+export class AccessPolicy {
+  readonly operations: AccessRules['operations'];
+  readonly kinds: AccessRules['kinds'];
+  readonly types: AccessRules['types'];
+
+  /** @throws Error where two parts have a rule for the same thing, or a type is of a kind that none describes. */
+  constructor(parts: readonly AccessRules[]) {
+    this.operations = together(parts.map(({ operations }) => operations));
+    this.kinds = together(parts.map(({ kinds }) => kinds));
+    this.types = together(parts.map(({ types }) => types));
+    const strays = Object.entries(this.types).filter(([, { kind }]) => !(kind in this.kinds));
+    if (strays.length > 0) throw new Error(`No kind is described for ${strays.map(([type]) => type).join(', ')}`);
+  }
+
+  sightOf(viewer: Viewer): Sight {
+    const { actor } = viewer;
+    const rules = [...this.calls(actor), ...followed(actor), ...this.grants(viewer)];
+    return new Sight(viewer, createMongoAbility<AccessAbility>(rules));
+  }
+
+  typeRules(type: string): TypeRules | undefined {
+    return this.types[type];
+  }
+
+  kindRules({ kind }: TypeRules): KindRules {
+    return this.kinds[kind];
+  }
+
+  /** An integration is let in by its role and by the scope of its token, everyone else by their role. */
+  private calls({ role, scope = [] }: Actor): Rule[] {
+    return Object.entries(this.operations)
+      .filter(([operation, roles]) => roles.includes(role) && (role !== 'integration' || scope.includes(operation)))
+      .map(([subject]) => ({ action: 'call', subject }));
+  }
+
+  private grants(viewer: Viewer): Rule[] {
+    const { role, scope: scopes = [] } = viewer.actor;
+    return Object.entries(this.kinds).flatMap(([subject, { given }]) =>
+      (given[role] ?? [])
+        .filter(({ scope }) => scope === undefined || scopes.includes(scope))
+        .map(({ classes, where }) => ({
+          action: 'read' as const,
+          subject,
+          fields: [...classes],
+          ...(where ? { conditions: where(viewer) } : {}),
+        })),
+    );
+  }
+}
+
+const followed = ({ role, scope = [] }: Actor): Rule[] =>
+  (role === 'integration' ? scope : ['all']).map((subject) => ({ action: 'follow', subject }));
+
+const together = <Rules>(parts: readonly { readonly [name: string]: Rules }[]): { [name: string]: Rules } => {
+  const all: { [name: string]: Rules } = {};
+  for (const part of parts) {
+    for (const [name, rules] of Object.entries(part)) {
+      if (Object.hasOwn(all, name)) throw new Error(`There are two access rules for ${name}`);
+      all[name] = rules;
+    }
+  }
+  return all;
+};

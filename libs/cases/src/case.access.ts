@@ -1,0 +1,200 @@
+import type { AccessRules, DataClass, Grant } from '#access';
+import type { FieldClass } from '#privacy';
+import type { Case } from './api/case.type.js';
+import { desk, readers, workers } from './api/who.js';
+import type { CaseEventData } from './case/case.events.js';
+import { caseFields } from './case/case.fields.js';
+import { caseStream, caseSubject } from './case/case.streams.js';
+import type { CaseChange } from './case-changes/case-change.types.js';
+import type { CaseEvent } from './case-history/case-event.types.js';
+import type { PendingEscalationRow } from './escalation-board/escalation-board.projection.js';
+import type { QueueChange } from './queue-board/queue-change.types.js';
+
+/** As much of a case as rights and subjects depend on. */
+type AnyCase = Pick<Case, 'id' | 'customerId'>;
+
+const whole = (shown: Case): AnyCase => shown;
+const everything: readonly Grant[] = [{ classes: ['open', 'internal', 'text', 'personal'] }];
+/** Texts may hold anything, so that who is not to see people's data sees them only where the token says so. */
+const withoutPeople: readonly Grant[] = [{ classes: ['open', 'internal'] }, { classes: ['text'], scope: 'read:text' }];
+
+/** Who may do what with cases and who is given what of them (domain.md §4). */
+export const caseAccess: AccessRules = {
+  operations: {
+    case: ['customer', ...readers],
+    cases: ['customer', ...readers],
+    caseChanged: ['customer', ...readers],
+    caseDurations: readers,
+    casesByStatus: readers,
+    caseTransitions: readers,
+    queues: readers,
+    escalations: readers,
+    queueChanged: readers,
+
+    openCase: ['customer', ...desk, 'relations', 'dispatcher', 'integration'],
+    linkCustomer: [...desk, 'relations', 'dispatcher', 'integration'],
+    verifyIdentity: [...desk, 'relations', 'dispatcher', 'integration'],
+    classifyCase: [...desk, 'dispatcher', 'integration'],
+    setPriority: [...desk, 'dispatcher', 'integration'],
+    startWork: [...workers, 'integration'],
+    returnWork: [...workers, 'dispatcher', 'integration'],
+    routeCase: [...workers, 'dispatcher', 'integration'],
+    assignAgent: [...desk, 'dispatcher', 'integration'],
+    releaseAgent: [...desk, 'dispatcher', 'integration'],
+    awaitParty: [...workers, 'integration'],
+    resumeCase: [...workers, 'integration'],
+    recordContact: ['customer', ...workers, 'integration'],
+    addNote: [...workers, 'dispatcher', 'quality', 'integration'],
+    diagnoseCase: [...desk, 'engineering', 'integration'],
+    escalateCase: [...desk, 'integration'],
+    acceptEscalation: ['engineer', 'engineering', 'integration'],
+    declineEscalation: ['engineer', 'engineering', 'integration'],
+    deEscalateCase: ['engineer', 'engineering', 'integration'],
+    scheduleRepair: ['customer', ...desk, 'integration'],
+    recordReplacement: ['engineer', 'integration'],
+    proposeResolution: [...workers, 'integration'],
+    confirmResolution: ['customer', ...desk, 'integration'],
+    rejectResolution: ['customer', ...desk, 'integration'],
+    remindCustomer: [...workers, 'integration'],
+    closeCase: [...desk, 'relations', 'integration'],
+    reopenCase: [...desk, 'relations', 'integration'],
+    linkCase: [...workers, 'dispatcher', 'integration'],
+  },
+
+  kinds: {
+    case: {
+      subjectOf: ({ id, customerId }: AnyCase) => caseSubject(caseStream(id), customerId),
+      given: {
+        customer: [
+          {
+            classes: ['open', 'text', 'personal'],
+            where: ({ customerIds }) => ({ customerId: { $in: [...customerIds] } }),
+          },
+        ],
+        agent: everything,
+        engineer: everything,
+        relations: everything,
+        dispatcher: everything,
+        quality: everything,
+        engineering: [
+          ...withoutPeople,
+          // F8: what was already tried travels along to those who take the case up.
+          { classes: ['text'], where: () => ({ tier: 3 }) },
+          { classes: ['text'], where: () => ({ 'pendingEscalation.toTier': 3 }) },
+        ],
+        analyst: withoutPeople,
+        integration: withoutPeople,
+      },
+    },
+    desk: { given: Object.fromEntries(readers.map((role) => [role, [{ classes: ['open'] }]])) },
+  },
+
+  types: {
+    Case: {
+      kind: 'case',
+      whole,
+      open: `id number status awaiting tier priority impact urgency category subcategory channel language region customerId
+        identityVerifiedAt deviceSerial snapshot externalReference pendingEscalation escalationCount diagnosis diagnosisCount
+        repairs resolution reminders closing reopenCount rejectionCount contactCount openedAt lastContactAt closedAt
+        updatedAt ageSeconds origin revision position`,
+      internal: 'queue skills assignee transferCount noteCount links history',
+      text: 'symptom',
+      personal: 'contact screenshot orderNumber',
+    },
+    Contact: { kind: 'case', personal: 'name phone email' },
+    Snapshot: { kind: 'case', open: 'deviceModel osVersion appVersion' },
+    ExternalReference: { kind: 'case', open: 'source id' },
+    StepTried: { kind: 'case', text: 'step result' },
+    Awaiting: { kind: 'case', open: 'party since', internal: 'reason', text: 'reason' },
+    PendingEscalation: {
+      kind: 'case',
+      open: 'fromTier toTier severity since',
+      internal: 'specialty reason urgentReason attempts',
+      text: 'reason urgentReason attempts',
+    },
+    Diagnosis: {
+      kind: 'case',
+      open: 'nth supersedes faultClass faultCodes confidence diagnosedAt',
+      internal: 'steps evidence diagnosedBy',
+      text: 'symptom since trigger frequency steps evidence',
+    },
+    Repair: {
+      kind: 'case',
+      open: 'rmaId mode deviceSerial faultCode siteId appointmentAt scheduledAt replacement',
+    },
+    Replacement: { kind: 'case', open: 'newSerial inheritedStart inheritedEnd rule replacedAt' },
+    CaseLink: {
+      kind: 'case',
+      internal: 'relation caseId externalReference overrideReason linkedAt',
+      text: 'overrideReason',
+    },
+    Resolution: { kind: 'case', open: 'code proposedAt confirmedAt', text: 'summary' },
+    Closing: { kind: 'case', open: 'code cause ground' },
+
+    CasePayload: { kind: 'answer', open: 'case conflict revision position userErrors' },
+    CaseConflict: {
+      kind: 'case',
+      whole: ({ case: shown }: { case: Case }) => whole(shown),
+      open: 'expectedRevision revision hasMore',
+      internal: 'events',
+    },
+    CaseConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
+    CaseEdge: { kind: 'case', whole: ({ node }: { node: Case }) => whole(node), open: 'cursor node' },
+
+    CaseEvent: {
+      kind: 'case',
+      eventType: ({ type }: CaseEvent) => type,
+      internal: `id type revision position occurredAt recordedAt actor role origin commandId correlationId policyVersion
+        data`,
+      members: { data: ({ type }: CaseEvent) => dataClassesOf[type] },
+    },
+    CaseEventConnection: { kind: 'case', internal: 'edges nodes pageInfo totalCount' },
+    CaseEventEdge: {
+      kind: 'case',
+      eventType: ({ node }: { node: CaseEvent }) => node.type,
+      internal: 'cursor node',
+    },
+    CaseChange: {
+      kind: 'case',
+      whole: ({ case: shown }: CaseChange) => whole(shown),
+      eventType: ({ event }: CaseChange) => event?.type,
+      open: 'case revision position',
+      internal: 'event',
+    },
+
+    Escalation: {
+      kind: 'case',
+      whole: ({ caseId, toTier }: PendingEscalationRow) => ({ id: caseId, pendingEscalation: { toTier } }),
+      open: 'caseId case fromTier toTier severity escalatedAt dwellSeconds',
+      internal: 'specialty reason urgentReason attempts escalatedBy',
+      text: 'reason urgentReason attempts',
+    },
+    QueueChange: {
+      kind: 'desk',
+      eventType: ({ cause }: QueueChange) => cause,
+      open: 'caseId cause fromQueue toQueue position occurredAt recordedAt',
+    },
+    QueueLoad: {
+      kind: 'desk',
+      open: 'queue tier openCases oldestOpenedAt medianOpenedAt oldestAgeSeconds medianAgeSeconds',
+    },
+    CaseDurations: { kind: 'desk', open: 'cases medianSeconds meanSeconds' },
+    CaseStanding: { kind: 'desk', open: 'status awaitedParty' },
+    CaseStatusCount: { kind: 'desk', open: 'status awaitedParty cases' },
+    CaseTransitionCount: { kind: 'desk', open: 'from to count' },
+  },
+};
+
+const dataClasses: { readonly [stored in FieldClass]: DataClass } = {
+  plain: 'internal', // the history tells how the house works
+  text: 'text',
+  personal: 'personal',
+};
+
+const classesOf = (fields: Readonly<Record<string, FieldClass>>): Readonly<Record<string, DataClass>> =>
+  Object.fromEntries(Object.entries(fields).map(([field, stored]) => [field, dataClasses[stored]]));
+
+/** Of what each event says, what class each field has. */
+const dataClassesOf = Object.fromEntries(
+  Object.entries(caseFields).map(([type, fields]) => [type, classesOf(fields)]),
+) as Readonly<Record<keyof CaseEventData, Readonly<Record<string, DataClass>>>>;

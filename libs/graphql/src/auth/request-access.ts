@@ -1,0 +1,73 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Sight, Told, Verdict } from '#access';
+import type { PersonalRead } from '#access-log';
+import type { Instant } from '#kernel';
+import type { FieldRule } from './field-rule.js';
+
+type Path = GraphQLResolveInfo['path'];
+
+/** What one request may see, what belongs to what of it, and what it was shown. */
+export class RequestAccess {
+  private readonly operations = new Map<string | number, string>();
+  private readonly wholes = new WeakMap<object, Told>();
+  private readonly verdicts = new Map<FieldRule, Verdict>();
+  /** By operation, then by subject. */
+  private readonly shown = new Map<string, Map<string, Set<string>>>();
+
+  constructor(
+    readonly sight: Sight,
+    /** When the token ends. */
+    readonly until: Instant,
+    private readonly correlationId: string,
+  ) {}
+
+  /** Notes which operation answers under a key: its name, or its alias. */
+  began(operation: string, { key }: Path): void {
+    this.operations.set(key, operation);
+  }
+
+  verdictOn(rule: FieldRule): Verdict {
+    const known = this.verdicts.get(rule);
+    if (known !== undefined) return known;
+    const verdict = this.sight.verdictOn(rule.kind, rule.classes);
+    this.verdicts.set(rule, verdict);
+    return verdict;
+  }
+
+  /** The thing that an object is, or is a part of. */
+  wholeOf(told: object): Told | undefined {
+    return this.wholes.get(told);
+  }
+
+  belongs(told: object, whole: Told): void {
+    this.wholes.set(told, whole);
+  }
+
+  show(field: string, subject: string, path: Path): void {
+    const operation = this.operationOf(path);
+    const bySubject = this.shown.get(operation) ?? new Map<string, Set<string>>();
+    if (bySubject.size === 0) this.shown.set(operation, bySubject);
+    const fields = bySubject.get(subject);
+    if (fields) fields.add(field);
+    else bySubject.set(subject, new Set([field]));
+  }
+
+  /** What was shown since this was asked last. */
+  takeShown(): PersonalRead[] {
+    const { correlationId } = this;
+    const { actor } = this.sight.viewer;
+    const reads = [...this.shown].flatMap(([operation, subjects]) =>
+      [...subjects].map(([subject, fields]) => ({ actor, operation, subject, fields: [...fields], correlationId })),
+    );
+    this.shown.clear();
+    return reads;
+  }
+
+  private operationOf(path: Path): string {
+    let root = path;
+    while (root.prev) root = root.prev;
+    const operation = this.operations.get(root.key);
+    if (operation === undefined) throw new Error(`Nothing was called that answers under ${root.key}`);
+    return operation;
+  }
+}
