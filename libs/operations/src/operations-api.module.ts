@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { GraphqlApiModule } from '#graphql';
+import { AccessLogReader } from './access-log/access-log-reader.js';
+import { AccessLogResolver } from './access-log/access-log.resolver.js';
 import { ProcessesResolver } from './processes/processes.resolver.js';
 import { ProcessOperations } from './processes/process-operations.js';
 import { ProjectionOperations } from './projections/projection-operations.js';
@@ -8,10 +10,15 @@ import { ProjectionWatch } from './projections/projection-watch.js';
 import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { LogSealsResolver } from './seals/log-seals.resolver.js';
 
-/** What operators see and do through the API: how the service is, and nothing of what is in the cases. */
+/**
+ * What operators see and do through the API: how the service is, and nothing of what is in the cases; and what privacy
+ * officers see of who looked at whose data. Needs an `AccessLog` from a global module.
+ */
 @Module({
   imports: [GraphqlApiModule],
   providers: [
+    AccessLogReader,
+    AccessLogResolver,
     LogSealsResolver,
     ProcessesResolver,
     ProcessOperations,

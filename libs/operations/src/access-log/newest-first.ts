@@ -1,0 +1,92 @@
+import type { Pool } from 'pg';
+import { badCursor, type Edge, type Page, type PageRequest } from '#graphql';
+
+/** A table as a list whose newest rows come first. */
+export interface NewestFirst {
+  readonly table: string;
+  /** What is selected, under the names of the fields. */
+  readonly columns: string;
+  /** Its primary key, a column after another, each with its type. */
+  readonly key: readonly (readonly [column: string, type: string])[];
+}
+
+/** What rows must be, by `column operator`: `{ 'at >=': from }`. What is undefined asks for nothing. */
+export type Conditions = Readonly<Record<string, string | undefined>>;
+
+/** A row with its place in the list. */
+type PlacedRow<Row> = Row & { readonly place: readonly string[] };
+
+/** @throws BAD_USER_INPUT for a cursor of another list */
+export const pageOfNewest = async <Row extends object>(
+  pool: Pool,
+  list: NewestFirst,
+  conditions: Conditions,
+  request: PageRequest,
+): Promise<Page<Row>> => {
+  const isForwards = request.direction === 'forwards';
+  const place = request.cursor === undefined ? [] : placeIn(list, request);
+  const { where, values } = whereOf(conditions);
+  const beyond = place.length > 0 ? ` AND ${isBeyond(list, isForwards ? '<' : '>', values.length)}` : '';
+  const order = list.key.map(([column]) => `${column} ${isForwards ? 'DESC' : 'ASC'}`).join();
+  const { rows } = await pool.query<PlacedRow<Row>>(
+    `SELECT ${list.columns}, ARRAY[${list.key.map(([column]) => `${column}::text`).join()}] AS place
+     FROM ${list.table} WHERE ${where}${beyond} ORDER BY ${order} LIMIT ${request.size + 1}`,
+    [...values, ...place],
+  );
+  const edges = rows.slice(0, request.size).map(edgeOf);
+  const [hasMore, hasCursor] = [rows.length > request.size, request.cursor !== undefined];
+  return isForwards
+    ? { edges, hasNextPage: hasMore, hasPreviousPage: hasCursor }
+    : { edges: edges.reverse(), hasNextPage: hasCursor, hasPreviousPage: hasMore };
+};
+
+export const countOf = async (pool: Pool, { table }: NewestFirst, conditions: Conditions): Promise<number> => {
+  const { where, values } = whereOf(conditions);
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::float8 AS count FROM ${table} WHERE ${where}`,
+    values,
+  );
+  return rows[0].count;
+};
+
+const whereOf = (conditions: Conditions): { where: string; values: string[] } => {
+  const given = Object.entries(conditions).flatMap(([left, value]) => (value === undefined ? [] : [{ left, value }]));
+  return {
+    where: ['true', ...given.map(({ left }, index) => `${left} $${index + 1}`)].join(' AND '),
+    values: given.map(({ value }) => value),
+  };
+};
+
+const isBeyond = ({ key }: NewestFirst, than: '<' | '>', valuesBefore: number): string => {
+  const place = key.map(([, type], index) => `$${valuesBefore + index + 1}::${type}`);
+  return `(${key.map(([column]) => column).join()}) ${than} (${place.join()})`;
+};
+
+const edgeOf = <Row extends object>({ place, ...row }: PlacedRow<Row>): Edge<Row> => ({
+  cursor: Buffer.from(JSON.stringify(place)).toString('base64url'),
+  node: row as unknown as Row,
+});
+
+const forms: Readonly<Record<string, RegExp>> = {
+  bigint: /^\d{1,18}$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\+00$/,
+  text: /^[^\0\p{Cs}]{0,500}$/u,
+};
+
+const placeIn = ({ key }: NewestFirst, request: PageRequest): readonly string[] => {
+  const place = jsonIn(Buffer.from(request.cursor ?? '', 'base64url').toString());
+  const isPlace =
+    Array.isArray(place) &&
+    place.length === key.length &&
+    key.every(([, type], index) => typeof place[index] === 'string' && forms[type].test(place[index]));
+  if (!isPlace) throw badCursor(request);
+  return place as readonly string[];
+};
+
+const jsonIn = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
