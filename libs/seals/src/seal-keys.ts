@@ -36,7 +36,16 @@ export class TrustedKeys {
     const key = this.keys.get(seal.keyId);
     return key !== undefined && verify(null, signedBytes(seal), key, seal.signature);
   }
+
+  /** @param signature as {@link SealKey.signText} gives it */
+  haveSignedText(keyId: string, text: string, signature: string): boolean {
+    const key = this.keys.get(keyId);
+    return key !== undefined && verify(null, signedText(text), key, Buffer.from(signature, 'base64'));
+  }
 }
+
+/** Told apart from a seal by how it begins. */
+const signedText = (text: string): Buffer => Buffer.from(`casefold/text/1\n${text}`);
 
 /** What signs new seals. */
 export class SealKey {
@@ -71,6 +80,11 @@ export class SealKey {
   sign<Content extends Omit<SealContent, 'keyId'>>(content: Content): Content & Seal {
     const signed = { ...content, keyId: this.id };
     return { ...signed, signature: sign(null, signedBytes(signed), this.key) };
+  }
+
+  /** A signature over something else than a seal, in base64. */
+  signText(text: string): string {
+    return sign(null, signedText(text), this.key).toString('base64');
   }
 }
 

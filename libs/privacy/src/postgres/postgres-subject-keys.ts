@@ -156,7 +156,7 @@ export class PostgresSubjectKeys extends SubjectKeys {
     const wrapped = rows.flatMap(({ subject, master_key_id: masterKeyId, wrapped }) =>
       masterKeyId !== null && wrapped !== null ? [{ subject, masterKeyId, wrapped }] : [],
     );
-    const secrets = await this.provider.unwrap(wrapped);
+    const secrets = wrapped.length === 0 ? [] : await this.provider.unwrap(wrapped);
     return new Map(wrapped.map(({ subject }, index) => [subject, subjectKeyFrom(secrets[index])]));
   }
 }

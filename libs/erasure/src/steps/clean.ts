@@ -1,0 +1,38 @@
+import type { Pool } from 'pg';
+import type { Erasure } from '../erasure.js';
+import type { ErasureParts } from '../erasure-parts.js';
+import type { StepDone } from '../erasure-table.js';
+
+/**
+ * What may have taken something of a person in beside the log and the read models, and how it gets rid of it; $1 are the
+ * person's streams. Errors quote values. Snapshots are sealed under a key that is gone, and go all the same.
+ */
+const statements = {
+  'read.snapshots': 'DELETE FROM read.snapshots WHERE stream = ANY ($1)',
+  'read.snapshot_commands': 'DELETE FROM read.snapshot_commands WHERE stream = ANY ($1)',
+  'read.parked': 'UPDATE read.parked SET error = NULL WHERE stream = ANY ($1) AND error IS NOT NULL',
+  'runtime.outbox': 'UPDATE runtime.outbox SET error = NULL WHERE stream = ANY ($1) AND error IS NOT NULL',
+  'runtime.process_instances': `UPDATE runtime.process_instances SET error = 'removed by an erasure'
+     WHERE instance = ANY ($1) AND error IS NOT NULL`,
+} as const;
+
+/** Errors that name no stream: what they say may be about anybody. They are noted again where they last. */
+const errorsOfAnybody = {
+  'read.checkpoints': 'UPDATE read.checkpoints SET error = NULL WHERE error IS NOT NULL',
+  'runtime.processes': 'UPDATE runtime.processes SET error = NULL WHERE error IS NOT NULL',
+  'runtime.rebuilds': `UPDATE runtime.rebuilds SET error = 'removed by an erasure'
+     WHERE error IS NOT NULL AND error <> 'removed by an erasure'`,
+} as const;
+
+export const clean = async ({ progress }: Erasure, { pool, forgetMessages }: ErasureParts): Promise<StepDone> => {
+  const { streams = [], customerIds = [] } = progress;
+  const cleaned: Record<string, number> = {};
+  for (const [place, statement] of Object.entries(statements))
+    cleaned[place] = await touched(pool, statement, [streams]);
+  for (const [place, statement] of Object.entries(errorsOfAnybody)) cleaned[place] = await touched(pool, statement, []);
+  cleaned['outbound messages'] = await forgetMessages(customerIds, streams);
+  return { step: 'cleaned', progress: { cleaned } };
+};
+
+const touched = async (pool: Pool, statement: string, values: readonly unknown[]): Promise<number> =>
+  (await pool.query(statement, [...values])).rowCount ?? 0;
