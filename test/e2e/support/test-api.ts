@@ -34,6 +34,12 @@ export interface AskOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+interface TestApiOptions {
+  readonly worker?: boolean;
+  readonly server?: string;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** The API in this process, on a database of its own, with a worker beside it unless it is told to do without. */
 export class TestApi {
   private constructor(
@@ -42,14 +48,18 @@ export class TestApi {
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
-  /** @param server where to make the database, in place of the one that the specs run on. */
-  static async start({ worker = true, server }: { worker?: boolean; server?: string } = {}): Promise<TestApi> {
+  /**
+   * @param server where to make the database, in place of the one that the specs run on
+   * @param env settings beside those of every spec
+   */
+  static async start({ worker = true, server, env = {} }: TestApiOptions = {}): Promise<TestApi> {
     const database = await createTestDatabase(server);
     const dataDir = await mkdtemp(path.join(tmpdir(), 'casefold-e2e-'));
     const settings = readSettings({
       PORT: '0',
       CASEFOLD_DATA_DIR: dataDir,
       CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else',
+      ...env,
     });
     const logger = createLogger('silent');
     const platform = PlatformModule.forRoot({ settings, logger, databaseUrl: database.url, ...schema });
