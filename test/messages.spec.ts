@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseRefusalCodes } from '#cases';
 import { commandRefusalCodes } from '#decider';
-import { languages, messageOf, refusalCodes } from '#graphql';
+import { languages, messageOf, refusalCodes, textRefusalCodes } from '#graphql';
 import { operationRefusalCodes } from '#operations';
+import { secretKinds } from '#secrets';
 
-const codes = [...commandRefusalCodes, ...caseRefusalCodes, ...operationRefusalCodes];
+const codes = [...commandRefusalCodes, ...textRefusalCodes, ...caseRefusalCodes, ...operationRefusalCodes];
 
 describe('the message catalogues', () => {
   it('list exactly the codes of refusals', () => {
@@ -16,7 +17,14 @@ describe('the message catalogues', () => {
   });
 
   it.each(['en', 'zh-Hans', 'zh-Hant'])('say in %s something about every refusal', (language) => {
-    const missing = codes.filter((code) => messageOf({ code, details: {} }, language) === code);
+    const missing = codes.filter((code) => messageOf({ code, details: { kind: 'card' } }, language) === code);
     expect(missing).toEqual([]);
+  });
+
+  it.each(['en', 'zh-Hans', 'zh-Hant'])('name in %s each kind of secret by a name of its own', (language) => {
+    const messages = secretKinds.map((kind) =>
+      messageOf({ code: 'SECRET_IN_TEXT', details: { kind: kind.replaceAll('-', '_') } }, language),
+    );
+    expect(new Set(messages).size).toBe(secretKinds.length);
   });
 });

@@ -2,6 +2,7 @@ export * from './auth/allow.js';
 export * from './commands/command-outcome.js';
 export * from './commands/command-sender.js';
 export * from './commands/plain-data.js';
+export { textRefusalCodes } from './commands/text-guard.js';
 export * from './errors/api-errors.js';
 export { UserError, userErrorOf } from './errors/user-error.js';
 export * from './graphql.access.js';

@@ -10,6 +10,7 @@ import type { Caller } from '../request/caller.js';
 import { CommandMetrics } from './command-metrics.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { plainData } from './plain-data.js';
+import { secretsIn } from './text-guard.js';
 
 export type CommandClass<Data extends object> = new (
   stream: string,
@@ -35,7 +36,7 @@ export class CommandSender {
 
   /**
    * Sends a command to the stream that `streamOf` names for its id. A client's id makes it repeatable; without one the
-   * server mints one. Refusals are answered as data; faults are thrown.
+   * server mints one. Refusals are answered as data; faults are thrown. A command whose texts hold a secret goes nowhere.
    * @throws GraphQLError OUTCOME_UNKNOWN with the command's id when nobody can tell whether it was carried out.
    */
   async send<Data extends object>(
@@ -53,6 +54,8 @@ export class CommandSender {
 
   private async outcomeOf(command: Command): Promise<CommandOutcome> {
     const { stream } = command;
+    const secrets = [...secretsIn(command.data), ...secretsIn(stream)];
+    if (secrets.length > 0) return { stream, userErrors: secrets.map(userErrorOf) };
     try {
       const { revision, position } = await this.bus.execute<Command, CommandResult>(command);
       return { stream, revision, position, userErrors: [] };

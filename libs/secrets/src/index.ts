@@ -1,0 +1,2 @@
+export { findSecrets } from './find-secrets.js';
+export * from './secret.js';
