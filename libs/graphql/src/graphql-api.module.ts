@@ -1,11 +1,13 @@
 import { ApolloDriver } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloOptions } from './apollo-options.js';
-import { AllowGuard } from './auth/allow.guard.js';
-import { DenyByDefault } from './auth/deny-by-default.js';
+import { Armour } from './armour/armour.js';
+import { Budgets } from './armour/budgets.js';
+import { GraphqlRoute } from './armour/graphql-route.js';
+import { RefusedRequests } from './armour/refused-requests.js';
 import { Disclosures } from './auth/disclosures.js';
 import { GuardedSchema } from './auth/guarded-schema.js';
 import { Sights } from './auth/sights.js';
@@ -16,6 +18,9 @@ import { AnsweredErrors } from './errors/answered-errors.js';
 import { AnswersFilter } from './errors/answers.filter.js';
 import { UserErrorResolver } from './errors/user-error.js';
 import { InputPipe } from './input/input.pipe.js';
+import { LiveOperations } from './live/live-operations.js';
+import { LiveProtocol } from './live/live-protocol.js';
+import { LiveServer } from './live/live-server.js';
 import { LogTail } from './live/log-tail.js';
 import { Operations } from './operations/operations.js';
 import { DeclaredReads } from './reading/declared-reads.js';
@@ -24,8 +29,19 @@ import { ReadYourWrites } from './reading/read-your-writes.js';
 import { RequestContexts } from './request/request-contexts.js';
 
 @Module({
-  providers: [AnsweredErrors, Disclosures, GuardedSchema, RequestContexts, Sights, TokenVerifier],
-  exports: [AnsweredErrors, Disclosures, GuardedSchema, RequestContexts],
+  providers: [
+    AnsweredErrors,
+    Armour,
+    Budgets,
+    Disclosures,
+    GraphqlRoute,
+    GuardedSchema,
+    RefusedRequests,
+    RequestContexts,
+    Sights,
+    TokenVerifier,
+  ],
+  exports: [AnsweredErrors, Armour, Disclosures, GraphqlRoute, GuardedSchema, RefusedRequests, RequestContexts],
 })
 class RequestModule {}
 
@@ -37,17 +53,19 @@ class RequestModule {}
   imports: [
     CqrsModule,
     DiscoveryModule,
+    RequestModule,
     GraphQLModule.forRootAsync({ driver: ApolloDriver, imports: [RequestModule], useClass: ApolloOptions }),
   ],
   providers: [
     { provide: APP_FILTER, useClass: AnswersFilter },
-    { provide: APP_GUARD, useClass: AllowGuard },
     { provide: APP_INTERCEPTOR, useClass: ReadYourWritesInterceptor },
     { provide: APP_PIPE, useClass: InputPipe },
     CommandMetrics,
     CommandSender,
     DeclaredReads,
-    DenyByDefault,
+    LiveOperations,
+    LiveProtocol,
+    LiveServer,
     LogTail,
     Operations,
     ReadYourWrites,

@@ -4,8 +4,22 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { correlateRequests } from './correlation.js';
 import type { Logger } from './logger.js';
 import { NestLogger } from './nest-logger.js';
+import { restrictBrowsers } from './restrict-browsers.js';
 import type { Settings } from './settings.js';
 import { StartupError } from './startup-error.js';
+
+/** A client that sends slower than this is cut off, so that no number of slow ones keeps others out. */
+const slowClients = {
+  /** For all of a request to arrive. */
+  requestTimeout: 15_000,
+  /** Without a byte in either direction. */
+  connectionTimeout: 60_000,
+  http: {
+    /** For its headers. */
+    headersTimeout: 10_000,
+    connectionsCheckingInterval: 1_000,
+  },
+};
 
 /**
  * An application that listens where the settings say.
@@ -16,11 +30,12 @@ export const startHttpApp = async (
   settings: Settings,
   logger: Logger,
 ): Promise<NestFastifyApplication> => {
-  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(slowClients), {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
   correlateRequests(app);
+  restrictBrowsers(app, settings);
   try {
     await app.listen(settings.port, settings.host);
     return app;

@@ -40,6 +40,14 @@ interface TestApiOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+export interface TestApiOptions {
+  readonly worker?: boolean;
+  /** Where to make the database, in place of the one that the specs run on. */
+  readonly server?: string;
+  /** Settings in place of the usual ones. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The API in this process, on a database of its own, with a worker beside it unless it is told to do without. */
 export class TestApi {
   private constructor(
@@ -59,6 +67,7 @@ export class TestApi {
       PORT: '0',
       CASEFOLD_DATA_DIR: dataDir,
       CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else',
+      ...env,
       ...env,
     });
     const logger = createLogger('silent');
@@ -98,7 +107,8 @@ export class TestApi {
       headers: { 'content-type': 'application/json', ...(authorization ? { authorization } : {}), ...headers },
       body: JSON.stringify({ query, variables }),
     });
-    return (await response.json()) as Answer<Data>;
+    const { data, errors } = (await response.json()) as Answer<Data>;
+    return { data, errors };
   }
 
   /** What is answered where nothing goes wrong. */

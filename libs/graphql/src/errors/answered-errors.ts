@@ -20,7 +20,7 @@ export class AnsweredErrors {
   constructor(private readonly logger: Logger) {}
 
   answer(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    if (isMeant(formatted)) return withoutStack({ ...formatted, message: withoutSuggestions(formatted.message) });
+    if (isMeant(formatted)) return withoutInternals({ ...formatted, message: withoutSuggestions(formatted.message) });
     const id = correlationId() ?? randomUUID(); // graphql-ws runs outside of any HTTP request
     const fields = { correlationId: id, err: unwrapResolverError(error), path: formatted.path?.join('.') };
     this.logger.error(fields, 'a request failed');
@@ -34,7 +34,11 @@ export class AnsweredErrors {
   }
 }
 
-const withoutStack = ({ extensions: { stacktrace: _, ...extensions } = {}, ...error }: GraphQLFormattedError) => ({
+/** Neither where it was thrown, nor what was only meant for the HTTP around it. */
+const withoutInternals = ({
+  extensions: { stacktrace: _, http: __, ...extensions } = {},
+  ...error
+}: GraphQLFormattedError) => ({
   ...error,
   extensions,
 });

@@ -4,7 +4,7 @@ import { badUserInput } from '../errors/api-errors.js';
 import { IntField, TextField } from '../input/fields.js';
 
 export const largestPage = 100;
-const usualPage = 25;
+export const usualPage = 25;
 
 /** A part of a list, read in one direction from a cursor on, or from the respective end. */
 export interface PageRequest {

@@ -1,3 +1,4 @@
+import type { Deadline } from '../armour/deadline.js';
 import type { RequestAccess } from '../auth/request-access.js';
 import type { Bearer } from '../auth/token-verifier.js';
 import type { Loaders } from './loaders.js';
@@ -9,10 +10,14 @@ export interface RequestContext {
   readonly tokenProblem?: string;
   /** Of the bearer. */
   readonly access?: RequestAccess;
+  /** Where the request came from, behind the proxies that are trusted. */
+  readonly address: string;
   readonly correlationId: string;
   /** As the client put it into `Accept-Language`. */
   readonly acceptLanguage?: string;
   /** The header `x-casefold-at-least` as it was sent. Not over graphql-ws, whose connections outlive what one has seen. */
   readonly atLeast?: string;
   readonly loaders: Loaders;
+  /** Not of a subscription, which goes on. */
+  readonly deadline?: Deadline;
 }

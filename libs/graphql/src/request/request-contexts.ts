@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { Context as Connection } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
-import { correlationId } from '#platform';
+import { correlationId, Settings } from '#platform';
+import { ClientAddresses } from '../armour/client-address.js';
 import { RequestAccess } from '../auth/request-access.js';
 import { Sights } from '../auth/sights.js';
 import { BadToken, TokenVerifier } from '../auth/token-verifier.js';
@@ -17,6 +19,8 @@ export type WsConnection = Connection<Record<string, unknown>, Extra>;
 /** As much of Fastify's as is needed. */
 export interface HttpRequest {
   readonly headers: IncomingHttpHeaders;
+  /** Absent where nothing came over a network. */
+  readonly socket?: Pick<Socket, 'remoteAddress'>;
 }
 
 type Authentication = Pick<RequestContext, 'bearer' | 'tokenProblem'>;
@@ -24,10 +28,15 @@ type Authentication = Pick<RequestContext, 'bearer' | 'tokenProblem'>;
 /** Makes the context of each request: the token is checked here, once. */
 @Injectable()
 export class RequestContexts {
+  private readonly addresses: ClientAddresses;
+
   constructor(
     private readonly tokens: TokenVerifier,
     private readonly sights: Sights,
-  ) {}
+    { trustedProxies }: Settings,
+  ) {
+    this.addresses = new ClientAddresses(trustedProxies);
+  }
 
   async of(source: HttpRequest | WsConnection): Promise<RequestContext> {
     const { authorization, ...offered } = 'extra' in source ? ofConnection(source) : ofRequest(source);
@@ -38,6 +47,7 @@ export class RequestContexts {
       ...authentication,
       access: bearer && new RequestAccess(await this.sights.of(bearer), bearer.until, id),
       ...offered,
+      address: this.addresses.of('extra' in source ? source.extra.request : source),
       correlationId: id,
       loaders: new Loaders(),
     };

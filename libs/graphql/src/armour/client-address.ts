@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { BlockList, isIP, type Socket } from 'node:net';
+
+interface Received {
+  readonly headers: IncomingHttpHeaders;
+  readonly socket?: Pick<Socket, 'remoteAddress'>;
+}
+
+/** Tells where requests come from, which behind proxies is what the nearest of those that are trusted says. */
+export class ClientAddresses {
+  private readonly trusted = new BlockList();
+
+  /** @param trustedProxies addresses and networks: `10.0.0.0/8` */
+  constructor(trustedProxies: readonly string[]) {
+    for (const network of trustedProxies) {
+      const [address, prefix] = network.split('/');
+      const family = familyOf(address);
+      this.trusted.addSubnet(address, Number(prefix ?? (family === 'ipv4' ? 32 : 128)), family);
+    }
+  }
+
+  /** The last address on the way here that is not a trusted proxy's: what stands before it anybody may have written. */
+  of({ headers, socket }: Received): string {
+    const forwarded = headers['x-forwarded-for'];
+    const said = (typeof forwarded === 'string' ? forwarded : '').split(',').map((entry) => entry.trim());
+    const backwards = [plain(socket?.remoteAddress ?? ''), ...said.filter((entry) => isIP(entry) > 0).reverse()];
+    return backwards.find((address) => !this.isTrusted(address)) ?? backwards[0];
+  }
+
+  private isTrusted(address: string): boolean {
+    return isIP(address) > 0 && this.trusted.check(address, familyOf(address));
+  }
+}
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
+
+/** An IPv4 address as one, on a socket of both families. */
+const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
