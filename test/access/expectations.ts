@@ -1,0 +1,230 @@
+import type { Role } from '#kernel';
+
+/*
+ * Who may call what and is given what, written by hand from the table of roles in the requirements (domain.md §4, F4, F36–F38), not taken
+ * from the policy. The matrix spec holds the built schema and a running API against it: whatever is not named here fails it.
+ */
+
+/** Every role that a token can carry; what `system` does, it does without one. */
+export type TokenRole = Exclude<Role, 'system'>;
+
+/** Who is named together below: role names with blanks between them. */
+const desk = 'agent engineer relations dispatcher';
+const house = 'agent engineer engineering relations dispatcher quality analyst';
+
+/** Whoever is not named may not. An integration may what its token names; that is tested apart. */
+export const mayCall: Readonly<Record<string, string>> = {
+  case: `customer ${house}`,
+  cases: `customer ${house}`,
+  caseDurations: house,
+  casesByStatus: house,
+  caseTransitions: house,
+  queues: house,
+  escalations: house,
+  caseChanged: `customer ${house}`,
+  queueChanged: house,
+
+  accessLog: 'privacy-officer',
+  refusedAttempts: 'privacy-officer',
+
+  projections: 'operator',
+  projectionJobs: 'operator',
+  processes: 'operator',
+  logSeals: 'operator',
+  retryParked: 'operator',
+  rebuildProjection: 'operator',
+  verifyProjection: 'operator',
+  retryProcess: 'operator',
+
+  openCase: 'customer agent engineer relations dispatcher',
+  classifyCase: 'agent engineer dispatcher',
+  setPriority: 'agent engineer dispatcher',
+  startWork: 'agent engineer engineering relations',
+  returnWork: 'agent engineer engineering relations dispatcher',
+  routeCase: 'agent engineer engineering relations dispatcher',
+  assignAgent: 'agent engineer dispatcher',
+  releaseAgent: 'agent engineer dispatcher',
+  awaitParty: 'agent engineer engineering relations',
+  resumeCase: 'agent engineer engineering relations',
+  recordContact: 'customer agent engineer engineering relations',
+  addNote: 'agent engineer engineering relations dispatcher quality',
+  diagnoseCase: 'agent engineer engineering',
+  escalateCase: 'agent engineer',
+  acceptEscalation: 'engineer engineering',
+  declineEscalation: 'engineer engineering',
+  deEscalateCase: 'engineer engineering',
+  scheduleRepair: 'customer agent engineer',
+  recordReplacement: 'engineer',
+  proposeResolution: 'agent engineer engineering relations',
+  confirmResolution: 'customer agent engineer',
+  rejectResolution: 'customer agent engineer',
+  remindCustomer: 'agent engineer engineering relations',
+  closeCase: 'agent engineer relations',
+  reopenCase: 'agent engineer relations',
+  linkCase: 'agent engineer engineering relations dispatcher',
+  linkCustomer: desk,
+  verifyIdentity: desk,
+};
+
+/** Codes, ids, numbers and times of a case: all who are given cases at all. */
+const open = `customer ${house} integration`;
+/** The inner workings: not the customer (F38). */
+const internal = `${house} integration`;
+/**
+ * What people write freely may name anyone: masked for analysts, and for integrations. Not for engineering, which has no contact data but
+ * works on what is escalated to it, and what was already tried travels along (F8).
+ */
+const text = `customer ${desk} engineering quality`;
+const internalText = `${desk} engineering quality`;
+/** Who someone is: beside the analyst, engineering has no contact data. */
+const personal = `customer ${desk} quality`;
+/** What an integration's token names, it is given: the product's health holds nothing personal. */
+const operators = 'operator integration';
+const privacy = 'privacy-officer';
+/** Of what every command answers: all who can send one. */
+const senders = `customer ${desk} engineering quality integration operator`;
+
+type Audience = string;
+type FieldNames = string;
+
+/** Of each object type, who is given which of its fields, on an object that they may see at all. Not given is null, or an empty list. */
+export const givenTo: Readonly<Record<string, readonly (readonly [Audience, FieldNames])[]>> = {
+  Case: [
+    [
+      open,
+      `id number revision position status priority impact urgency tier channel category subcategory language region origin
+      customerId deviceSerial externalReference snapshot repairs diagnosis diagnosisCount resolution closing awaiting
+      pendingEscalation escalationCount contactCount rejectionCount reopenCount reminders
+      openedAt updatedAt closedAt lastContactAt ageSeconds identityVerifiedAt`,
+    ],
+    [text, 'symptom'],
+    [personal, 'contact screenshot orderNumber'],
+    [internal, 'queue skills assignee transferCount noteCount links history'],
+  ],
+  Contact: [[personal, 'name phone email']],
+  Snapshot: [[open, 'appVersion deviceModel osVersion']],
+  ExternalReference: [[open, 'source id']],
+  Awaiting: [
+    [open, 'party since'],
+    [internalText, 'reason'],
+  ],
+  PendingEscalation: [
+    [open, 'fromTier toTier severity since'],
+    [internal, 'specialty'],
+    [internalText, 'reason urgentReason attempts'],
+  ],
+  Diagnosis: [
+    [open, 'nth supersedes faultClass faultCodes confidence diagnosedAt'],
+    [text, 'symptom since trigger frequency'],
+    [internalText, 'steps evidence'],
+    [internal, 'diagnosedBy'],
+  ],
+  StepTried: [[internalText, 'step result']],
+  Repair: [[open, 'rmaId mode deviceSerial faultCode siteId scheduledAt appointmentAt replacement']],
+  Replacement: [[open, 'newSerial rule inheritedStart inheritedEnd replacedAt']],
+  Resolution: [
+    [open, 'code proposedAt confirmedAt'],
+    [text, 'summary'],
+  ],
+  Closing: [[open, 'code cause ground']],
+  CaseLink: [
+    [internal, 'relation caseId externalReference linkedAt'],
+    [internalText, 'overrideReason'],
+  ],
+
+  CaseEvent: [
+    [
+      internal,
+      'id type data actor role occurredAt recordedAt origin policyVersion position revision commandId correlationId',
+    ],
+  ],
+  CaseEventConnection: [[internal, 'edges nodes pageInfo totalCount']],
+  CaseEventEdge: [[internal, 'cursor node']],
+
+  CaseConnection: [[open, 'edges nodes pageInfo totalCount']],
+  CaseEdge: [[open, 'cursor node']],
+  PageInfo: [[`${open} privacy-officer`, 'hasNextPage hasPreviousPage startCursor endCursor']],
+
+  CaseChange: [
+    [open, 'case position revision'],
+    [internal, 'event'],
+  ],
+  QueueChange: [[internal, 'caseId cause fromQueue toQueue occurredAt recordedAt position']],
+  QueueLoad: [[internal, 'queue tier openCases medianAgeSeconds medianOpenedAt oldestAgeSeconds oldestOpenedAt']],
+  Escalation: [
+    [internal, 'case caseId fromTier toTier severity specialty escalatedAt escalatedBy dwellSeconds'],
+    [internalText, 'reason urgentReason attempts'],
+  ],
+  CaseDurations: [[internal, 'cases meanSeconds medianSeconds']],
+  CaseStatusCount: [[internal, 'status awaitedParty cases']],
+  CaseTransitionCount: [[internal, 'from to count']],
+  CaseStanding: [[internal, 'status awaitedParty']],
+
+  CasePayload: [[`customer ${desk} engineering quality integration`, 'case conflict position revision userErrors']],
+  CaseConflict: [
+    [`customer ${desk} engineering quality integration`, 'expectedRevision revision hasMore'],
+    [`${desk} engineering quality integration`, 'events'],
+  ],
+  UserError: [[senders, 'code message path']],
+
+  AccessEntry: [[privacy, 'id at actor role operation subject fields correlationId']],
+  AccessEntryConnection: [[privacy, 'edges nodes pageInfo totalCount']],
+  AccessEntryEdge: [[privacy, 'cursor node']],
+  RefusedAttempt: [[privacy, 'minute actor role operation code attempts']],
+  RefusedAttemptConnection: [[privacy, 'edges nodes pageInfo totalCount']],
+  RefusedAttemptEdge: [[privacy, 'cursor node']],
+
+  LogSeal: [[operators, 'number sealedAt through']],
+  LogSeals: [[operators, 'fault last unsealedEvents unsealedSince']],
+  ParkedInstance: [[operators, 'deferredEvents error instance parkedAt']],
+  ParkedKey: [[operators, 'attempts error eventType events isRetryRequested key lane position since']],
+  Process: [
+    [
+      operators,
+      'advancedAt error instances name nextTimerDueAt oldestUnsentAt parked position sendError timers unsent',
+    ],
+  ],
+  Projection: [[operators, 'lagEvents lagSeconds lanes name parkedKeyCount parkedKeys position version']],
+  ProjectionJob: [
+    [
+      operators,
+      `differences endedAt error events eventsPerSecond examples id kind parked phase projection requestedAt requestedBy
+      share startedAt state`,
+    ],
+  ],
+  ProjectionJobPayload: [[operators, 'job userErrors']],
+  ProjectionLane: [
+    [operators, 'advancedAt error failingSince failures lagEvents lagSeconds lane leaseExpiresAt position worker'],
+  ],
+  RetryParkedPayload: [[operators, 'keys userErrors']],
+  RetryProcessPayload: [[operators, 'instances userErrors']],
+  RowDifference: [[operators, 'columns key kind table']],
+};
+
+/**
+ * Have a value only while something fails or a job goes on. Nobody but those who run the product reaches them, so that nothing of them
+ * is masked, and they may be empty here.
+ */
+export const mayBeEmpty: readonly string[] = [
+  'LogSeals.fault',
+  'LogSeals.last',
+  'LogSeals.unsealedSince',
+  'Process.error',
+  'Process.nextTimerDueAt',
+  'Process.oldestUnsentAt',
+  'Process.parked',
+  'Process.sendError',
+  'Projection.parkedKeys',
+  'ProjectionJob.differences',
+  'ProjectionJob.endedAt',
+  'ProjectionJob.error',
+  'ProjectionJob.examples',
+  'ProjectionJob.parked',
+  'ProjectionJob.phase',
+  'ProjectionJob.startedAt',
+  'ProjectionLane.error',
+  'ProjectionLane.failingSince',
+];
+
+/** Types that are answered only while something is wrong. */
+export const onlyInTrouble: readonly string[] = ['LogSeal', 'ParkedInstance', 'ParkedKey', 'RowDifference'];

@@ -1,0 +1,73 @@
+import type { GraphQLSchema } from 'graphql';
+import { minimalOperation, type Operation } from '../../e2e/support/minimal-operation.js';
+import type { AccessWorld } from './access-world.js';
+import { fullSelection } from './full-selection.js';
+
+/** One document that asks for everything that an operation can answer. */
+export interface Question {
+  /** The operation, and which of several questions to it. */
+  readonly place: string;
+  readonly operation: Operation;
+  readonly document: string;
+  readonly variables: Record<string, unknown>;
+}
+
+export const operationsOf = (schema: GraphQLSchema): readonly Operation[] =>
+  (
+    [
+      ['query', schema.getQueryType()],
+      ['mutation', schema.getMutationType()],
+      ['subscription', schema.getSubscriptionType()],
+    ] as const
+  ).flatMap(([kind, type]) => Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field })));
+
+/** What to ask, so that each type is answered with values: what is not named here is asked with what it requires alone. */
+const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly object[]>> => {
+  const { waiting, escalated, closed, begin, position: atLeast } = world;
+  const note = { caseId: closed, body: 'Seen', visibility: 'INTERNAL' };
+  const contact = { caseId: escalated, channel: 'app', direction: 'INBOUND', summary: 'Hello' };
+  return {
+    case: [waiting, escalated, closed].map((id) => ({ id, atLeast })),
+    cases: [{ first: 10, atLeast }],
+    caseDurations: [{ atLeast }],
+    casesByStatus: [{ atLeast }],
+    caseTransitions: [{ atLeast }],
+    queues: [{ atLeast }],
+    escalations: [{ atLeast }],
+    caseChanged: [{ id: closed, after: begin }],
+    queueChanged: [{ queue: 'display', after: begin }],
+    accessLog: [{ first: 5 }],
+    refusedAttempts: [{ first: 5 }],
+    verifyProjection: [{ input: { projection: 'cases' } }, { input: { projection: 'no such' } }],
+    retryParked: [{ input: { projection: 'cases' } }, { input: { projection: 'no such' } }],
+    retryProcess: [{ input: { process: 'silent-customer' } }, { input: { process: 'no such' } }],
+    addNote: [{ input: note }, { input: { ...note, expectedRevision: 0 } }],
+    recordContact: [{ input: contact }, { input: { ...contact, expectedRevision: 0 } }],
+  };
+};
+
+/**
+ * The shortest documents that call each operation, as what is let in or not. A subscription is asked for what has an event to tell:
+ * nothing else says that it was let in.
+ */
+export const callsOf = (schema: GraphQLSchema, world: AccessWorld): readonly Omit<Question, 'place'>[] => {
+  const given = argumentsFor(world);
+  return operationsOf(schema).map((operation) => {
+    const args = operation.kind === 'subscription' ? given[operation.field.name]?.[0] : {};
+    return { operation, ...minimalOperation(operation, { ...args }) };
+  });
+};
+
+/** Those mutations that are worth carrying out, then every query and subscription: what is answered follows from what was done. */
+export const questionsTo = (schema: GraphQLSchema, world: AccessWorld): readonly Question[] => {
+  const given = argumentsFor(world);
+  const all = operationsOf(schema).flatMap((operation) =>
+    (given[operation.field.name] ?? [{}]).map((args, nth) => {
+      const { document, variables } = minimalOperation(operation, { ...args });
+      const whole = document.replace('{ __typename }', fullSelection(operation.field.type));
+      return { place: `${operation.field.name}/${nth}`, operation, document: whole, variables };
+    }),
+  );
+  const mutations = all.filter(({ operation }) => operation.kind === 'mutation' && operation.field.name in given);
+  return [...mutations, ...all.filter(({ operation }) => operation.kind !== 'mutation')];
+};
