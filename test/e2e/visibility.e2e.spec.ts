@@ -85,17 +85,46 @@ describe('a case', () => {
   });
 
   it.each(['analyst', 'engineering'] as const)(
-    'is shown to %s without what is personal, in its history too',
+    'is shown to %s without what is personal and without texts, which may hold anything, in its history too',
     async (role) => {
       const seen = await seenBy(actorOf(role));
-      expect(seen).toMatchObject({ queue: 'hardware', symptom: opening.symptom, contact: null, orderNumber: null });
+      expect(seen).toMatchObject({ queue: 'hardware', symptom: null, contact: null, orderNumber: null });
       const [{ type, data }] = seen?.history?.nodes ?? [];
       expect(type).toBe('CaseOpened');
-      expect(data).toMatchObject({ customerId: 'C-1', symptom: opening.symptom });
-      expect(data).not.toHaveProperty('contact');
-      expect(JSON.stringify(seen)).not.toContain('ann@example.org');
+      expect(data).toMatchObject({ customerId: 'C-1' });
+      for (const said of [opening.symptom, 'ann@example.org', 'Sounds upset', 'Restarted']) {
+        expect(JSON.stringify(seen)).not.toContain(said);
+      }
     },
   );
+
+  it.each(['analyst', 'engineering'] as const)('is shown to %s with texts where the token says so', async (role) => {
+    const seen = await seenBy({ ...actorOf(role), scope: ['read:text'] });
+    expect(seen).toMatchObject({ symptom: opening.symptom, contact: null });
+    const [{ data }] = seen?.history?.nodes ?? [];
+    expect(data).toMatchObject({ symptom: opening.symptom });
+    expect(data).not.toHaveProperty('contact');
+  });
+
+  it('is shown to engineering with what was tried, once it is escalated to them', async () => {
+    const { case: escalated } = await accepted(api, 'openCase', opening, agent);
+    const urgent = { toTier: 3, reason: 'Smoke', severity: 'URGENT', urgentReason: 'It burns' };
+    const input = { caseId: escalated.id, ...urgent };
+    const { position: until } = await accepted(api, 'escalateCase', input, agent);
+    const text = `query ($id: ID!, $atLeast: Position) { case(id: $id, atLeast: $atLeast) {
+      symptom contact { name } pendingEscalation { reason } history { nodes { data } } } }`;
+    const asked = await api.data<{ case: object }>(
+      text,
+      { id: escalated.id, atLeast: until },
+      { as: actorOf('engineering') },
+    );
+    expect(asked.case).toMatchObject({
+      symptom: opening.symptom,
+      contact: null,
+      pendingEscalation: { reason: 'Smoke' },
+      history: { nodes: [{ data: { symptom: opening.symptom } }, { data: { reason: 'Smoke' } }] },
+    });
+  });
 
   it('can be looked back at with the same eyes', async () => {
     const past = async (as: Actor) => {

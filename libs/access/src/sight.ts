@@ -1,6 +1,7 @@
 import type { MongoAbility } from '@casl/ability';
+import type { FieldClass } from '#privacy';
 import type { Told } from './access-rules.js';
-import { type DataClass, dataClasses } from './data-class.js';
+import type { DataClass } from './data-class.js';
 import type { Viewer } from './viewer.js';
 
 /** Actions: `call` an operation, `follow` a type of event, `read` a class of fields of a kind of thing. */
@@ -34,9 +35,10 @@ export class Sight {
     return conditions.length === 0 || ((whole) => conditions.every((holdsFor) => holdsFor(whole)));
   }
 
-  /** The classes that are given of some things of the kind. */
-  classesOf(kind: string): DataClass[] {
-    return dataClasses.filter((dataClass) => this.verdict(kind, dataClass) !== false);
+  /** What of the stored fields is opened for this viewer, of some things of the kind at least; the rest stays sealed. */
+  reveals(kind: string): FieldClass[] {
+    const sealed = (['personal', 'text'] as const).filter((dataClass) => this.verdict(kind, dataClass) !== false);
+    return ['plain', ...sealed];
   }
 
   private verdict(kind: string, dataClass: DataClass): Verdict {

@@ -1,4 +1,3 @@
-export * from './auth/allow.js';
 export * from './commands/command-outcome.js';
 export * from './commands/command-sender.js';
 export * from './commands/plain-data.js';

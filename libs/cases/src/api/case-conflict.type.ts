@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { CaseView } from '../case/view/case.view.js';
 import { CaseEvent } from '../case-history/case-event.types.js';
 
 @ObjectType({
@@ -6,6 +7,8 @@ import { CaseEvent } from '../case-history/case-event.types.js';
     'Where a case stands that its caller had seen elsewhere: what to show them before they decide anew, with `revision` as `expectedRevision`.',
 })
 export class CaseConflict {
+  readonly case: CaseView;
+
   @Field(() => Int, { description: 'That of the command.' })
   readonly expectedRevision: number;
 
@@ -16,7 +19,7 @@ export class CaseConflict {
     nullable: true,
     description: 'What happened after the expected revision, the first 50 of it. Not given to customers.',
   })
-  readonly events?: readonly CaseEvent[];
+  readonly events: Promise<readonly CaseEvent[]>;
 
   @Field(() => Boolean, {
     description: 'Whether more happened than `events` holds: the rest is in the history of the case.',

@@ -2,7 +2,6 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Caller } from '#graphql';
 import { caseIdOf } from '../case/case.streams.js';
 import { CaseReader } from '../case/view/case.reader.js';
-import { sharedWith, sightOf } from './case-access.js';
 import { CaseConflict } from './case-conflict.type.js';
 import { CaseConflicts } from './case-conflicts.js';
 import { CasePayload } from './case-payload.type.js';
@@ -17,15 +16,15 @@ export class CasePayloadResolver {
 
   /** Folded from the stream, so that clients see their own write at once; after a refusal too, where they may see the case. */
   @ResolveField(() => Case, { nullable: true, description: 'As it is now, your own write included.' })
-  async case(@Parent() { stream }: CasePayload, @Caller() { actor }: Caller): Promise<Case | undefined> {
-    return sharedWith(actor, await this.reader.view(caseIdOf(stream), sightOf(actor).reveals));
+  case(@Parent() { stream }: CasePayload, @Caller() { sight }: Caller): Promise<Case | undefined> {
+    return this.reader.view(caseIdOf(stream), sight.reveals('case'));
   }
 
   @ResolveField(() => CaseConflict, {
     nullable: true,
     description: 'Only where the command was refused as REVISION_CONFLICT, on a case that you may see.',
   })
-  conflict(@Parent() payload: CasePayload, @Caller() { actor }: Caller): Promise<CaseConflict | undefined> {
-    return this.conflicts.of(payload, actor);
+  conflict(@Parent() payload: CasePayload, @Caller() { sight }: Caller): Promise<CaseConflict | undefined> {
+    return this.conflicts.of(payload, sight);
   }
 }

@@ -1,6 +1,5 @@
 import { Args, Resolver, Subscription } from '@nestjs/graphql';
-import { Allow, Caller, liveUntil } from '#graphql';
-import { readers } from '../api/who.js';
+import { Caller, live } from '#graphql';
 import { CaseChange, CaseChangedArgs } from './case-change.types.js';
 import { CaseChanges } from './case-changes.js';
 
@@ -8,9 +7,8 @@ import { CaseChanges } from './case-changes.js';
 export class CaseChangesResolver {
   constructor(private readonly changes: CaseChanges) {}
 
-  @Allow('customer', ...readers)
   @Subscription(() => CaseChange, { resolve: (change: CaseChange) => change })
-  caseChanged(@Args() { id, after }: CaseChangedArgs, @Caller() { actor, until }: Caller): AsyncIterable<CaseChange> {
-    return liveUntil(until, (signal) => this.changes.follow(id, after, actor, signal));
+  caseChanged(@Args() { id, after }: CaseChangedArgs, @Caller() { sight }: Caller): AsyncIterable<CaseChange> {
+    return live((signal) => this.changes.follow(id, after, sight, signal));
   }
 }

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '#graphql';
 import { type AsOf, upTo } from '#kernel';
 import type { FieldClass } from '#privacy';
-import { sharedWith, sightOf } from '../api/case-access.js';
-import type { Case } from '../api/case.type.js';
 import { CaseReader } from '../case/view/case.reader.js';
 import { type CaseView, foldCase } from '../case/view/case.view.js';
 import { assertOneKey, type CaseArgs } from './case.args.js';
@@ -17,10 +15,10 @@ export class CaseLookup {
     private readonly reader: CaseReader,
   ) {}
 
-  async find(args: CaseArgs, { actor }: Caller): Promise<Case | undefined> {
+  async find(args: CaseArgs, { sight }: Pick<Caller, 'sight'>): Promise<CaseView | undefined> {
     assertOneKey(args);
     const { asOf } = args;
-    return sharedWith(actor, await (asOf ? this.past(args, asOf, sightOf(actor).reveals) : this.present(args)));
+    return asOf ? this.past(args, asOf, sight.reveals('case')) : this.present(args);
   }
 
   private async present({ id, number, externalReference }: CaseArgs): Promise<CaseView | undefined> {

@@ -1,7 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, Reads } from '#graphql';
+import { Caller, Reads } from '#graphql';
 import { Case } from '../api/case.type.js';
-import { readers } from '../api/who.js';
 import { CaseArgs } from './case.args.js';
 import { CaseLookup } from './case-lookup.js';
 import { casesProjection } from './cases.projection.js';
@@ -10,7 +9,6 @@ import { casesProjection } from './cases.projection.js';
 export class CaseResolver {
   constructor(private readonly cases: CaseLookup) {}
 
-  @Allow('customer', ...readers)
   @Reads(casesProjection)
   @Query(() => Case, { nullable: true, description: 'Null where there is none, or none that you may see.' })
   case(@Args() args: CaseArgs, @Caller() caller: Caller): Promise<Case | undefined> {

@@ -13,11 +13,7 @@ export class CaseHistoryResolver {
     description:
       'All that happened to the case as it is shown, the first thing first: with `asOf`, up to then. Not given to customers.',
   })
-  history(
-    @Parent() shown: Case,
-    @Args() args: PageArgs,
-    @Caller() caller: Caller,
-  ): Promise<Connection<CaseEvent> | undefined> {
+  history(@Parent() shown: Case, @Args() args: PageArgs, @Caller() caller: Caller): Promise<Connection<CaseEvent>> {
     return this.histories.of(shown, args, caller);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Caller, type Connection, connectionOf, pageOf, pageRequestOf, type PageArgs } from '#graphql';
-import { sightOf } from '../api/case-access.js';
 import type { Case } from '../api/case.type.js';
 import { CaseReader } from '../case/view/case.reader.js';
 import { type CaseEvent, caseEventOf } from './case-event.types.js';
@@ -10,17 +9,15 @@ import { type CaseEvent, caseEventOf } from './case-event.types.js';
 export class CaseHistory {
   constructor(private readonly reader: CaseReader) {}
 
-  /** Up to the revision at which the case is shown. Undefined for those who are not shown how the house works. */
+  /** Up to the revision at which the case is shown. */
   async of(
     { id, revision }: Pick<Case, 'id' | 'revision'>,
     args: PageArgs,
-    { actor }: Pick<Caller, 'actor'>,
-  ): Promise<Connection<CaseEvent> | undefined> {
-    const { internal, reveals } = sightOf(actor);
-    if (!internal) return undefined;
+    { sight }: Pick<Caller, 'sight'>,
+  ): Promise<Connection<CaseEvent>> {
     const length = revision + 1;
     const page = await pageOf(length, pageRequestOf(args), async ({ from, to }) => {
-      const events = await this.reader.history(id, reveals, { from, to: to - 1 });
+      const events = await this.reader.history(id, sight.reveals('case'), { from, to: to - 1 });
       return events.map(caseEventOf);
     });
     return connectionOf(page, () => length);

@@ -1,16 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import {
-  badUserInput,
-  type Caller,
-  type Connection,
-  connectionOf,
-  type Edge,
-  pageRequestOf,
-  plainData,
-} from '#graphql';
-import type { Actor } from '#kernel';
-import { sharedWith, sightOf } from '../api/case-access.js';
-import type { Case } from '../api/case.type.js';
+import type { Sight } from '#access';
+import { badUserInput, type Caller, type Connection, connectionOf, pageRequestOf, plainData } from '#graphql';
 import type { CaseView } from '../case/view/case.view.js';
 import type { CaseSort } from './case-cursor.js';
 import type { CaseFilter } from './case-filter.js';
@@ -39,31 +29,25 @@ const ownCriteria: readonly string[] = [
 export class CaseListReader {
   constructor(private readonly list: CaseList) {}
 
-  async page(args: CasesArgs, { actor }: Caller): Promise<Connection<Case>> {
-    const filter = filterFor(actor, args.filter);
-    const { edges, ...rest } = await this.list.page(filter, args.sort ?? lastOpenedFirst, pageRequestOf(args));
-    const shared = edges.flatMap((edge) => sharedEdge(actor, edge));
-    return connectionOf({ ...rest, edges: shared }, () => this.list.count(filter));
+  async page(args: CasesArgs, { sight }: Caller): Promise<Connection<CaseView>> {
+    const filter = filterFor(sight, args.filter);
+    const page = await this.list.page(filter, args.sort ?? lastOpenedFirst, pageRequestOf(args));
+    return connectionOf(page, () => this.list.count(filter));
   }
 
-  durations(filter: CaseFilter | undefined, { actor }: Caller): Promise<CaseDurations> {
-    return this.list.openToClose(filterFor(actor, filter));
+  durations(filter: CaseFilter | undefined, { sight }: Caller): Promise<CaseDurations> {
+    return this.list.openToClose(filterFor(sight, filter));
   }
 }
 
-const sharedEdge = (actor: Actor, { cursor, node }: Edge<CaseView>): Edge<Case>[] => {
-  const shared = sharedWith(actor, node);
-  return shared ? [{ cursor, node: shared }] : [];
-};
-
 /** @throws BAD_USER_INPUT where a customer asks by what is not shown to them. */
-const filterFor = (actor: Actor, given: CaseFilter = {}): CaseFilter => {
+const filterFor = (sight: Sight, given: CaseFilter = {}): CaseFilter => {
   const filter = plainData(given);
-  if (sightOf(actor).cases === 'all') return filter;
+  if (sight.verdictOn('case', ['open']) === true) return filter;
   const foreign = Object.keys(filter).find((criterion) => !ownCriteria.includes(criterion));
   if (foreign) {
     const message = `Customers can't filter by ${foreign}`;
     throw badUserInput([{ path: ['filter', foreign], rule: 'isOwnCriterion', message }]);
   }
-  return { ...filter, customerId: actor.customerId ? [actor.customerId] : [] };
+  return { ...filter, customerId: sight.viewer.customerIds };
 };

@@ -1,7 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type Connection, Reads } from '#graphql';
+import { Caller, type Connection, Reads } from '#graphql';
 import type { Case } from '../api/case.type.js';
-import { readers } from '../api/who.js';
 import { casesProjection } from '../case-details/cases.projection.js';
 import { CaseFilterInput } from './case-filter.input.js';
 import { CaseListReader } from './case-list-reader.js';
@@ -12,14 +11,12 @@ import { CaseConnection, CaseDurations } from './cases.types.js';
 export class CasesResolver {
   constructor(private readonly list: CaseListReader) {}
 
-  @Allow('customer', ...readers)
   @Reads(casesProjection)
   @Query(() => CaseConnection)
   cases(@Args() args: CasesArgs, @Caller() caller: Caller): Promise<Connection<Case>> {
     return this.list.page(args, caller);
   }
 
-  @Allow(...readers)
   @Reads(casesProjection)
   @Query(() => CaseDurations, { description: 'Of the closed ones; of a reopened one, up to its last closing.' })
   caseDurations(

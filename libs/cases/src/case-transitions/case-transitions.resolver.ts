@@ -1,6 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Reads } from '#graphql';
-import { readers } from '../api/who.js';
+import { Reads } from '#graphql';
 import { CaseTransitions } from './case-transitions.js';
 import { caseTransitionsProjection } from './case-transitions.projection.js';
 import { CasesByStatusArgs, CaseStatusCount, CaseTransitionCount } from './case-transitions.types.js';
@@ -9,14 +8,12 @@ import { CasesByStatusArgs, CaseStatusCount, CaseTransitionCount } from './case-
 export class CaseTransitionsResolver {
   constructor(private readonly transitions: CaseTransitions) {}
 
-  @Allow(...readers)
   @Reads(caseTransitionsProjection)
   @Query(() => [CaseStatusCount], { description: 'How many cases stand, or stood, in which status.' })
   casesByStatus(@Args() { asOf }: CasesByStatusArgs): Promise<CaseStatusCount[]> {
     return this.transitions.casesByStanding(asOf?.at, asOf?.axis);
   }
 
-  @Allow(...readers)
   @Reads(caseTransitionsProjection)
   @Query(() => [CaseTransitionCount], { description: 'How often cases went from which status to which.' })
   caseTransitions(): Promise<CaseTransitionCount[]> {

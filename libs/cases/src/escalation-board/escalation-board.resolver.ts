@@ -1,10 +1,9 @@
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, Reads, type RequestContext } from '#graphql';
+import { Reads, type RequestContext } from '#graphql';
 import { Clock } from '#platform';
 import { Case } from '../api/case.type.js';
 import { SharedCases } from '../api/shared-cases.js';
 import { secondsBetween } from '../api/seconds.js';
-import { readers } from '../api/who.js';
 import { casesProjection } from '../case-details/cases.projection.js';
 import { EscalationBoard } from './escalation-board.js';
 import { escalationBoardProjection } from './escalation-board.projection.js';
@@ -18,7 +17,6 @@ export class EscalationBoardResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Allow(...readers)
   @Reads(escalationBoardProjection, casesProjection)
   @Query(() => [Escalation], { description: 'Escalations that wait, the longest waiting first.' })
   escalations(@Args() { toTier, first }: EscalationsArgs): Promise<Escalation[]> {
@@ -26,12 +24,8 @@ export class EscalationBoardResolver {
   }
 
   @ResolveField(() => Case, { nullable: true })
-  case(
-    @Parent() { caseId }: Escalation,
-    @Caller() { actor }: Caller,
-    @Context() { loaders }: RequestContext,
-  ): Promise<Case | undefined> {
-    return this.cases.load(caseId, actor, loaders);
+  case(@Parent() { caseId }: Escalation, @Context() { loaders }: RequestContext): Promise<Case | undefined> {
+    return this.cases.load(caseId, loaders);
   }
 
   @ResolveField(() => Int, { description: 'For how long it has waited.' })

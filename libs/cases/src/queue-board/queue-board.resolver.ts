@@ -1,8 +1,7 @@
 import { Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Allow, Reads } from '#graphql';
+import { Reads } from '#graphql';
 import { Clock } from '#platform';
 import { secondsBetween } from '../api/seconds.js';
-import { readers } from '../api/who.js';
 import { QueueBoard } from './queue-board.js';
 import { queueBoardProjection } from './queue-board.projection.js';
 import { QueueLoad } from './queue-board.types.js';
@@ -14,7 +13,6 @@ export class QueueBoardResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Allow(...readers)
   @Reads(queueBoardProjection)
   @Query(() => [QueueLoad], { description: 'How much waits where, and since when.' })
   queues(): Promise<QueueLoad[]> {

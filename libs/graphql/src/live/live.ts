@@ -1,21 +1,24 @@
-import { type Instant, millisecondsOf } from '#kernel';
-import { unauthenticated } from '../errors/api-errors.js';
-import { stoppable } from './stoppable.js';
-
-/** The longest that a timer of Node can wait. */
-const longestTimerMs = 2 ** 31 - 1;
-
 /**
- * What a subscription answers: whatever `start` yields until the client leaves, or until its token is no longer good.
- * `start` ends with its signal.
+ * What a subscription answers: an async generator that ends at once when its consumer leaves. By itself one only notices
+ * `return()` at its next `yield`, which a generator waiting for the next event may never reach.
  */
-export const liveUntil = <Item>(
-  tokenEnds: Instant,
+export const live = <Item>(
   start: (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>,
-): AsyncIterableIterator<Item, void, undefined> =>
-  stoppable(async function* (left) {
-    const remainingMs = Math.max(0, millisecondsOf(tokenEnds) - Date.now());
-    const expired = AbortSignal.timeout(Math.min(remainingMs, longestTimerMs));
-    yield* start(AbortSignal.any([left, expired]));
-    if (expired.aborted && !left.aborted) throw unauthenticated('The token has expired.');
-  });
+): AsyncIterableIterator<Item, void, undefined> => {
+  const stop = new AbortController();
+  const source = start(stop.signal);
+  return {
+    next: () => source.next(),
+    return: () => {
+      stop.abort();
+      return source.return();
+    },
+    throw: (error: unknown) => {
+      stop.abort();
+      return source.throw(error);
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+};

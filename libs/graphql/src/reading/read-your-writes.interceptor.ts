@@ -5,7 +5,7 @@ import type { RequestContext } from '../request/request-context.js';
 import { ReadYourWrites } from './read-your-writes.js';
 import { type AtLeastArgs, type ReadModel, readModels } from './reads.js';
 
-/** Stands before every query, behind the guard: whoever may not ask does not make us wait. */
+/** Stands before every query, behind the policy: whoever may not ask does not make us wait. */
 @Injectable()
 export class ReadYourWritesInterceptor implements NestInterceptor {
   constructor(

@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type Connection, Reads } from '#graphql';
+import { Caller, type Connection, Reads } from '#graphql';
 import { AccessLogReader } from './access-log-reader.js';
 import {
   type AccessEntry,
@@ -14,7 +14,6 @@ import {
 export class AccessLogResolver {
   constructor(private readonly reader: AccessLogReader) {}
 
-  @Allow('privacy-officer')
   @Reads()
   @Query(() => AccessEntryConnection, {
     description: 'Who was shown whose data, the latest first. Asking is recorded too.',
@@ -23,7 +22,6 @@ export class AccessLogResolver {
     return this.reader.page(args, caller);
   }
 
-  @Allow('privacy-officer')
   @Reads()
   @Query(() => RefusedAttemptConnection, {
     description: 'Who was turned away, by minute, the latest first.',

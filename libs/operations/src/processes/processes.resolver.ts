@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Reads } from '#graphql';
+import { Reads } from '#graphql';
 import { ProcessOperations } from './process-operations.js';
 import { Process, RetryProcessInput, RetryProcessPayload } from './process.types.js';
 
@@ -7,14 +7,12 @@ import { Process, RetryProcessInput, RetryProcessPayload } from './process.types
 export class ProcessesResolver {
   constructor(private readonly operations: ProcessOperations) {}
 
-  @Allow('operator')
   @Reads()
   @Query(() => [Process], { description: 'How the processes are doing.' })
   processes(): Promise<Process[]> {
     return this.operations.statuses();
   }
 
-  @Allow('operator')
   @Mutation(() => RetryProcessPayload, { description: 'Has a worker take up again what a process has parked.' })
   retryProcess(@Args('input') input: RetryProcessInput): Promise<RetryProcessPayload> {
     return this.operations.retry(input);

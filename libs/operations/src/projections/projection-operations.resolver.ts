@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller } from '#graphql';
+import { Caller } from '#graphql';
 import { ProjectionInput, RetryParkedInput } from './projection-operations.inputs.js';
 import { ProjectionJobPayload, RetryParkedPayload } from './projection-job.types.js';
 import { ProjectionOperations } from './projection-operations.js';
@@ -8,13 +8,11 @@ import { ProjectionOperations } from './projection-operations.js';
 export class ProjectionOperationsResolver {
   constructor(private readonly operations: ProjectionOperations) {}
 
-  @Allow('operator')
   @Mutation(() => RetryParkedPayload, { description: 'Has a worker fold again what a read model has parked.' })
   retryParked(@Args('input') input: RetryParkedInput): Promise<RetryParkedPayload> {
     return this.operations.retryParked(input);
   }
 
-  @Allow('operator')
   @Mutation(() => ProjectionJobPayload, {
     description: 'Has a worker fold a read model anew from the log, and put the result in its place.',
   })
@@ -22,7 +20,6 @@ export class ProjectionOperationsResolver {
     return this.operations.rebuild(input, caller);
   }
 
-  @Allow('operator')
   @Mutation(() => ProjectionJobPayload, {
     description: 'Has a worker compare a read model, row by row, with what the log folds to.',
   })

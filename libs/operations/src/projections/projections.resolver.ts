@@ -1,5 +1,5 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import { Allow, Reads } from '#graphql';
+import { Reads } from '#graphql';
 import { LatestJobsArgs } from './projection-operations.inputs.js';
 import { ProjectionJob } from './projection-job.types.js';
 import { ProjectionOperations } from './projection-operations.js';
@@ -13,14 +13,12 @@ export class ProjectionsResolver {
     private readonly operations: ProjectionOperations,
   ) {}
 
-  @Allow('operator')
   @Reads()
   @Query(() => [Projection], { description: 'How the read models of this release are doing.' })
   projections(): Promise<Projection[]> {
     return this.watch.now().then((statuses) => statuses.map(projectionOf));
   }
 
-  @Allow('operator')
   @Reads()
   @Query(() => [ProjectionJob], { description: 'What was asked for read models, the latest first.' })
   projectionJobs(@Args() { first }: LatestJobsArgs): Promise<ProjectionJob[]> {

@@ -1,7 +1,7 @@
 import { Query, Resolver } from '@nestjs/graphql';
 import { Pool } from 'pg';
 import { EventStore } from '#event-store';
-import { Allow, Reads } from '#graphql';
+import { Reads } from '#graphql';
 import { sealStatus } from '#seals';
 import { LogSeals } from './log-seals.types.js';
 
@@ -12,7 +12,6 @@ export class LogSealsResolver {
     private readonly store: EventStore,
   ) {}
 
-  @Allow('operator')
   @Reads()
   @Query(() => LogSeals, { description: 'How far the log is sealed.' })
   logSeals(): Promise<LogSeals> {

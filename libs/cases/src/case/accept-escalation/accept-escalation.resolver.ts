@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
 import { AcceptEscalationInput } from './accept-escalation.input.js';
@@ -9,7 +9,6 @@ import { AcceptEscalation } from './accept-escalation.js';
 export class AcceptEscalationResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('engineer', 'engineering')
   @Mutation(() => CasePayload, { description: 'Takes an escalated case over.' })
   acceptEscalation(@Args('input') input: AcceptEscalationInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AcceptEscalation, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { AddNoteInput } from './add-note.input.js';
 import { AddNote } from './add-note.js';
 
@@ -10,7 +9,6 @@ import { AddNote } from './add-note.js';
 export class AddNoteResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers, 'dispatcher', 'quality')
   @Mutation(() => CasePayload, { description: 'Adds a note.' })
   addNote(@Args('input') input: AddNoteInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AddNote, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { AssignAgentInput } from './assign-agent.input.js';
 import { AssignAgent } from './assign-agent.js';
 
@@ -10,7 +9,6 @@ import { AssignAgent } from './assign-agent.js';
 export class AssignAgentResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...desk, 'dispatcher')
   @Mutation(() => CasePayload, { description: 'Gives a case to an agent, in place of the one who has it.' })
   assignAgent(@Args('input') input: AssignAgentInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AssignAgent, input, caller);

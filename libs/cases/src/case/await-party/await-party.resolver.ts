@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { AwaitPartyInput } from './await-party.input.js';
 import { AwaitParty } from './await-party.js';
 
@@ -10,7 +9,6 @@ import { AwaitParty } from './await-party.js';
 export class AwaitPartyResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers)
   @Mutation(() => CasePayload, { description: 'Lets a case wait for someone.' })
   awaitParty(@Args('input') input: AwaitPartyInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(AwaitParty, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { CloseCaseInput } from './close-case.input.js';
 import { CloseCase } from './close-case.js';
 
@@ -10,7 +9,6 @@ import { CloseCase } from './close-case.js';
 export class CloseCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...desk, 'relations')
   @Mutation(() => CasePayload, { description: 'Closes a case.' })
   closeCase(@Args('input') input: CloseCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(CloseCase, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { ConfirmResolutionInput } from './confirm-resolution.input.js';
 import { ConfirmResolution } from './confirm-resolution.js';
 
@@ -10,7 +9,6 @@ import { ConfirmResolution } from './confirm-resolution.js';
 export class ConfirmResolutionResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('customer', ...desk)
   @Mutation(() => CasePayload, { description: 'Accepts the proposed solution, by the customer or on their behalf.' })
   confirmResolution(@Args('input') input: ConfirmResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ConfirmResolution, input, caller);

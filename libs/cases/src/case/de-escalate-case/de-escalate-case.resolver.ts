@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
 import { DeEscalateCaseInput } from './de-escalate-case.input.js';
@@ -9,7 +9,6 @@ import { DeEscalateCase } from './de-escalate-case.js';
 export class DeEscalateCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('engineer', 'engineering')
   @Mutation(() => CasePayload, { description: 'Returns a case to a lower tier.' })
   deEscalateCase(@Args('input') input: DeEscalateCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(DeEscalateCase, input, caller);

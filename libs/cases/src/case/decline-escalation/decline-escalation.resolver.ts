@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
 import { DeclineEscalationInput } from './decline-escalation.input.js';
@@ -9,7 +9,6 @@ import { DeclineEscalation } from './decline-escalation.js';
 export class DeclineEscalationResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('engineer', 'engineering')
   @Mutation(() => CasePayload, { description: 'Turns an escalation down.' })
   declineEscalation(@Args('input') input: DeclineEscalationInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(DeclineEscalation, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { LinkCaseInput } from './link-case.input.js';
 import { LinkCase } from './link-case.js';
 
@@ -10,7 +9,6 @@ import { LinkCase } from './link-case.js';
 export class LinkCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers, 'dispatcher')
   @Mutation(() => CasePayload, { description: 'Links a case to another one, or to something in another system.' })
   linkCase(@Args('input') input: LinkCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.sendTo(input.caseId, LinkCase, linkOf(input), caller);

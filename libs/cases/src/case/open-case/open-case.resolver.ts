@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { OpenCaseInput } from './open-case.input.js';
 import { OpenCase } from './open-case.js';
 
@@ -10,7 +9,6 @@ import { OpenCase } from './open-case.js';
 export class OpenCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('customer', ...desk, 'relations', 'dispatcher')
   @Mutation(() => CasePayload, {
     description: 'Opens a case. Sent again with the same commandId, it answers the one that it opened.',
   })

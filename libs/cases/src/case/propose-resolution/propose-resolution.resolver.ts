@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { ProposeResolutionInput } from './propose-resolution.input.js';
 import { ProposeResolution } from './propose-resolution.js';
 
@@ -10,7 +9,6 @@ import { ProposeResolution } from './propose-resolution.js';
 export class ProposeResolutionResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers)
   @Mutation(() => CasePayload, { description: 'Proposes a solution to the customer.' })
   proposeResolution(@Args('input') input: ProposeResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ProposeResolution, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { RecordContactInput } from './record-contact.input.js';
 import { RecordContact } from './record-contact.js';
 
@@ -10,7 +9,6 @@ import { RecordContact } from './record-contact.js';
 export class RecordContactResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('customer', ...workers)
   @Mutation(() => CasePayload, {
     description: 'Records that one was in contact; an answer of the customer ends the wait for it.',
   })

@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
 import { RecordReplacementInput } from './record-replacement.input.js';
@@ -9,7 +9,6 @@ import { RecordReplacement } from './record-replacement.js';
 export class RecordReplacementResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('engineer')
   @Mutation(() => CasePayload, { description: 'Records by which device the one under repair was replaced.' })
   recordReplacement(@Args('input') input: RecordReplacementInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RecordReplacement, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { RejectResolutionInput } from './reject-resolution.input.js';
 import { RejectResolution } from './reject-resolution.js';
 
@@ -10,7 +9,6 @@ import { RejectResolution } from './reject-resolution.js';
 export class RejectResolutionResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('customer', ...desk)
   @Mutation(() => CasePayload, { description: 'Rejects the proposed solution: work goes on.' })
   rejectResolution(@Args('input') input: RejectResolutionInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RejectResolution, input, caller);

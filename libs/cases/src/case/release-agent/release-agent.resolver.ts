@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { ReleaseAgentInput } from './release-agent.input.js';
 import { ReleaseAgent } from './release-agent.js';
 
@@ -10,7 +9,6 @@ import { ReleaseAgent } from './release-agent.js';
 export class ReleaseAgentResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...desk, 'dispatcher')
   @Mutation(() => CasePayload, { description: 'Takes a case from its agent.' })
   releaseAgent(@Args('input') input: ReleaseAgentInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ReleaseAgent, input, caller);

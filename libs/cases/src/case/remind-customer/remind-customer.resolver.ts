@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { RemindCustomerInput } from './remind-customer.input.js';
 import { RemindCustomer } from './remind-customer.js';
 
@@ -10,7 +9,6 @@ import { RemindCustomer } from './remind-customer.js';
 export class RemindCustomerResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers)
   @Mutation(() => CasePayload, { description: 'Reminds a customer who owes a reply.' })
   remindCustomer(@Args('input') input: RemindCustomerInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RemindCustomer, input, caller);

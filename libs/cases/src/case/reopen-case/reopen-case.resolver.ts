@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { ReopenCaseInput } from './reopen-case.input.js';
 import { ReopenCase } from './reopen-case.js';
 
@@ -10,7 +9,6 @@ import { ReopenCase } from './reopen-case.js';
 export class ReopenCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...desk, 'relations')
   @Mutation(() => CasePayload, { description: 'Reopens a closed case, while that is allowed.' })
   reopenCase(@Args('input') input: ReopenCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ReopenCase, input, caller);

@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { ResumeCaseInput } from './resume-case.input.js';
 import { ResumeCase } from './resume-case.js';
 
@@ -10,7 +9,6 @@ import { ResumeCase } from './resume-case.js';
 export class ResumeCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers)
   @Mutation(() => CasePayload, { description: 'Ends the wait of a case.' })
   resumeCase(@Args('input') input: ResumeCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ResumeCase, input, caller);

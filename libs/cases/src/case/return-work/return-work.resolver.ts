@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { ReturnWorkInput } from './return-work.input.js';
 import { ReturnWork } from './return-work.js';
 
@@ -10,7 +9,6 @@ import { ReturnWork } from './return-work.js';
 export class ReturnWorkResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers, 'dispatcher')
   @Mutation(() => CasePayload, { description: 'Puts a case back among the new ones.' })
   returnWork(@Args('input') input: ReturnWorkInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ReturnWork, input, caller);

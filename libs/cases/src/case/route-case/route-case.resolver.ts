@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { RouteCaseInput } from './route-case.input.js';
 import { RouteCase } from './route-case.js';
 
@@ -10,7 +9,6 @@ import { RouteCase } from './route-case.js';
 export class RouteCaseResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers, 'dispatcher')
   @Mutation(() => CasePayload, { description: 'Puts a case into a queue.' })
   routeCase(@Args('input') input: RouteCaseInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(RouteCase, input, caller);

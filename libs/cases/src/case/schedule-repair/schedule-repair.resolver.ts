@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { ScheduleRepairInput } from './schedule-repair.input.js';
 import { ScheduleRepair } from './schedule-repair.js';
 
@@ -10,7 +9,6 @@ import { ScheduleRepair } from './schedule-repair.js';
 export class ScheduleRepairResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow('customer', ...desk)
   @Mutation(() => CasePayload, { description: 'Books the repair of the device.' })
   scheduleRepair(@Args('input') input: ScheduleRepairInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(ScheduleRepair, input, caller);

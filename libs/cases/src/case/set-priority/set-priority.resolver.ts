@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { SetPriorityInput } from './set-priority.input.js';
 import { SetPriority } from './set-priority.js';
 
@@ -10,7 +9,6 @@ import { SetPriority } from './set-priority.js';
 export class SetPriorityResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...desk, 'dispatcher')
   @Mutation(() => CasePayload, { description: 'Sets how urgent a case is.' })
   setPriority(@Args('input') input: SetPriorityInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(SetPriority, input, caller);

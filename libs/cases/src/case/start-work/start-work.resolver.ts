@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { workers } from '../../api/who.js';
 import { StartWorkInput } from './start-work.input.js';
 import { StartWork } from './start-work.js';
 
@@ -10,7 +9,6 @@ import { StartWork } from './start-work.js';
 export class StartWorkResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...workers)
   @Mutation(() => CasePayload, { description: 'Takes a new case up.' })
   startWork(@Args('input') input: StartWorkInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(StartWork, input, caller);

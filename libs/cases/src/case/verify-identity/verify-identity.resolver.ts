@@ -1,8 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Allow, Caller, type CommandOutcome } from '#graphql';
+import { Caller, type CommandOutcome } from '#graphql';
 import { CasePayload } from '../../api/case-payload.type.js';
 import { CaseSender } from '../../api/case-sender.js';
-import { desk } from '../../api/who.js';
 import { VerifyIdentityInput } from './verify-identity.input.js';
 import { VerifyIdentity } from './verify-identity.js';
 
@@ -10,7 +9,6 @@ import { VerifyIdentity } from './verify-identity.js';
 export class VerifyIdentityResolver {
   constructor(private readonly cases: CaseSender) {}
 
-  @Allow(...desk, 'relations', 'dispatcher')
   @Mutation(() => CasePayload, { description: 'Records that the one in touch has shown who they are.' })
   verifyIdentity(@Args('input') input: VerifyIdentityInput, @Caller() caller: Caller): Promise<CommandOutcome> {
     return this.cases.send(VerifyIdentity, input, caller);
