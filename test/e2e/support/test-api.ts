@@ -40,14 +40,6 @@ interface TestApiOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-export interface TestApiOptions {
-  readonly worker?: boolean;
-  /** Where to make the database, in place of the one that the specs run on. */
-  readonly server?: string;
-  /** Settings in place of the usual ones. */
-  readonly env?: Readonly<Record<string, string>>;
-}
-
 /** The API in this process, on a database of its own, with a worker beside it unless it is told to do without. */
 export class TestApi {
   private constructor(
@@ -67,7 +59,6 @@ export class TestApi {
       PORT: '0',
       CASEFOLD_DATA_DIR: dataDir,
       CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else',
-      ...env,
       ...env,
     });
     const logger = createLogger('silent');
