@@ -9,6 +9,7 @@ const { status } = spawnSync(
   [
     path.join(root, 'scripts/test.mjs'),
     '--runInBand',
+    '--verbose', // the seed stands in the titles
     'test/crash',
     'test/history',
     'test/conflicts',
