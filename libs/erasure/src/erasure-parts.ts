@@ -34,7 +34,7 @@ export interface ErasureParts {
   /** The names of all read models. */
   readonly projections: readonly string[];
   readonly holdings: readonly Holdings[];
-  /** The customer and all that were merged into it. @throws Error where one of them is under a legal hold. */
+  /** The ids of the customer and of all whose records were merged into it. */
   readonly personOf: (customerId: string) => Promise<readonly string[]>;
   readonly clock: { now(): Instant };
   readonly send: (command: Command) => Promise<CommandResult>;

@@ -1,3 +1,5 @@
+export * from './api/erasure-api.module.js';
+export * from './api/erasure.access.js';
 export * from './certificate.js';
 export * from './erasure.js';
 export * from './erasure-parts.js';
@@ -5,3 +7,4 @@ export * from './erasure-work.js';
 export { addRequests, type ErasureFilter, type ErasureRequest, erasureStatuses } from './erasure-table.js';
 export * from './erasures.migration.js';
 export * from './holdings/case-holdings.js';
+export * from './holdings/customer-holdings.js';

@@ -45,6 +45,18 @@ describe('a file of messages', () => {
     expect([torn, JSON.parse(whole)]).toEqual(['{"id":"sec', messageOf('second')]);
   });
 
+  it('forgets those to a customer or about a case, and torn lines, and goes on', async () => {
+    const messages = new MessageFile(file);
+    expect(await messages.forget(['c-1'], [])).toBe(0); // nothing was sent yet
+    const guest = { ...messageOf('to a guest'), recipient: { caseId: 'case-2' } };
+    const other = { ...messageOf('to another'), recipient: { customerId: 'c-3', caseId: 'case-3' } };
+    for (const message of [messageOf('first'), guest, other]) await messages.send(message);
+    await appendFile(file, '{"id":"sec');
+    const [forgotten] = await Promise.all([messages.forget(['c-1'], ['case-2']), messages.send(messageOf('later'))]);
+    expect(forgotten).toBe(3);
+    expect((await lines()).map((line) => (JSON.parse(line) as OutboundMessage).id)).toEqual(['to another', 'later']);
+  });
+
   it('fails where it can not be written', async () => {
     await expect(new MessageFile(folder).send(messageOf('first'))).rejects.toThrow();
   });

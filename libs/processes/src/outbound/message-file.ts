@@ -1,4 +1,5 @@
-import { mkdir, open } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OutboundMessages, type OutboundMessage } from './outbound-messages.js';
 
@@ -6,11 +7,48 @@ const newline = '\n'.charCodeAt(0);
 
 /** Appends messages to a file, one JSON object a line; for a desk without a messaging service, and for trying things out. */
 export class MessageFile extends OutboundMessages {
+  /** Who writes the file waits for who wrote before. */
+  private turn: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly file: string) {
     super();
   }
 
-  async send(message: OutboundMessage): Promise<void> {
+  send(message: OutboundMessage): Promise<void> {
+    return this.inTurn(() => this.append(message));
+  }
+
+  /** Takes out the messages to these customers and about these cases; gives how many there were. Those delivered are elsewhere. */
+  forget(customerIds: readonly string[], caseIds: readonly string[]): Promise<number> {
+    const isMeant = ({ recipient }: OutboundMessage): boolean =>
+      caseIds.includes(recipient.caseId) || customerIds.includes(recipient.customerId ?? '');
+    return this.inTurn(() => this.rewrite(isMeant));
+  }
+
+  private inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
+    const result = this.turn.then(write);
+    this.turn = result.catch(() => undefined);
+    return result;
+  }
+
+  private async rewrite(isForgotten: (message: OutboundMessage) => boolean): Promise<number> {
+    const lines = (await linesOf(this.file)).filter((line) => line !== '');
+    const kept = lines.filter((line) => {
+      const message = messageIn(line);
+      return message && !isForgotten(message);
+    });
+    if (kept.length === lines.length) return 0;
+    const aside = `${this.file}.${randomUUID()}`;
+    try {
+      await writeFile(aside, kept.map((line) => `${line}\n`).join(''), { mode: 0o600, flush: true });
+      await rename(aside, this.file);
+    } finally {
+      await rm(aside, { force: true });
+    }
+    return lines.length - kept.length;
+  }
+
+  private async append(message: OutboundMessage): Promise<void> {
     await mkdir(path.dirname(this.file), { recursive: true });
     const handle = await open(this.file, 'a+', 0o600);
     try {
@@ -24,3 +62,21 @@ export class MessageFile extends OutboundMessages {
     }
   }
 }
+
+const linesOf = async (file: string): Promise<string[]> => {
+  try {
+    return (await readFile(file, 'utf8')).split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+};
+
+/** Undefined for a line that was torn: nobody can tell whose it was, and it was sent again, whole. */
+const messageIn = (line: string): OutboundMessage | undefined => {
+  try {
+    return JSON.parse(line) as OutboundMessage;
+  } catch {
+    return undefined;
+  }
+};
