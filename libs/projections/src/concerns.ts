@@ -74,15 +74,17 @@ const swept = (event: Recorded, projection: Projection): Concern[] => {
   const concern = { event, laneKey: sweptKey, keys: {} };
   try {
     const sweeps = projection.sweeps.of(event);
-    for (const sweep of sweeps) assertKeyKept(projection, sweep);
+    for (const sweep of sweeps) assertSweepable(projection, sweep);
     return sweeps.length === 0 ? [] : [{ ...concern, sweeps }];
   } catch (error) {
     return [{ ...concern, sweeps: [], error }];
   }
 };
 
-const assertKeyKept = ({ name, tables }: Projection, { table, patch }: Sweep<Rows>): void => {
+const assertSweepable = ({ name, tables, derived = {} }: Projection, { table, patch }: Sweep<Rows>): void => {
   const { key } = tables[table];
+  const made = Object.values(derived).find(({ of }) => of === table);
+  if (made) throw new Error(`${name} sweeps ${table}, of which ${made.name} is derived`);
   if (key in patch) throw new Error(`${name} sweeps ${key}, by which the rows of ${table} are found`);
 };
 
@@ -108,6 +110,7 @@ export const keysOf = (concerns: readonly Concern[]): ReadonlyMap<string, Readon
 
 /** Cut after each sweep, which must find in the tables what was folded before it. */
 export const inSegments = (concerns: readonly Concern[]): readonly (readonly Concern[])[] => {
+  if (concerns.every(({ sweeps }) => sweeps.length === 0)) return concerns.length > 0 ? [concerns] : [];
   const ends = concerns.flatMap(({ sweeps }, index) => (sweeps.length > 0 ? [index + 1] : []));
   return [0, ...ends].map((start, nth) => concerns.slice(start, ends[nth])).filter(({ length }) => length > 0);
 };

@@ -13,6 +13,14 @@ export interface ReadTable<Column extends string = string> {
   readonly key: Column;
 }
 
+/**
+ * A table whose rows are a function of those of another, `of`, with the same keys: made of them when they are written, live
+ * and in rebuilds alike, and not with each event. The rows of that other one can't be swept.
+ */
+export type DerivedTable<R extends Rows> = {
+  readonly [T in keyof R]: ReadTable & { readonly of: T; row(source: R[T]): Row };
+}[keyof R];
+
 /** The keys of the rows that an event may read, create, change or delete. */
 export type Keys<R extends Rows> = { readonly [T in keyof R]?: readonly string[] };
 
@@ -44,6 +52,8 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   /** The categories of the streams it folds. */
   readonly categories: readonly string[];
   readonly tables: { readonly [T in keyof R]: ReadTable<keyof R[T] & string> };
+  /** By short names that are none of those of `tables`. */
+  readonly derived?: { readonly [table: string]: DerivedTable<R> };
   /** Shares of its keys, each with a checkpoint of its own and folded by one worker at a time; fixed for a version. */
   readonly lanes: number;
   /** Decided by the event alone, so that the rows of many events can be loaded at once. */
@@ -61,6 +71,12 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   /** For what events do to rows that they can't name: those that match get the patch, after the event was folded. */
   readonly sweeps?: Sweeps<Event, R>;
 }
+
+/** Everything in which a projection stores rows, derived ones too. */
+export const tablesOf = ({ tables, derived = {} }: Projection): readonly ReadTable[] => [
+  ...Object.values(tables),
+  ...Object.values(derived),
+];
 
 /** By which checkpoints are found. */
 export type ProjectionId = Pick<Projection, 'name' | 'version'>;

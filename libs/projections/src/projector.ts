@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
-import { inTransaction, isFaultOfData } from '#database';
+import { inTransaction } from '#database';
 import { comparePositions } from '#kernel';
 import { advance, claim, type Reached, reread } from './checkpoints.js';
 import { type Concern, concernsOf, sweptKey } from './concerns.js';
 import type { DecodedBatch } from './decoded-batch.js';
 import { type DecodedEvent, placeOf } from './decoded-event.js';
+import { isFaultOfEvents } from './derived-rows.js';
 import { foldStored, type StoredGround } from './fold-stored.js';
 import type { LaneId } from './lane-id.js';
 import { failedAgain, park, parkedKeys, unpark } from './parked-events.js';
@@ -84,7 +85,7 @@ export class Projector {
     try {
       return await this.commitParked(key, events, concerns);
     } catch (error) {
-      if (!isFaultOfData(error)) throw error;
+      if (!isFaultOfEvents(error)) throw error;
       if (events.length === 1)
         return this.commitParked(
           key,
@@ -106,7 +107,7 @@ export class Projector {
     try {
       await this.commit(due, through);
     } catch (error) {
-      if (!isFaultOfData(error)) throw error;
+      if (!isFaultOfEvents(error)) throw error;
       const [first, rest] = halves([...new Set(due.map(({ event }) => event))]);
       if (rest.length === 0)
         return this.commit(

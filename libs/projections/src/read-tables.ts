@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
+import { changesByTable } from './derived-rows.js';
 import type { Projection, ReadTable, Row } from './projection.js';
 import type { RowSets } from './row-sets.js';
 
@@ -29,12 +30,12 @@ const loadTable = async (
 };
 
 /** Upserts rows and deletes those that are null, at most one statement of each kind a table. */
-export const writeRows = async (client: ClientBase, { tables }: Projection, changes: RowSets): Promise<void> => {
-  for (const [table, rows] of changes) {
+export const writeRows = async (client: ClientBase, projection: Projection, changes: RowSets): Promise<void> => {
+  for (const { table, rows } of changesByTable(projection, changes)) {
     const upserted = [...rows.values()].filter((row) => row !== null);
     const deleted = [...rows].flatMap(([key, row]) => (row === null ? [key] : []));
-    if (upserted.length > 0) await upsert(client, tables[table], upserted);
-    if (deleted.length > 0) await deleteRows(client, tables[table], deleted);
+    if (upserted.length > 0) await upsert(client, table, upserted);
+    if (deleted.length > 0) await deleteRows(client, table, deleted);
   }
 };
 

@@ -3,10 +3,11 @@ import { projected } from '../../../projections/src/testing/projected.js';
 import { caseExamples as examples, exampleCaseId, recordedCase } from '../case/case.examples.js';
 import type { CaseEvent } from '../case/case.events.js';
 import { foldCaseView } from '../case/view/case.view.js';
+import { caseListRow } from '../case-list/case-list.row.js';
 import { casesProjection } from './cases.projection.js';
 
 const after = (...events: CaseEvent[]) => projected(casesProjection, recordedCase(events));
-const listedAfter = (...events: CaseEvent[]) => after(...events).list[0];
+const listedAfter = (...events: CaseEvent[]) => caseListRow(after(...events).details[0].view);
 
 const { CaseOpened: opened } = examples;
 const bareOpening: CaseEvent = {

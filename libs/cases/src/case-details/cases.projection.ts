@@ -3,7 +3,7 @@ import type { Projection } from '#projections';
 import type { CaseEvent } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
-import { type CaseListRow, caseListRow } from '../case-list/case-list.row.js';
+import { caseListRow } from '../case-list/case-list.row.js';
 
 /** A case as people read it, and by what it is looked up. */
 export type CaseDetailsRow = {
@@ -15,22 +15,19 @@ export type CaseDetailsRow = {
 };
 
 /**
- * Cases, in two tables: whole, and flat for filters and sorting. The list is a function of the view, so that the meaning
+ * Cases, in two tables: whole, and flat for filters and sorting. The list is derived from the view, so that the meaning
  * of an event for its readers is written down once.
  */
-export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow; list: CaseListRow }> = {
+export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow }> = {
   name: 'cases',
   version: 1,
   categories: [CASE_CATEGORY],
   lanes: 4,
-  tables: {
-    details: { name: 'case_details_v1', key: 'caseId' },
-    list: { name: 'case_list_v1', key: 'caseId' },
-  },
+  tables: { details: { name: 'case_details_v1', key: 'caseId' } },
+  derived: { list: { name: 'case_list_v1', key: 'caseId', of: 'details', row: ({ view }) => caseListRow(view) } },
 
   keys({ envelope }) {
-    const caseId = caseIdOf(envelope.stream);
-    return { details: [caseId], list: [caseId] };
+    return { details: [caseIdOf(envelope.stream)] };
   },
 
   laneKeysOf: (stream) => [caseIdOf(stream)],
@@ -38,7 +35,7 @@ export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow; l
   fold({ details }, event) {
     const caseId = caseIdOf(event.envelope.stream);
     const view = foldCaseView(details[caseId]?.view, event);
-    return { details: keyed(caseId, caseDetailsRow(view)), list: keyed(caseId, caseListRow(view)) };
+    return { details: keyed(caseId, caseDetailsRow(view)) };
   },
 };
 

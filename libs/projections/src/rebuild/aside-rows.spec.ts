@@ -29,12 +29,12 @@ describe('rows aside', () => {
   it('are what was last folded, however few of them are held', async () => {
     const property = fc.asyncProperty(
       fc.array(fc.array(anyChange), { maxLength: 8 }),
-      fc.nat(4),
-      async (rounds, held) => {
+      fc.record({ held: fc.nat(12), behind: fc.nat(3) }),
+      async (rounds, limits) => {
         await database.pool.query('DELETE FROM read.boxes_v1');
         const client = await database.pool.connect();
         try {
-          const rows = await AsideRows.over(client, projection, held);
+          const rows = await AsideRows.over(client, projection, limits);
           const expected = new Map<string, Row>();
           for (const round of rounds) {
             const concern = { keys: { boxes: round.map(({ box }) => box) } } as unknown as Concern;

@@ -1,55 +1,69 @@
 import type { ClientBase } from 'pg';
 import { type Concern, keysOf } from '../concerns.js';
-import type { Projection, Row } from '../projection.js';
+import { changesByTable } from '../derived-rows.js';
+import { type Projection, type Row, tablesOf } from '../projection.js';
 import { deleteRows, loadRows } from '../read-tables.js';
 import type { RowSets } from '../row-sets.js';
 import { type CopyColumn, copyColumnsOf, copyRows } from './copy-rows.js';
 
 type Held = Map<string, Map<string, Row | null>>;
 
-/** Rows that are held in memory at most, all tables of a projection together. */
-const mostRows = 100_000;
+export interface AsideLimits {
+  /** Rows that are held in memory at most, all tables of a projection together. */
+  readonly held: number;
+  /** Rows that are written together while folding goes on, those that were not touched for longest. */
+  readonly behind: number;
+}
+
+const usual: AsideLimits = { held: 100_000, behind: 5_000 };
+
+/** So many times what is written together may wait for it, before folding waits too. */
+const mostWaiting = 4;
 
 /**
  * The rows of a projection that is being rebuilt: those at work in memory, the others in its tables. What is folded is
- * written late and together, so that a row that many events touch in one stretch of the log is written once.
+ * written late and together, so that a row that many events touch in one stretch of the log is written once; and behind
+ * the folding, which goes on meanwhile.
  */
 export class AsideRows {
   /** What is known of rows, null where there is none. */
   private held: Held;
-  /** Of these, what the tables don't know yet. */
+  /** Of these, what the tables don't know yet; last what was touched last. */
   private unwritten: Held;
-  /** Keys whose rows the tables have, among those held. */
+  /** Keys whose rows the tables have, or are being given, among those held. */
   private stored: Map<string, Set<string>>;
-  private isEmpty = true;
+  /** Whether the tables may have rows that are not held. */
+  private hasForgotten = false;
+  /** The write that is under way, or has failed. */
+  private behind: Promise<void> | undefined;
 
   private constructor(
     private readonly client: ClientBase,
     private readonly projection: Projection,
+    /** By the name of the table. */
     private readonly columns: ReadonlyMap<string, readonly CopyColumn[]>,
-    private readonly mostHeld: number,
+    private readonly limits: AsideLimits,
   ) {
-    this.forget();
+    this.letGo();
   }
 
   /** @param projection over empty tables of its own */
-  static async over(client: ClientBase, projection: Projection, mostHeld = mostRows): Promise<AsideRows> {
+  static async over(client: ClientBase, projection: Projection, limits = usual): Promise<AsideRows> {
     const columns = new Map<string, readonly CopyColumn[]>();
-    for (const [table, { name }] of Object.entries(projection.tables)) {
-      columns.set(table, await copyColumnsOf(client, name));
-    }
-    return new AsideRows(client, projection, columns, mostHeld);
+    for (const { name } of tablesOf(projection)) columns.set(name, await copyColumnsOf(client, name));
+    return new AsideRows(client, projection, columns, limits);
   }
 
   /** What folding starts from: rows of at least the keys concerned. */
   async find(concerns: readonly Concern[]): Promise<RowSets> {
-    if (this.isEmpty) return this.held;
+    if (!this.hasForgotten) return this.held;
     const unknown = new Map(
       [...keysOf(concerns)].map(([table, wanted]) => {
         const held = this.held.get(table);
         return [table, new Set([...wanted].filter((key) => !held?.has(key)))] as const;
       }),
     );
+    await this.behind;
     const loaded = await loadRows(this.client, this.projection, unknown);
     for (const [table, wanted] of unknown) {
       for (const key of wanted) {
@@ -61,37 +75,88 @@ export class AsideRows {
     return this.held;
   }
 
-  /** Keeps what a fold has changed, and writes it once that is too much to be kept. */
+  /** Keeps what a fold has changed, and writes it, once there is much of it, what was not touched for longest first. */
   async change(changes: RowSets): Promise<void> {
     for (const [table, changed] of changes) {
+      const [held, unwritten] = [this.held.get(table), this.unwritten.get(table)];
       for (const [key, row] of changed) {
-        this.held.get(table)?.set(key, row);
-        this.unwritten.get(table)?.set(key, row);
+        held?.set(key, row);
+        unwritten?.delete(key);
+        unwritten?.set(key, row);
       }
     }
-    const rows = [...this.held.values()].reduce((sum, { size }) => sum + size, 0);
-    if (rows > this.mostHeld) await this.write();
+    if (sizeOf(this.held) > this.limits.held) return this.write();
+    const waiting = sizeOf(this.unwritten);
+    if (waiting > mostWaiting * this.limits.behind) await this.behind;
+    if (waiting > 2 * this.limits.behind && !this.behind) this.writeBehind(this.limits.behind / waiting);
   }
 
   /** Brings everything to the tables, and holds nothing any more. */
   async write(): Promise<void> {
-    for (const [table, changed] of this.unwritten) {
-      const { name, key } = this.projection.tables[table];
-      const replaced = [...changed.keys()].filter((changedKey) => this.stored.get(table)?.has(changedKey));
-      const rows = [...changed.values()].filter((row) => row !== null);
-      if (replaced.length > 0) await deleteRows(this.client, { name, key }, replaced);
-      if (rows.length > 0) await copyRows(this.client, name, this.columns.get(table) ?? [], rows);
-      if (rows.length > 0) this.isEmpty = false;
-    }
-    this.forget();
+    await this.behind;
+    await this.store(this.unwritten);
+    this.letGo();
   }
 
   /** Lets go of all that is held, written or not: what the tables have is what counts. */
-  forget(): void {
+  async forget(): Promise<void> {
+    await this.rest();
+    this.letGo();
+  }
+
+  /** Waits for what is under way. Should it have failed, the next write tells. */
+  async rest(): Promise<void> {
+    await this.behind?.catch(() => undefined);
+  }
+
+  /** This share of each table. Should it fail, whoever comes next to wait for it is told. */
+  private writeBehind(share: number): void {
+    const oldest = new Map([...this.unwritten].map(([table, rows]) => [table, firstOf(rows, share)]));
+    for (const [table, rows] of oldest) for (const key of rows.keys()) this.unwritten.get(table)?.delete(key);
+    this.behind = this.store(oldest).then(() => void (this.behind = undefined));
+    this.behind.catch(() => undefined);
+  }
+
+  private async store(changes: RowSets): Promise<void> {
+    const replaced = new Map([...changes].map(([table, rows]) => [table, this.noteStored(table, rows)]));
+    for (const { source, table, rows } of changesByTable(this.projection, changes)) {
+      const old = replaced.get(source) ?? [];
+      const added = [...rows.values()].filter((row) => row !== null);
+      if (old.length > 0) await deleteRows(this.client, table, old);
+      if (added.length > 0) await copyRows(this.client, table.name, this.columns.get(table.name) ?? [], added);
+    }
+  }
+
+  /** Answers which of the keys the table has had before. */
+  private noteStored(table: string, rows: ReadonlyMap<string, Row | null>): readonly string[] {
+    const stored = this.stored.get(table) ?? new Set();
+    const replaced = [...rows.keys()].filter((key) => stored.has(key));
+    for (const [key, row] of rows) {
+      if (row) stored.add(key);
+      else stored.delete(key);
+    }
+    return replaced;
+  }
+
+  private letGo(): void {
     const perTable = <Value>(make: () => Value) =>
       new Map(Object.keys(this.projection.tables).map((table) => [table, make()]));
+    this.hasForgotten ||= this.stored !== undefined && [...this.stored.values()].some(({ size }) => size > 0);
     this.held = perTable(() => new Map<string, Row | null>());
     this.unwritten = perTable(() => new Map<string, Row | null>());
     this.stored = perTable(() => new Set<string>());
+    this.behind = undefined;
   }
 }
+
+const sizeOf = (held: Held): number => [...held.values()].reduce((sum, { size }) => sum + size, 0);
+
+const firstOf = (rows: ReadonlyMap<string, Row | null>, share: number): ReadonlyMap<string, Row | null> => {
+  const first = new Map<string, Row | null>();
+  const most = Math.ceil(rows.size * share);
+  for (const [key, row] of rows) {
+    if (first.size >= most) break;
+    first.set(key, row);
+  }
+  return first;
+};

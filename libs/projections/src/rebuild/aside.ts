@@ -1,13 +1,13 @@
 import type { ClientBase } from 'pg';
-import { isFaultOfData } from '#database';
 import { beginning, comparePositions } from '#kernel';
 import { type Concern, inSegments, sweptKey } from '../concerns.js';
 import { DecodedBatch } from '../decoded-batch.js';
 import { positionOf } from '../decoded-event.js';
+import { isFaultOfEvents } from '../derived-rows.js';
 import { foldBatch, type ParkedEvent } from '../fold-batch.js';
 import { laneOf } from '../lanes.js';
 import { messageOf } from '../parked-events.js';
-import type { Projection } from '../projection.js';
+import { type Projection, tablesOf } from '../projection.js';
 import { sweepTable } from '../sweeps.js';
 import { AsideRows } from './aside-rows.js';
 import { asideOf, type Generation } from './generations.js';
@@ -86,6 +86,11 @@ export class Aside {
     await this.orAnew(() => this.rows.write());
   }
 
+  /** Leaves its connection to others for now: nothing is being written any more. */
+  async rest(): Promise<void> {
+    await this.rows.rest();
+  }
+
   /** Runs `work` in a transaction of its own; where that fails, this stands again where it stood before. */
   async inTransaction(begin: string, work: () => Promise<void>): Promise<void> {
     await this.write();
@@ -102,8 +107,8 @@ export class Aside {
       await work();
       await this.client.query(by.commit);
     } catch (error) {
+      await this.rows.forget();
       await this.client.query(by.rollback).catch(() => undefined); // a connection that broke has rolled back
-      this.rows.forget();
       this.lanes = before.lanes;
       this.parkedEvents.length = before.parked;
       throw error;
@@ -115,12 +120,12 @@ export class Aside {
     try {
       await work();
     } catch (error) {
-      if (this.isCareful || this.isInTransaction || !isFaultOfData(error)) throw error;
+      if (this.isCareful || this.isInTransaction || !isFaultOfEvents(error)) throw error;
       this.isCareful = true;
-      this.rows.forget();
+      await this.rows.forget();
       this.lanes = this.atBeginning();
       this.parkedEvents.length = 0;
-      await this.client.query(`TRUNCATE ${Object.values(this.projection.tables).map(({ name }) => `read.${name}`)}`);
+      await this.client.query(`TRUNCATE ${tablesOf(this.projection).map(({ name }) => `read.${name}`)}`);
     }
   }
 
@@ -136,7 +141,7 @@ export class Aside {
         await this.rows.write();
       });
     } catch (error) {
-      if (!isFaultOfData(error) || fault !== undefined) throw error;
+      if (!isFaultOfEvents(error) || fault !== undefined) throw error;
       if (batch.events.length === 1) return this.foldCarefully(batch, reached, error);
       for (const half of halvesOf(batch)) {
         const reachedThere = this.lanes.map((position, lane) => higher(position, lower(reached[lane], half.through)));

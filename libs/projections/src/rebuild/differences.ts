@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import type { Projection } from '../projection.js';
+import { type Projection, tablesOf } from '../projection.js';
 import { snakeCase } from '../read-tables.js';
 import type { Generation } from './generations.js';
 
@@ -25,10 +25,10 @@ const differencesAtOnce = 1_000;
 /** All rows in which the next generation differs from the present one, as the transaction of `client` sees them both. */
 export async function* differences(
   client: ClientBase,
-  { tables }: Projection,
+  projection: Projection,
   generations: readonly Generation[],
 ): AsyncGenerator<Difference, void, void> {
-  for (const { name, key } of Object.values(tables)) {
+  for (const { name, key } of tablesOf(projection)) {
     const generation = generations.find(({ view }) => view === name);
     if (generation) yield* differencesOfTable(client, snakeCase(key), generation);
   }
@@ -44,14 +44,15 @@ async function* differencesOfTable(
     [`read.${view}`],
   );
   const differing = columns.map(({ name }) => `CASE WHEN p.${name} IS DISTINCT FROM n.${name} THEN '${name}' END`);
-  // A cursor: a table may be large, and all of it may differ.
+  // A cursor: a table may be large, and all of it may differ. `*<>` tells rows apart by their bytes, at half the cost; where
+  // they are not the same, the values may still be equal.
   await client.query(
     `DECLARE differences NO SCROLL CURSOR FOR
      SELECT coalesce(p.${key}, n.${key})::text AS key,
        CASE WHEN p.${key} IS NULL THEN 'missing' WHEN n.${key} IS NULL THEN 'surplus' ELSE 'changed' END AS kind,
        CASE WHEN p.${key} = n.${key} THEN array_remove(ARRAY[${differing}], NULL) ELSE '{}' END AS columns
      FROM read.${present} AS p FULL JOIN read.${next} AS n ON p.${key} = n.${key}
-     WHERE p IS DISTINCT FROM n ORDER BY 1`,
+     WHERE (p.${key} IS NULL OR n.${key} IS NULL OR p *<> n) AND p IS DISTINCT FROM n ORDER BY 1`,
   );
   for (;;) {
     const { rows } = await client.query<Omit<Difference, 'table'>>(`FETCH ${differencesAtOnce} FROM differences`);

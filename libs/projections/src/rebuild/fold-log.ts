@@ -30,8 +30,8 @@ export interface FoldOptions {
   readonly onBatch?: (events: number, through: string) => void;
 }
 
-/** Large, since what is loaded and folded together costs less; a few hundredths of a second, though, to who waits for this process. */
-const batchSize = 2_000;
+/** Enough for what is loaded and folded together to cost less; few enough to be garbage before anyone has carried them about. */
+const batchSize = 500;
 
 /** Reads the log once, opens each event once, and folds it into all of these. */
 export const foldLog = async (
@@ -44,18 +44,19 @@ export const foldLog = async (
   );
   if (ways.length === 0) return;
   const end = highest(ways.map(({ to }) => to));
-  for await (const batch of batchesOf(
-    parts,
-    courses.map(({ projection }) => projection),
-    lowest(ways.map(({ from }) => from)),
-  )) {
-    signal?.throwIfAborted();
-    for (const { aside, through } of courses) {
-      await aside.fold(batch, through);
-      await immediate(); // others of this process come between
+  const projections = courses.map(({ projection }) => projection);
+  try {
+    for await (const batch of batchesOf(parts, projections, lowest(ways.map(({ from }) => from)))) {
+      signal?.throwIfAborted();
+      for (const { aside, through } of courses) {
+        await aside.fold(batch, through);
+        await immediate(); // others of this process come between
+      }
+      onBatch?.(batch.events.length, batch.through);
+      if (comparePositions(batch.through, end) >= 0) return;
     }
-    onBatch?.(batch.events.length, batch.through);
-    if (comparePositions(batch.through, end) >= 0) return;
+  } finally {
+    await Promise.all(courses.map(({ aside }) => aside.rest()));
   }
 };
 

@@ -1,6 +1,8 @@
 import pg, { type ClientBase, type Pool } from 'pg';
 import { inTransaction } from '#database';
-import type { Projection } from '../projection.js';
+import { type Projection, type ReadTable, tablesOf } from '../projection.js';
+import { allOf } from './all-of.js';
+import { AtMost } from './at-most.js';
 import { RebuildError } from './rebuild-error.js';
 
 /** A name that everyone uses, and the tables that it stands for. */
@@ -26,8 +28,8 @@ export class ReadSchemaDamaged extends RebuildError {
  * From what a projection is served, table by table.
  * @throws ReadSchemaDamaged
  */
-export const generationsOf = async (client: Pool | ClientBase, { tables }: Projection): Promise<Generation[]> => {
-  const views = Object.values(tables).map(({ name }) => name);
+export const generationsOf = async (client: Pool | ClientBase, projection: Projection): Promise<Generation[]> => {
+  const views = tablesOf(projection).map(({ name }) => name);
   const { rows } = await client.query<{ view: string; present: string }>(
     `SELECT view_name AS view, table_name AS present FROM information_schema.view_table_usage
      WHERE view_schema = 'read' AND table_schema = 'read' AND view_name = ANY ($1)`,
@@ -42,10 +44,11 @@ const numberOf = (generation: string): number => Number(generation.slice(generat
 /** The projection as it folds into the next generation, which nobody sees yet. */
 export const asideOf = (projection: Projection, generations: readonly Generation[]): Projection => {
   const next = new Map(generations.map((generation) => [generation.view, generation.next]));
-  const tables = Object.entries(projection.tables).map(([table, { name, key }]) => {
-    return [table, { name: next.get(name) ?? name, key }] as const;
-  });
-  return { ...projection, tables: Object.fromEntries(tables) };
+  const aside = <Table extends ReadTable>(tables: Readonly<Record<string, Table>>): Record<string, Table> =>
+    Object.fromEntries(
+      Object.entries(tables).map(([short, table]) => [short, { ...table, name: next.get(table.name) ?? table.name }]),
+    );
+  return { ...projection, tables: aside(projection.tables), derived: aside(projection.derived ?? {}) };
 };
 
 /**
@@ -62,20 +65,24 @@ export const createNext = async (client: ClientBase, generations: readonly Gener
 };
 
 /**
- * Gives the next generation, once filled, all other indexes of the present one, and the planner its statistics; the tables
- * side by side.
+ * Gives the next generation, once filled, all other indexes of the present one, and the planner its statistics. Meanwhile
+ * it can be read; who writes to it waits for the indexes.
  */
 export const completeNext = async (pool: Pool, generations: readonly Generation[]): Promise<void> => {
-  await Promise.all(
-    generations.map(({ present, next }) =>
-      inTransaction(pool, unhurried, async (client) => {
-        await runEach(client, constraints('u', 'x'), [present, next]);
-        await runEach(client, indexes, [present, next]);
-        await client.query(`ANALYZE read.${next}`);
-      }),
-    ),
-  );
+  const run = (statement: string) =>
+    completing.run(() => inTransaction(pool, unhurried, (client) => client.query(statement)));
+  const complete = async ({ present, next }: Generation): Promise<void> => {
+    const statements = async (query: string) =>
+      (await pool.query<{ statement: string }>(query, [present, next])).rows.map(({ statement }) => statement);
+    for (const statement of await statements(constraints('u', 'x'))) await run(statement); // these lock out one another
+    await allOf((await statements(indexes)).map(run));
+    await run(`ANALYZE read.${next}`);
+  };
+  await allOf(generations.map(complete));
 };
+
+/** Each takes a core and a connection, which others want, too. */
+const completing = new AtMost(2);
 
 /** An index takes the time it takes, and read models needn't wait for the disk. */
 const unhurried = 'BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off';

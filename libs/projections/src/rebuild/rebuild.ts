@@ -2,6 +2,7 @@ import { backOff } from '#database';
 import type { EventStore } from '#event-store';
 import { beginning, comparePositions } from '#kernel';
 import type { Projection } from '../projection.js';
+import { allOf } from './all-of.js';
 import { type Difference, mostExamples } from './differences.js';
 import { type Course, foldLog, type RebuildParts } from './fold-log.js';
 import { isInUse } from './generations.js';
@@ -49,12 +50,6 @@ export const rebuild = (
     return allOf(plans.map((plan) => finish(plan, parts, meter)));
   });
 
-/** Waits for each, since they hold connections that end with the first error. */
-const allOf = async <Result>(works: readonly Promise<Result>[]): Promise<Result[]> => {
-  await Promise.allSettled(works);
-  return Promise.all(works);
-};
-
 interface Plan {
   readonly rebuilding: Rebuilding;
   /** Whether there is nothing that the result has to be equal to. */
@@ -78,14 +73,13 @@ const finish = async (
   const { name, version } = rebuilding.projection;
   const catchUp = () => rebuilding.foldUntilNear(() => targetOf(rebuilding, anew, store), meter.foldOptions);
   await catchUp();
+  await rebuilding.write();
   meter.phase('indexing', name);
-  await rebuilding.complete();
-  await catchUp();
+  const completing = rebuilding.complete();
   const found = new DifferencesFound();
-  if (!anew) {
-    meter.phase('comparing', name);
-    await rebuilding.compare((difference) => found.add(difference), meter.foldOptions);
-  }
+  const comparing = anew ? undefined : rebuilding.compare((difference) => found.add(difference), meter.foldOptions);
+  if (comparing) meter.phase('comparing', name);
+  await allOf(comparing ? [completing, comparing] : [completing]);
   meter.phase('swapping', name);
   await persistently(async () => {
     await catchUp();

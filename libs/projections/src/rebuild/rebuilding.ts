@@ -64,9 +64,13 @@ export class Rebuilding {
     }
   }
 
-  /** Writes what is still in memory; then come the indexes. */
-  async complete(): Promise<void> {
+  /** Brings everything folded so far to the tables. */
+  async write(): Promise<void> {
     await this.aside.write();
+  }
+
+  /** Adds what is missing to tables that are filled, on other connections. */
+  async complete(): Promise<void> {
     await completeNext(this.parts.pool, this.generations);
   }
 
