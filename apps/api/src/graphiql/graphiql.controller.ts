@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Controller, Get, Header, NotFoundException, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, NotFoundException, Param, StreamableFile, UseGuards } from '@nestjs/common';
+import { ShownSchemaGuard } from './shown-schema.guard.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
@@ -31,6 +32,7 @@ const onlyFromHere =
 
 /** GraphiQL, to try the API by hand. */
 @Controller('graphiql')
+@UseGuards(ShownSchemaGuard)
 export class GraphiqlController {
   @Get()
   @Header('content-type', 'text/html; charset=utf-8')

@@ -1,6 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import type { RequestContext } from '../request/request-context.js';
 import type { Armour, Cost } from './armour.js';
+import { liveOnly } from './refusals.js';
 
 /** The armour around operations that come to Apollo, which is over HTTP. */
 export const armourPlugin = (armour: Armour): ApolloServerPlugin<RequestContext> => ({
@@ -15,6 +17,7 @@ class ArmouredRequest implements GraphQLRequestListener<RequestContext> {
   async didResolveOperation(request: GraphQLRequestContext<RequestContext>): Promise<void> {
     const { schema, document, contextValue, operationName } = request;
     if (!request.operation || !document) return; // which Apollo answers
+    if (request.operation.operation === OperationTypeNode.SUBSCRIPTION) throw liveOnly();
     const { variables } = request.request;
     this.cost = await this.armour.charge(contextValue, 'http', { schema, document, operationName, variables });
   }

@@ -84,7 +84,8 @@ export class Armour {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       await this.fine(client);
-      throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } });
+      const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+      throw new GraphQLError(error.message, { nodes: error.nodes, extensions });
     }
   }
 

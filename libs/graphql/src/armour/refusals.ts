@@ -35,3 +35,9 @@ export const tooManySubscriptions = (allowed: number, acceptLanguage?: string): 
 /** A field whose answer was not there in time. */
 export const timedOut = (seconds: number, acceptLanguage?: string): GraphQLError =>
   refusal('TIMED_OUT', acceptLanguage, 200, { code: 'TIMED_OUT', seconds });
+
+/** An answer over HTTP is one answer. */
+export const liveOnly = (): GraphQLError =>
+  new GraphQLError('Subscriptions are answered over graphql-ws.', {
+    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+  });

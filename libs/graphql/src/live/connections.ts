@@ -1,4 +1,4 @@
-import type { RequestContext } from '../request/request-context.js';
+import type { Payer } from '../armour/budgets.js';
 
 /** What may be open at a time, on each replica. */
 export const liveLimits = {
@@ -18,15 +18,13 @@ export interface Connection {
   readonly subscriptions: Readonly<Record<string, unknown>>;
 }
 
-type Client = Pick<RequestContext, 'bearer' | 'address'>;
-
 /** Who has which connections open: those of an actor together, others by where they come from. */
 export class Connections<Of extends Connection> {
   private readonly byClient = new Map<string, Set<Of>>();
   private readonly clients = new Map<Of, string>();
 
   /** Takes a connection in, or from its address to the actor who has signed in on it; false where there are too many. */
-  join(connection: Of, client: Client): boolean {
+  join(connection: Of, client: Payer): boolean {
     this.leave(connection);
     const key = keyOf(client);
     const others = this.byClient.get(key) ?? new Set();
@@ -56,4 +54,4 @@ export class Connections<Of extends Connection> {
 
 const operationsOf = ({ subscriptions }: Connection): number => Object.keys(subscriptions).length;
 
-const keyOf = ({ bearer, address }: Client): string => (bearer ? `actor ${bearer.actor.id}` : `address ${address}`);
+const keyOf = ({ bearer, address }: Payer): string => (bearer ? `actor ${bearer.actor.id}` : `address ${address}`);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { ClientAddresses } from './client-address.js';
+
+const from = (remoteAddress: string, forwarded?: string) => ({
+  headers: { 'x-forwarded-for': forwarded },
+  socket: { remoteAddress },
+});
+
+describe('the address of a client', () => {
+  it('is that of the socket, whatever is said, where no proxy is trusted', () => {
+    expect(new ClientAddresses([]).of(from('192.0.2.1', '203.0.113.9'))).toBe('192.0.2.1');
+  });
+
+  it('is an IPv4 address as such on a socket of both families', () => {
+    expect(new ClientAddresses([]).of(from('::ffff:192.0.2.1'))).toBe('192.0.2.1');
+  });
+
+  const behindProxies = new ClientAddresses(['10.0.0.0/8', '192.0.2.7', 'fd00::/8']);
+
+  it.each([
+    ['what the proxy says', '10.1.2.3', '203.0.113.9', '203.0.113.9'],
+    ['the last that no trusted proxy has', '10.1.2.3', '198.51.100.1, 203.0.113.9, 10.9.9.9', '203.0.113.9'],
+    ['the socket, where that is not trusted', '203.0.113.1', '198.51.100.1', '203.0.113.1'],
+    ['the proxy, where it says nothing', '10.1.2.3', undefined, '10.1.2.3'],
+    ['the proxy, where it says nonsense', '::ffff:192.0.2.7', 'unknown, <script>', '192.0.2.7'],
+    ['an IPv6 one as well', 'fd00::1', '2001:db8::5', '2001:db8::5'],
+  ])('is %s', (_, remoteAddress, forwarded, address) => {
+    expect(behindProxies.of(from(remoteAddress, forwarded))).toBe(address);
+  });
+});
