@@ -1,4 +1,4 @@
-// Format, lint, types, boundaries, dead code. Says nothing while all is well.
+// Format, lint, types, boundaries, dead code, supply chain. Says nothing while all is well.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { preparePackages, root } from './prepare.mjs';
@@ -8,12 +8,16 @@ const tool = (file, ...args) => ({
   command: [path.join(root, 'node_modules', file), ...args],
 });
 
+const script = (file, ...args) => ({ name: file, command: [path.join(root, 'scripts', file), ...args] });
+
 const checks = [
   tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   tool('eslint/bin/eslint.js', '--max-warnings=0', '.'),
   tool('typescript-native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'),
   tool('dependency-cruiser/bin/dependency-cruise.mjs', 'apps', 'libs'),
   tool('knip/bin/knip.js', '--no-progress'),
+  script('check-supply-chain.mjs'),
+  script('sbom.mjs', '--check'),
 ];
 
 preparePackages();

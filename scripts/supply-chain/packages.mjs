@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+export const readJson = (...parts) => JSON.parse(readFileSync(path.join(...parts), 'utf8'));
+
+/** The packages that the lock file of a folder names; `runtime` are those that a production install brings, other platforms' included. */
+export const lockedPackages = (folder) =>
+  Object.entries(readJson(folder, 'package-lock.json').packages)
+    .filter(([at]) => at !== '')
+    .map(([at, entry]) => {
+      const name = entry.name ?? at.replace(/^.*node_modules\//, '');
+      return { ...entry, at, name, id: `${name}@${entry.version}`, runtime: !entry.dev };
+    });
+
+/** The licence texts that come with an installed package; none where it is not installed, being another platform's. */
+export const licenceTexts = (folder, { at }) => {
+  const home = path.join(folder, at);
+  try {
+    const files = readdirSync(home, { withFileTypes: true }).filter(
+      (file) => file.isFile() && /^(un)?licen[cs]e|^copying/i.test(file.name),
+    );
+    return files.map(({ name }) => readFileSync(path.join(home, name), 'utf8'));
+  } catch {
+    return [];
+  }
+};
