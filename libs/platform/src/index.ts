@@ -3,6 +3,7 @@ export * from './correlation.js';
 export * from './data-folder.js';
 export { folderHolder } from './folder-lock.js';
 export * from './http-app.js';
+export { type ClaimNames, type IdentityProvider, ownClaimNames } from './identity-provider.js';
 export * from './local-database.js';
 export { createLogger, Logger } from './logger.js';
 export * from './nest-logger.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import path from 'node:path';
+import { ownClaimNames } from './identity-provider.js';
 import { readSettings } from './settings.js';
 
 describe('settings', () => {
@@ -44,6 +45,19 @@ describe('settings', () => {
     expect(readSettings({})).toMatchObject({ corsOrigins: [], trustedProxies: [] });
   });
 
+  it('know an identity provider by its issuer, and its claims by other names', () => {
+    const { identityProvider } = readSettings({
+      CASEFOLD_OIDC_ISSUER: 'https://id.example.com/realms/desk',
+      CASEFOLD_TOKEN_CLAIMS: 'role=realm_access.roles, customerId=https://desk.example.com/crm',
+    });
+    expect(identityProvider).toEqual({
+      issuer: 'https://id.example.com/realms/desk',
+      keysUrl: undefined,
+      claims: { ...ownClaimNames, role: 'realm_access.roles', customerId: 'https://desk.example.com/crm' },
+    });
+    expect(readSettings({}).identityProvider).toBeUndefined();
+  });
+
   it.each(['kurrentdb://a:2113,b:2113?tls=false', 'esdb+discover://admin:secret@cluster:2113'])(
     'take any connection string of KurrentDB: %s',
     (url) => expect(readSettings({ EVENT_STORE_URL: url }).eventStoreUrl).toBe(url),
@@ -53,6 +67,21 @@ describe('settings', () => {
     ['PORT', '65536', 'PORT must be a whole number from 0 to 65535.'],
     ['PORT', '80a', 'PORT must be a whole number from 0 to 65535.'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.'],
+    [
+      'CASEFOLD_OIDC_ISSUER',
+      'http://id.example.com',
+      'CASEFOLD_OIDC_ISSUER must be an address that begins with https://.',
+    ],
+    [
+      'CASEFOLD_JWKS_URL',
+      'https://id.example.com/keys',
+      'CASEFOLD_JWKS_URL needs CASEFOLD_OIDC_ISSUER, whose keys they are.',
+    ],
+    [
+      'CASEFOLD_TOKEN_CLAIMS',
+      'rule=roles',
+      'CASEFOLD_TOKEN_CLAIMS must list fields and claims such as role=realm_access.roles,customerId=crm_id.',
+    ],
     ['CASEFOLD_TOKEN_SECRET', 'short', 'CASEFOLD_TOKEN_SECRET must have at least 32 characters.'],
     [
       'DATABASE_URL',

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { type IdentityProvider, identityProviderIn, providerVariables } from './identity-provider.js';
 import { StartupError } from './startup-error.js';
 
 /** What the environment decides: read once, when a program starts. */
@@ -23,6 +24,8 @@ export abstract class Settings {
   abstract readonly tokenIssuer: string;
   /** `CASEFOLD_TOKEN_AUDIENCE`, casefold: the `aud` of tokens. */
   abstract readonly tokenAudience: string;
+  /** `CASEFOLD_OIDC_ISSUER` and what goes with it: who else makes tokens; nobody without it. */
+  abstract readonly identityProvider?: IdentityProvider;
   /** `CASEFOLD_KEY_FILE`: the master keys; without it `master-keys.json` in the data folder. */
   abstract readonly keyFile: string;
   /** `CASEFOLD_SEAL_KEY_FILE`: what seals are signed with; without it `seal-key.pem` in the data folder. */
@@ -93,6 +96,7 @@ const environment = z.object({
   CASEFOLD_TOKEN_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   CASEFOLD_TOKEN_ISSUER: z.string().default('casefold'),
   CASEFOLD_TOKEN_AUDIENCE: z.string().default('casefold'),
+  ...providerVariables,
   CASEFOLD_KEY_FILE: z.string().optional(),
   CASEFOLD_SEAL_KEY_FILE: z.string().optional(),
   CASEFOLD_SEALS_FILE: z.string().optional(),
@@ -125,6 +129,7 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
     tokenSecret: data.CASEFOLD_TOKEN_SECRET,
     tokenIssuer: data.CASEFOLD_TOKEN_ISSUER,
     tokenAudience: data.CASEFOLD_TOKEN_AUDIENCE,
+    identityProvider: identityProviderIn(data),
     keyFile: path.resolve(data.CASEFOLD_KEY_FILE ?? path.join(dataDir, 'master-keys.json')),
     sealKeyFile: path.resolve(data.CASEFOLD_SEAL_KEY_FILE ?? path.join(dataDir, 'seal-key.pem')),
     sealsFile: path.resolve(data.CASEFOLD_SEALS_FILE ?? path.join(dataDir, 'seals.ndjson')),

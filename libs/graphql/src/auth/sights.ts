@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AccessPolicy, OwnRecords, type Sight } from '#access';
-import type { Bearer } from './token-verifier.js';
+import type { Bearer } from './bearer.js';
 
 /** What bearers of tokens see: put together once for each, and for customers at each request, since their records may be merged. */
 @Injectable()

@@ -1,78 +1,93 @@
-import { Injectable } from '@nestjs/common';
-import { errors, jwtVerify } from 'jose';
+import { Injectable, Optional } from '@nestjs/common';
+import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { z } from 'zod';
-import { type Actor, type Instant, instantOf, roles, usualTierOf } from '#kernel';
-import { Clock, TokenKey } from '#platform';
-
-/** Whom a token speaks for, and until when. */
-export interface Bearer {
-  readonly actor: Actor;
-  readonly until: Instant;
-}
-
-/** A token that is not accepted; the message says why and may be shown. */
-export class BadToken extends Error {
-  override readonly name = 'BadToken';
-}
-
-const id = z.string().min(1).max(128);
-
-/** The claims beside the registered ones carry the names of {@link Actor}'s fields. Nobody signs in as the system itself. */
-const claims = z
-  .object({
-    sub: id,
-    exp: z.number(),
-    role: z.enum(roles).exclude(['system']),
-    tier: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
-    region: id.optional(),
-    site: id.optional(),
-    queues: z.array(id).optional(),
-    customerId: id.optional(),
-    scope: z.array(id).optional(),
-  })
-  .refine(({ role, customerId }) => role !== 'customer' || customerId !== undefined, 'a customer needs customerId');
+import { instantOf, millisecondsOf } from '#kernel';
+import { Clock, ownClaimNames, Settings, TokenKey } from '#platform';
+import { BadToken, type Bearer } from './bearer.js';
+import { ProviderKeys, type ProviderPatience } from './provider-keys.js';
+import { actorIn } from './token-claims.js';
 
 /** Tokens that were found good lately: the signature is most of the cost of a small query. */
 const remembered = 1_000;
+/** For so long a token stays good whose key the provider has withdrawn. */
+const rememberedMs = 300_000;
+/** In characters: more than any token needs that fits the headers of a request. */
+const longestToken = 8_192;
+/** In seconds: by how much the clock of a provider may differ from ours. */
+const clockTolerance = 30;
 
-/** Turns bearer tokens (JWT, HS256) into actors. */
+/** Pinned by the kind of key, or a token could choose how it is checked: with a public key as the secret, or not at all. */
+const secretAlgorithms = ['HS256'];
+const providerAlgorithms = ['RS256', 'ES256', 'EdDSA', 'Ed25519'];
+
+/** Turns bearer tokens (JWT) into actors: those of the identity provider, and those signed with the shared secret. */
 @Injectable()
 export class TokenVerifier {
-  private readonly good = new LRUCache<string, Bearer>({ max: remembered });
+  private readonly good = new LRUCache<string, Bearer>({ max: remembered, ttl: rememberedMs });
+  private readonly providerKeys?: ProviderKeys;
 
   constructor(
     private readonly key: TokenKey,
     private readonly clock: Clock,
-  ) {}
+    private readonly settings: Settings,
+    @Optional() patience?: ProviderPatience,
+  ) {
+    const { identityProvider } = settings;
+    this.providerKeys = identityProvider && new ProviderKeys(identityProvider, patience);
+  }
 
   /** @throws BadToken */
   async verify(token: string): Promise<Bearer> {
     const known = this.good.get(token);
     if (known && this.clock.now() < known.until) return known;
+    if (token.length > longestToken) throw new BadToken('The token is too long.');
     const bearer = await this.check(token);
     this.good.set(token, bearer);
     return bearer;
   }
 
   private async check(token: string): Promise<Bearer> {
-    const parsed = claims.safeParse(await this.payloadOf(token));
-    if (!parsed.success) throw new BadToken('The claims of the token are not understood.');
-    const { sub, exp, role, tier = usualTierOf[role], region, site, queues, customerId, scope } = parsed.data;
-    const actor = { id: sub, role, tier, region, site, queues, customerId, scope };
-    return { actor, until: instantOf(exp * 1000) };
-  }
-
-  private async payloadOf(token: string): Promise<unknown> {
-    const { secret, issuer, audience } = this.key;
     try {
-      // Pinned, or a token could choose how it is checked.
-      const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], issuer, audience });
-      return payload;
+      return secretAlgorithms.includes(algorithmOf(token)) ? await this.ofSecret(token) : await this.ofProvider(token);
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw new BadToken('The token has expired.');
       if (error instanceof errors.JOSEError) throw new BadToken('The token is not valid here.');
       throw error;
     }
   }
+
+  /** Where there is a provider, the secret counts only if it was given on purpose: the one in the data folder is for trying out. */
+  private async ofSecret(token: string): Promise<Bearer> {
+    if (this.providerKeys && this.settings.tokenSecret === undefined) throw notFromHere();
+    const { secret, issuer, audience } = this.key;
+    const rules = this.rulesFor({ algorithms: secretAlgorithms, issuer, audience });
+    const { payload } = await jwtVerify(token, secret, rules);
+    return { actor: actorIn(payload, ownClaimNames), until: endOf(payload) };
+  }
+
+  private async ofProvider(token: string): Promise<Bearer> {
+    const { identityProvider: provider, tokenAudience: audience } = this.settings;
+    if (!provider || !this.providerKeys) throw notFromHere();
+    const { issuer, claims } = provider;
+    const rules = this.rulesFor({ algorithms: providerAlgorithms, issuer, audience, clockTolerance });
+    const { payload } = await jwtVerify(token, this.providerKeys.find, rules);
+    return { actor: actorIn(payload, claims), until: endOf(payload, clockTolerance) };
+  }
+
+  private rulesFor(rules: JWTVerifyOptions): JWTVerifyOptions {
+    return { ...rules, requiredClaims: ['exp'], currentDate: new Date(millisecondsOf(this.clock.now())) };
+  }
 }
+
+const notFromHere = () => new BadToken('The token is not valid here.');
+
+/** Nothing that it says is believed yet: it only chooses the kind of key, to which its algorithms are pinned. */
+const algorithmOf = (token: string): string => {
+  try {
+    return decodeProtectedHeader(token).alg ?? 'none';
+  } catch {
+    throw notFromHere();
+  }
+};
+
+const endOf = ({ exp = 0 }: JWTPayload, toleranceSeconds = 0) => instantOf((exp + toleranceSeconds) * 1000);

@@ -1,6 +1,6 @@
 import type { Deadline } from '../armour/deadline.js';
 import type { RequestAccess } from '../auth/request-access.js';
-import type { Bearer } from '../auth/token-verifier.js';
+import type { Bearer } from '../auth/bearer.js';
 import type { Loaders } from './loaders.js';
 
 /** What the resolvers of one request share: GraphQL's context value. For a subscription, of each of its executions. */
