@@ -6,7 +6,9 @@ import { reportFailure } from '#platform';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.command.js')).backupCommand(),
   demo: async () => (await import('./demo.command.js')).demoCommand(),
+  erasures: async () => (await import('./erasures/erasures.command.js')).erasuresCommand(),
   import: async () => (await import('./import.command.js')).importCommand(),
+  keys: async () => (await import('./keys/keys.command.js')).keysCommand(),
   projections: async () => (await import('./projections/projections.command.js')).projectionsCommand(),
   replay: async () => (await import('./replay.command.js')).replayCommand(),
   restore: async () => (await import('./restore.command.js')).restoreCommand(),

@@ -13,7 +13,7 @@ import {
   sequenceValues,
   whereEventsAre,
 } from './stored-state.js';
-import { keysTable, type StoredTable, storedTables } from './stored-tables.js';
+import { keysTables, type StoredTable, storedTables } from './stored-tables.js';
 import { writeTable } from './table-files.js';
 
 export interface BackUpParts {
@@ -93,7 +93,7 @@ const copyAll = async (client: ClientBase, parts: BackUpParts): Promise<BackupMa
   return manifest;
 };
 
-const isKeys = ({ table }: StoredTable): boolean => table === keysTable;
+const isKeys = ({ table }: StoredTable): boolean => keysTables.includes(table);
 
 const makeEmpty = async (folder: string): Promise<void> => {
   const found = await mkdir(folder, { recursive: true, mode: 0o700 })

@@ -77,14 +77,23 @@ const fill = async (
   };
   // As the tables were then; what a later migration does, it does to the rows too.
   await migrateBy(migrations.filter(({ name }) => manifest.migrations.includes(name)));
+  let later: readonly PlacedFile[] = [];
   await inTransaction(pool, 'BEGIN', async (client) => {
     await client.query('SET LOCAL statement_timeout = 0');
-    await load(client, files, onProgress);
+    const known = await knownTables(client);
+    later = files.filter(({ file }) => !known.has(file.table));
+    await load(
+      client,
+      files.filter(({ file }) => known.has(file.table)),
+      onProgress,
+    );
     await finish(client, manifest);
   });
   await migrateBy(migrations);
   await inTransaction(pool, 'BEGIN', async (client) => {
     await client.query('SET LOCAL statement_timeout = 0');
+    if (later.length > 0) await load(client, later, onProgress); // keys of a later version may bring along what came with it
+    await fitErasures(client, manifest);
     await client.query('ANALYZE');
   });
 };
@@ -102,6 +111,26 @@ const load = async (
   for (const { file, folder } of files) {
     await readTable(client, file, folder, (bytes) => onProgress?.((read += bytes), all));
   }
+};
+
+const knownTables = async (client: ClientBase): Promise<ReadonlySet<string>> => {
+  const { rows } = await client.query<{ name: string }>(
+    "SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('log', 'runtime')",
+  );
+  return new Set(rows.map(({ name }) => name));
+};
+
+/**
+ * Tombstones of a later backup speak of positions that this log does not have, and that will be given to other events; and
+ * of erasures that this database does not know.
+ */
+const fitErasures = async (client: ClientBase, { events, lastPosition: end }: BackupManifest): Promise<void> => {
+  if (events === 'here') {
+    await client.query('UPDATE runtime.erased_subjects SET through = $1 WHERE through > $1', [end]);
+  }
+  const isUnknown = `being_erased_by NOT IN (SELECT id FROM runtime.erasures WHERE step <> 'done')`;
+  await client.query(`DELETE FROM runtime.erased_subjects WHERE through IS NULL AND ${isUnknown}`);
+  await client.query(`UPDATE runtime.erased_subjects SET being_erased_by = NULL WHERE ${isUnknown}`);
 };
 
 /** @throws BackupError where the end is not what it was */

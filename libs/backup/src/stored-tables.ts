@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
-/** Holds the keys of subjects, which are backed up apart from what they protect. */
-export const keysTable = 'runtime.subject_keys';
+/** Hold the keys of subjects and the tombstones of those that were destroyed: backed up apart from what they protect. */
+export const keysTables: readonly string[] = ['runtime.subject_keys', 'runtime.erased_subjects'];
 
 /** The record of migrations is in the manifest; the others say who works at this moment. */
 const leftOut = ['runtime.migrations', 'runtime.workers', 'runtime.leases'];
