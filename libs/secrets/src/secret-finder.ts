@@ -1,8 +1,9 @@
-import { CardMatcher } from './matching/card-matcher.js';
+import { CardMatcher, shortestCard } from './matching/card-matcher.js';
 import { folded } from './matching/folded-text.js';
 import { Numbering } from './matching/numbering.js';
 import { ShapeMatcher } from './matching/shape-matcher.js';
 import { StatementMatcher } from './matching/statement-matcher.js';
+import { traitsOf } from './matching/text-traits.js';
 import type { SecretPolicy } from './policy/secret-policy.js';
 import type { Secret } from './secret.js';
 
@@ -22,9 +23,10 @@ export class SecretFinder {
   /** @returns What must not be stored of the text, in its order, without overlaps. */
   find(original: string): readonly Secret[] {
     const { text, origins } = folded(original);
-    const small = text.toLowerCase();
-    const found: Secret[] = [...this.cards.find(text), ...this.statements.find(text, small)];
-    for (const shape of this.shapes) found.push(...shape.find(text, small));
+    const traits = traitsOf(text);
+    const found: Secret[] = [...this.statements.find(text, traits.small)];
+    if (traits.digits >= shortestCard) found.push(...this.cards.find(text));
+    for (const shape of this.shapes) if (shape.mayOccurIn(traits)) found.push(...shape.find(text));
     const secrets = found.length > 1 ? withoutOverlaps(found) : found;
     return origins
       ? secrets.map(({ kind, start, end }) => ({ kind, start: origins[start], end: origins[end] }))

@@ -1,7 +1,7 @@
 import type { CardRange, SecretPolicy } from '../policy/secret-policy.js';
 import type { Secret } from '../secret.js';
 import { passesLuhn } from './checks.js';
-import { reach } from './expressions.js';
+import { matches, reach } from './expressions.js';
 import type { Numbering } from './numbering.js';
 
 /** Digits that stand together. */
@@ -11,7 +11,7 @@ interface Group {
   readonly end: number;
 }
 
-const shortest = 12;
+export const shortestCard = 12;
 const longest = 19;
 const separator = /^(?:[ \t.\-_/·]{1,3}|\s{1,2}|\s-\s)$/;
 const joined = /[A-Za-z0-9_*]/;
@@ -44,11 +44,7 @@ export class CardMatcher {
   }
 
   *find(text: string): Generator<Secret> {
-    const groups = [...text.matchAll(/\d{1,40}/g)].map(([digits], index, all): Group => ({
-      digits,
-      start: all[index].index,
-      end: all[index].index + digits.length,
-    }));
+    const groups = groupsIn(text);
     for (let first = 0; first < groups.length;) {
       const last = this.cardFrom(text, groups, first);
       if (last === undefined) first++;
@@ -69,20 +65,26 @@ export class CardMatcher {
       if (last > first && !separator.test(text.slice(groups[last - 1].end, groups[last].start))) break;
       digits += groups[last].digits;
       if (digits.length > longest) break;
-      if (digits.length < shortest || joined.test(text[groups[last].end] ?? '')) continue;
-      if (isPrinted(groups.slice(first, last + 1)) && this.isCard(text, digits, start, groups[last].end)) found = last;
+      if (digits.length < shortestCard || joined.test(text[groups[last].end] ?? '')) continue;
+      if (this.isCard(text, digits, start, groups[last].end) && isPrinted(groups.slice(first, last + 1))) found = last;
     }
     return found;
   }
 
   private isCard(text: string, digits: string, start: number, end: number): boolean {
-    if (!passesLuhn(digits)) return false;
     const ranges = this.ranges.filter(({ begins, lengths }) => lengths.includes(digits.length) && begins.test(digits));
-    if (ranges.length === 0 || this.numbered.names(text, start, end)) return false;
+    if (ranges.length === 0 || !passesLuhn(digits) || this.numbered.names(text, start, end)) return false;
     const near = text.slice(Math.max(0, start - reach), end + reach / 2);
     return ranges.some(({ onlyNearCard }) => !onlyNearCard) || this.spokenOf.test(near);
   }
 }
+
+const groupsIn = (text: string): Group[] =>
+  Array.from(matches(/\d{1,40}/g, text), ({ 0: digits, index }) => ({
+    digits,
+    start: index,
+    end: index + digits.length,
+  }));
 
 const isPrinted = (groups: readonly Group[]): boolean => {
   const sizes = groups.map(({ digits }) => digits.length);

@@ -17,7 +17,6 @@ export const checks: Readonly<Record<CheckName, (value: string) => boolean>> = {
   'hong-kong-id': identityCard('zh-HK'),
   'taiwan-id': identityCard('zh-TW'),
   aadhaar: identityCard('IN'),
-  'six-digits': (value) => value.replace(/\D/g, '').length >= 6,
   token: isTokenLike,
 };
 

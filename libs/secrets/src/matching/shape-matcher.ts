@@ -1,8 +1,9 @@
 import type { ShapePattern } from '../policy/secret-policy.js';
 import type { Secret } from '../secret.js';
 import { checks } from './checks.js';
-import { reach } from './expressions.js';
+import { matches, reach } from './expressions.js';
 import type { Numbering } from './numbering.js';
+import type { TextTraits } from './text-traits.js';
 
 /** Finds secrets that their own shape gives away. */
 export class ShapeMatcher {
@@ -13,17 +14,24 @@ export class ShapeMatcher {
     private readonly shape: ShapePattern,
     private readonly numbered: Numbering,
   ) {
-    this.expression = new RegExp(shape.pattern, shape.anyCase ? 'gid' : 'gd');
+    this.expression = new RegExp(shape.pattern, shape.anyCase ? 'gi' : 'g');
     if (shape.near) this.near = new RegExp(shape.near, 'i');
   }
 
-  /** @param small the text in small letters, for the hints. */
-  *find(text: string, small: string): Generator<Secret> {
-    const { kind, hints, check, unlessNumbered } = this.shape;
-    if (hints && !hints.some((hint) => small.includes(hint))) return;
-    for (const match of text.matchAll(this.expression)) {
-      const [start, end] = match.indices?.groups?.['secret'] ?? [match.index, match.index + match[0].length];
-      if (check && !checks[check](text.slice(start, end))) continue;
+  /** Whether it is worth looking for. */
+  mayOccurIn({ small, digits, unbroken }: TextTraits): boolean {
+    const { hints, digits: digitsNeeded = 0, unbroken: unbrokenNeeded = 0 } = this.shape;
+    if (digits < digitsNeeded || unbroken < unbrokenNeeded) return false;
+    return !hints || hints.some((hint) => small.includes(hint));
+  }
+
+  *find(text: string): Generator<Secret> {
+    const { kind, check, unlessNumbered } = this.shape;
+    for (const match of matches(this.expression, text)) {
+      const secret = match.groups?.['secret'] ?? match[0];
+      const start = match.index + match[0].lastIndexOf(secret);
+      const end = start + secret.length;
+      if (check && !checks[check](secret)) continue;
       if (this.near && !this.near.test(text.slice(Math.max(0, start - reach), end + reach / 2))) continue;
       if (unlessNumbered && this.numbered.names(text, start, end)) continue;
       yield { kind, start, end };

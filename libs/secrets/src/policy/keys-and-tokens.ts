@@ -13,17 +13,25 @@ const privateKeys: readonly ShapePattern[] = [
   },
   {
     kind: 'private-key',
+    unbroken: 16,
     hints: ['b3blbnnzac1rzxkt', 'miiev', 'miiep', 'miiee', 'miijq', 'miicx', 'mhccaqee', 'migkage', 'migh'],
     pattern: String.raw`(?<![A-Za-z0-9+/])(?:b3BlbnNzaC1rZXkt|MIIEv[A-Z]IBADANBg|MIIE[op][A-Z]{2}BAAKCA|MIIJQ|MIICX[A-Z]IBAAKBg|MHcCAQEE|MIGkAgEB|MIGHAgEA)(?:[A-Za-z0-9+/=]{16,128}\s{0,2}){1,200}`,
   },
   {
     kind: 'private-key',
+    unbroken: 16,
     hints: ['kty'],
     pattern: String.raw`"(?:d|p|q|k)"\s{0,2}:\s{0,2}"(?<secret>[\w-]{20,1024})"`,
   },
-  { kind: 'private-key', hints: ['age-secret-key-1'], pattern: String.raw`AGE-SECRET-KEY-1[0-9A-Z]{40,64}` },
   {
     kind: 'private-key',
+    unbroken: 16,
+    hints: ['age-secret-key-1'],
+    pattern: String.raw`AGE-SECRET-KEY-1[0-9A-Z]{40,64}`,
+  },
+  {
+    kind: 'private-key',
+    unbroken: 16,
     hints: ['private', 'secret', 'wallet', 'seed', 'wif', '私', '錢包', '钱包'],
     pattern: String.raw`(?<![0-9A-Za-z])(?:0x)?(?:[0-9a-f]{64}|[5KL][1-9A-HJ-NP-Za-km-z]{50,51}|[A-Za-z0-9+/]{43}=)(?![0-9A-Za-z])`,
     near: 'private ?key|secret ?key|wallet|wif|[私秘][钥鑰密]',
@@ -41,6 +49,7 @@ const privateKeys: readonly ShapePattern[] = [
 const issued = (hint: string, pattern: string): ShapePattern => ({
   kind: 'token',
   hints: [hint],
+  unbroken: 16,
   pattern: String.raw`(?<![A-Za-z0-9])${pattern}`,
 });
 
@@ -85,6 +94,7 @@ const issuedTokens: readonly ShapePattern[] = [
 const sent: readonly ShapePattern[] = [
   {
     kind: 'token',
+    unbroken: 16,
     hints: ['bearer', 'basic', 'token'],
     pattern: String.raw`(?<![A-Za-z0-9])(?:bearer|basic|token|negotiate)[\s:="]{1,4}(?<secret>[\w.~+/-]{16,4096}={0,2})`,
     anyCase: true,
@@ -92,6 +102,7 @@ const sent: readonly ShapePattern[] = [
   },
   {
     kind: 'token',
+    unbroken: 16,
     hints: ['token=', 'key=', 'secret=', 'session', 'sid=', 'auth=', 'signature='],
     pattern: String.raw`(?<![A-Za-z0-9])[a-z_-]{0,24}(?:token|key|secret|session(?:_?id)?|sid|auth|signature)=(?<secret>[\w.~%+/-]{12,4096})`,
     anyCase: true,

@@ -1,7 +1,7 @@
 import type { SecretKind } from '../secret.js';
 
 /** A test by which a number proves itself: check digits, dates, shapes that no expression can tell. */
-export type CheckName = 'resident-id' | 'hong-kong-id' | 'taiwan-id' | 'aadhaar' | 'six-digits' | 'token';
+export type CheckName = 'resident-id' | 'hong-kong-id' | 'taiwan-id' | 'aadhaar' | 'token';
 
 /**
  * A secret that its own shape gives away. Expressions are read over the folded text and repeat nothing without bound,
@@ -11,7 +11,11 @@ export interface ShapePattern {
   readonly kind: SecretKind;
   /** Tried only where one of these occurs in the text, in small letters. */
   readonly hints?: readonly string[];
-  /** The group `secret`, where there is one, is the secret; else the whole match. */
+  /** Tried only where the text has so many digits. */
+  readonly digits?: number;
+  /** Tried only where so many characters of ASCII stand together without a blank. */
+  readonly unbroken?: number;
+  /** The group `secret`, where there is one, is the secret; else the whole match. What follows the group must not repeat it. */
   readonly pattern: string;
   readonly anyCase?: boolean;
   readonly check?: CheckName;
@@ -36,6 +40,8 @@ export interface Label {
   /** `harmless` labels take the value for themselves. */
   readonly kind: SecretKind | 'harmless';
   readonly pattern: string;
+  /** A word of its own, not a part of one: for scripts that part words by blanks. In small letters. */
+  readonly asWord?: boolean;
   /** What may be a value under it. */
   readonly values: 'any' | 'digits' | 'six-digits' | 'token' | 'none';
 }
@@ -48,7 +54,10 @@ export interface SecretPolicy {
   readonly cards: { readonly ranges: readonly CardRange[]; readonly spokenOf: string };
   readonly statements: {
     readonly hints: readonly string[];
+    /** Of those that begin at the same place, the first counts. */
     readonly labels: readonly Label[];
+    /** Labels of values that are none, beside those of {@link SecretPolicy.numbered}. */
+    readonly numbered: string;
     /** What the text between label and value ends with, where the value is farther away than a blank. */
     readonly link: string;
     /** What stands between a value and the label behind it: `482913 is the code`. */
