@@ -1,11 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseRefusalCodes } from '#cases';
+import { customerRefusalCodes } from '#customers';
 import { commandRefusalCodes } from '#decider';
 import { languages, messageOf, refusalCodes, textRefusalCodes } from '#graphql';
 import { operationRefusalCodes } from '#operations';
 import { secretKinds } from '#secrets';
 
-const codes = [...commandRefusalCodes, ...textRefusalCodes, ...caseRefusalCodes, ...operationRefusalCodes];
+const codes = [
+  ...commandRefusalCodes,
+  ...textRefusalCodes,
+  ...caseRefusalCodes,
+  ...customerRefusalCodes,
+  ...operationRefusalCodes,
+];
 
 describe('the message catalogues', () => {
   it('list exactly the codes of refusals', () => {
@@ -17,7 +24,9 @@ describe('the message catalogues', () => {
   });
 
   it.each(['en', 'zh-Hans', 'zh-Hant'])('say in %s something about every refusal', (language) => {
-    const missing = codes.filter((code) => messageOf({ code, details: { kind: 'card' } }, language) === code);
+    const missing = codes.filter(
+      (code) => messageOf({ code, details: { kind: 'card', survivor: 'c-1' } }, language) === code,
+    );
     expect(missing).toEqual([]);
   });
 

@@ -2,11 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { caseCodec } from '#cases';
 import { EventStore } from '#event-store';
 import { SubjectKeys } from '#privacy';
 import { rebuild, rebuildRequests, recreateReadSchema, requestRebuild } from '#projections';
-import { projections, readMigrations } from '#schema';
+import { productCodec, projections, readMigrations } from '#schema';
 import { agent } from './support/actors.js';
 import { accepted, opening } from './support/operations.js';
 import { TestApi } from './support/test-api.js';
@@ -44,7 +43,7 @@ interface Everything {
 const ask = (atLeast?: string): Promise<Everything> => api.data(everything, { number, atLeast }, { as: agent });
 
 const parts = () => {
-  const codec = caseCodec(api.app.get(SubjectKeys, { strict: false }));
+  const codec = productCodec(api.app.get(SubjectKeys, { strict: false }));
   const store = api.app.get(EventStore, { strict: false });
   return { pool, store, decode: (stored: Parameters<typeof codec.decode>[0]) => codec.decode(stored) };
 };

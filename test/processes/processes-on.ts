@@ -1,9 +1,9 @@
-import { caseCodec, caseMessages, CaseReader } from '#cases';
+import { caseMessages, CaseReader } from '#cases';
 import type { CommandResult } from '#decider';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
 import { type OutboundMessages, processWorks } from '#processes';
-import { processes } from '#schema';
+import { processes, productCodec } from '#schema';
 import { NoSnapshots } from '#snapshots';
 import type { PostgresGround } from '../properties/postgres-ground.js';
 
@@ -18,7 +18,7 @@ export const processesOn = (
   { pool, store, keys }: Pick<PostgresGround, 'pool' | 'store' | 'keys'>,
   surroundings: ProcessSurroundings,
 ): readonly LeasedWork[] => {
-  const codec = caseCodec(keys);
+  const codec = productCodec(keys);
   const parts = {
     ...surroundings,
     pool,

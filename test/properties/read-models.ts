@@ -1,13 +1,12 @@
-import { caseCodec } from '#cases';
 import { type Decode, type Difference, ProjectionRunner, ReadPositions, verify } from '#projections';
-import { projections } from '#schema';
+import { productCodec, projections } from '#schema';
 import type { PostgresGround } from './postgres-ground.js';
 
 type Ground = Pick<PostgresGround, 'pool' | 'store' | 'keys'>;
 
 /** Keeps all read models up with the log until `stop`; `caughtUp` waits until they have all of it. */
 export const startReadModels = async ({ pool, store, keys }: Ground) => {
-  const codec = caseCodec(keys);
+  const codec = productCodec(keys);
   const positions = new ReadPositions(pool, store, projections);
   const logger = {
     warn: () => undefined,
@@ -37,7 +36,7 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
 
 /** Rows of any read model that a rebuild from the beginning of the log would leave otherwise. */
 export const differencesFromRebuild = async ({ pool, store, keys }: Ground): Promise<readonly Difference[]> => {
-  const codec = caseCodec(keys);
+  const codec = productCodec(keys);
   const decode: Decode = (stored) => codec.decode(stored);
   const differences: Difference[] = [];
   const onDifference = (_projection: string, difference: Difference): void => void differences.push(difference);

@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
-import { caseCodec, caseMessages, CaseReader } from '#cases';
+import { caseMessages, CaseReader } from '#cases';
 import type { CommandResult } from '#decider';
 import { EventStore } from '#event-store';
 import type { LeasedWork } from '#leases';
 import { Clock, Logger } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { enrol, OutboundMessages, processWorks } from '#processes';
-import { processes } from '#schema';
+import { processes, productCodec } from '#schema';
 
 /** What the processes of the product have to do. */
 @Injectable()
@@ -31,7 +31,7 @@ export class ProcessWorks implements OnModuleInit {
 
   works(): readonly LeasedWork[] {
     const { pool, store, clock, outbound } = this;
-    const codec = caseCodec(this.keys);
+    const codec = productCodec(this.keys);
     return processWorks(
       {
         pool,

@@ -96,7 +96,7 @@ export const caseAccess: AccessRules = {
       open: `id number status awaiting tier priority impact urgency category subcategory channel language region customerId
         identityVerifiedAt deviceSerial snapshot externalReference pendingEscalation escalationCount diagnosis diagnosisCount
         repairs resolution reminders closing reopenCount rejectionCount contactCount openedAt lastContactAt closedAt
-        updatedAt ageSeconds origin revision position`,
+        updatedAt ageSeconds origin revision position customer`,
       internal: 'queue skills assignee transferCount noteCount links history',
       text: 'symptom',
       personal: 'contact screenshot orderNumber',

@@ -47,10 +47,16 @@ export * from './case/verify-identity/verify-identity.js';
 export * from './case/view/case.reader.js';
 export * from './case/view/case.view-parts.js';
 export * from './case/view/case.view.js';
+export { Case } from './api/case.type.js';
 export * from './api/cases.module.js';
+export { facingCustomers } from './api/who.js';
 export * from './case-details/case-details.js';
+export { casesProjection } from './case-details/cases.projection.js';
 export * from './case-list/case-filter.js';
+export * from './case-list/case-list-reader.js';
 export * from './case-list/case-list.js';
+export { CaseConnection } from './case-list/cases.types.js';
+export * from './case-list/verified-identities.js';
 
 export * from './case-transitions/case-transitions.js';
 export * from './case.access.js';

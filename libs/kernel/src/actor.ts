@@ -1,4 +1,4 @@
-/** domain.md §4. What each may do is declared where the operation is. */
+/** domain.md §4. What each may do stands in the access rules of each context. */
 export const roles = [
   'customer',
   'agent',
@@ -34,6 +34,12 @@ export interface Actor {
   readonly queues?: readonly string[];
   /** Only for role `customer`: whose cases are the own ones. */
   readonly customerId?: string;
+  /** Only for role `customer`: all ids that are theirs, where records were merged; `customerId` alone without it. */
+  readonly ownRecords?: readonly string[];
   /** Only for role `integration`: the operations that the token is good for. */
   readonly scope?: readonly string[];
 }
+
+/** Whether what belongs to this customer is the actor's own. What belongs to nobody is nobody's. */
+export const isOwn = ({ customerId, ownRecords }: Actor, owner: string | undefined): boolean =>
+  owner !== undefined && (ownRecords?.includes(owner) ?? owner === customerId);

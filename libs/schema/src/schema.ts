@@ -1,6 +1,8 @@
 import { CreateAccessLog1763802200000 } from '#access-log';
 import { caseEntities, caseProcesses, caseProjections, caseReadMigrations } from '#cases';
+import { customerEntities, customerProcesses, customerProjections, customerReadMigrations } from '#customers';
 import type { DataSourceParts } from '#database';
+import { CreateErasures1763802100200 } from '#erasure';
 import { CreateLog1763800000000, CreateLogPlace1763801600000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000 } from '#privacy';
@@ -19,7 +21,7 @@ import { CreateSnapshots1763801300000 } from '#snapshots';
 
 /** Every table of the product, for each program that opens its database. */
 export const schema = {
-  entities: [...caseEntities],
+  entities: [...caseEntities, ...customerEntities],
   migrations: [
     CreateLog1763800000000,
     CreateSubjectKeys1763800100000,
@@ -34,7 +36,9 @@ export const schema = {
     CreateProcesses1763801500000,
     CreateLogPlace1763801600000,
     AddVerifications1763801600100,
+    ...customerReadMigrations,
     CreateErasedSubjects1763802100000,
+    CreateErasures1763802100200,
     CreateAccessLog1763802200000,
   ],
 } satisfies Pick<DataSourceParts, 'entities' | 'migrations'>;
@@ -49,10 +53,11 @@ export const readMigrations: readonly ReadMigration[] = [
   CreateParked1763801100000,
   CreateProjectionTables1763801200000,
   CreateSnapshots1763801300000,
+  ...customerReadMigrations,
 ].sort((a, b) => timeOf(a) - timeOf(b));
 
 /** Every read model of the product. */
-export const projections: readonly Projection[] = caseProjections;
+export const projections: readonly Projection[] = [...caseProjections, ...customerProjections];
 
 /** Every process of the product. */
-export const processes: readonly Process[] = caseProcesses;
+export const processes: readonly Process[] = [...caseProcesses, ...customerProcesses];

@@ -1,12 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
 import pg, { Pool } from 'pg';
-import { caseCodec } from '#cases';
 import { EventStore } from '#event-store';
 import { StartupError } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { type Decode, type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildParts } from '#projections';
-import { projections } from '#schema';
+import { productCodec, projections } from '#schema';
 import { withDatabase } from '../with-database.js';
 
 /** Runs work on the database, as `casefold projections …`. */
@@ -37,7 +36,7 @@ export const projectionsNamed = (names: readonly string[]): readonly Projection[
 
 /** What rebuilding needs of the product. */
 export const rebuildPartsOf = (app: INestApplicationContext): RebuildParts => {
-  const codec = caseCodec(app.get(SubjectKeys));
+  const codec = productCodec(app.get(SubjectKeys));
   const decode: Decode = (stored) => codec.decode(stored);
   return { pool: app.get(Pool), store: app.get(EventStore), decode };
 };

@@ -11,6 +11,7 @@ import { CaseHistory } from '../case-history/case-history.js';
 import { CaseHistoryResolver } from '../case-history/case-history.resolver.js';
 import { CaseListReader } from '../case-list/case-list-reader.js';
 import { CasesResolver } from '../case-list/cases.resolver.js';
+import { VerifiedIdentities } from '../case-list/verified-identities.js';
 import { CaseTransitionsResolver } from '../case-transitions/case-transitions.resolver.js';
 import { EscalationBoardResolver } from '../escalation-board/escalation-board.resolver.js';
 import { QueueBoardResolver } from '../queue-board/queue-board.resolver.js';
@@ -39,8 +40,13 @@ const readSide = [
   QueueBoardResolver,
   QueueChangesResolver,
   SharedCases,
+  VerifiedIdentities,
 ];
 
 /** The case context as the API has it. */
-@Module({ imports: [GraphqlApiModule, CaseCommandsModule], providers: [...writeSide, ...readSide] })
+@Module({
+  imports: [GraphqlApiModule, CaseCommandsModule],
+  providers: [...writeSide, ...readSide],
+  exports: [CaseListReader, VerifiedIdentities],
+})
 export class CasesModule {}

@@ -1,11 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Sight } from '#access';
-import { badUserInput, type Caller, type Connection, connectionOf, pageRequestOf, plainData } from '#graphql';
+import {
+  badUserInput,
+  type Caller,
+  type Connection,
+  connectionOf,
+  identityNotVerified,
+  type PageArgs,
+  pageRequestOf,
+  plainData,
+} from '#graphql';
+import { facingCustomers } from '../api/who.js';
 import type { CaseView } from '../case/view/case.view.js';
 import type { CaseSort } from './case-cursor.js';
 import type { CaseFilter } from './case-filter.js';
 import { type CaseDurations, CaseList } from './case-list.js';
 import type { CasesArgs } from './cases.args.js';
+import { VerifiedIdentities } from './verified-identities.js';
 
 const lastOpenedFirst: CaseSort = { by: 'openedAt', direction: 'descending' };
 
@@ -27,16 +38,42 @@ const ownCriteria: readonly string[] = [
 /** Answers queries for many cases, each caller from those that are theirs to see. */
 @Injectable()
 export class CaseListReader {
-  constructor(private readonly list: CaseList) {}
+  constructor(
+    private readonly list: CaseList,
+    private readonly identities: VerifiedIdentities,
+  ) {}
 
   async page(args: CasesArgs, { sight }: Caller): Promise<Connection<CaseView>> {
-    const filter = filterFor(sight, args.filter);
+    const filter = await this.disclosed(filterFor(sight, args.filter), sight);
+    return this.pageOf(filter, args);
+  }
+
+  /** Those of one customer, as far as they are the caller's to see. */
+  async ofCustomer(customerId: string, args: PageArgs, { sight }: Caller): Promise<Connection<CaseView>> {
+    const { customerId: own } = filterFor(sight);
+    const filter = { customerId: own && !own.includes(customerId) ? [] : [customerId] };
+    return this.pageOf(await this.disclosed(filter, sight), args);
+  }
+
+  async durations(filter: CaseFilter | undefined, { sight }: Caller): Promise<CaseDurations> {
+    return this.list.openToClose(await this.disclosed(filterFor(sight, filter), sight));
+  }
+
+  private async pageOf(filter: CaseFilter, args: Pick<CasesArgs, 'sort'> & PageArgs): Promise<Connection<CaseView>> {
     const page = await this.list.page(filter, args.sort ?? lastOpenedFirst, pageRequestOf(args));
     return connectionOf(page, () => this.list.count(filter));
   }
 
-  durations(filter: CaseFilter | undefined, { sight }: Caller): Promise<CaseDurations> {
-    return this.list.openToClose(filterFor(sight, filter));
+  /**
+   * F4: which cases are a customer's is told to the desk only once the identity is verified on an open one.
+   * @throws IDENTITY_NOT_VERIFIED
+   */
+  private async disclosed(filter: CaseFilter, { viewer: { actor } }: Sight): Promise<CaseFilter> {
+    const asked = filter.customerId?.filter((id) => id !== null) ?? [];
+    if (asked.length === 0 || !facingCustomers.some((role) => role === actor.role)) return filter;
+    const verified = await this.identities.among(asked);
+    if (asked.some((id) => !verified.has(id))) throw identityNotVerified();
+    return filter;
   }
 }
 

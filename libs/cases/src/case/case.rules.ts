@@ -1,4 +1,4 @@
-import type { Actor, Command, Decide } from '#kernel';
+import { type Actor, type Command, type Decide, isOwn } from '#kernel';
 import type { CaseEvent } from './case.events.js';
 import { CaseRefusal } from './case.refusals.js';
 import type { Silence } from './case.silence.js';
@@ -16,8 +16,7 @@ export function assertOpen(state: CaseState): asserts state is Opened {
 
 /** Customers act on their own cases only; a case without a customer is nobody's own. */
 export const assertOwn = (actor: Actor, customerId: string | undefined): void => {
-  if (actor.role !== 'customer') return;
-  if (customerId === undefined || customerId !== actor.customerId) throw new CaseRefusal('NOT_YOUR_CASE');
+  if (actor.role === 'customer' && !isOwn(actor, customerId)) throw new CaseRefusal('NOT_YOUR_CASE');
 };
 
 /** The rule that holds for every command on a case, put before its own. */

@@ -26,6 +26,12 @@ export const accessLogUnavailable = (): GraphQLError =>
     extensions: { code: 'ACCESS_LOG_UNAVAILABLE' },
   });
 
+/** F4: what would tell of a customer's history, before the one in touch has shown to be that customer. */
+export const identityNotVerified = (): GraphQLError =>
+  new GraphQLError('Verify the identity on an open case of this customer first.', {
+    extensions: { code: 'IDENTITY_NOT_VERIFIED' },
+  });
+
 /** An input that does not have the shape the schema asks for: the client's fault, whatever the state of things. */
 export const badUserInput = (fields: readonly FieldError[]): GraphQLError =>
   new GraphQLError(fields.map(({ message }) => message).join('; '), { extensions: { code: 'BAD_USER_INPUT', fields } });

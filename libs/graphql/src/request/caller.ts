@@ -18,5 +18,9 @@ export interface Caller {
 export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Caller => {
   const { bearer, access, correlationId } = GqlExecutionContext.create(context).getContext<RequestContext>();
   if (!bearer || !access) throw new Error('An operation ran without an actor: no guard stood before it.');
-  return { ...bearer, correlationId, sight: access.sight };
+  return { ...bearer, actor: withOwnRecords(bearer.actor, access.sight), correlationId, sight: access.sight };
 });
+
+/** A customer's token names one record; others may have been merged with it. */
+const withOwnRecords = (actor: Actor, { viewer }: Sight): Actor =>
+  actor.role === 'customer' ? { ...actor, ownRecords: viewer.customerIds } : actor;

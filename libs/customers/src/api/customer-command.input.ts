@@ -1,0 +1,9 @@
+import { InputType } from '@nestjs/graphql';
+import { CodeField, RevisedCommandInput } from '#graphql';
+
+/** What every command to a customer's record carries. */
+@InputType({ isAbstract: true })
+export abstract class CustomerCommandInput extends RevisedCommandInput {
+  @CodeField()
+  readonly customerId: string;
+}

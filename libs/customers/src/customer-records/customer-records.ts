@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { badCursor, type Page, type PageRequest } from '#graphql';
+import type { ContactIndex } from '../customer/customer.events.js';
+import type { CustomerView } from '../customer/view/customer.view.js';
+import { CustomerRecordEntity } from './customer-record.entity.js';
+
+/** Beyond so many, a shared number tells nothing of a person. */
+const mostDuplicates = 20;
+
+/** Customers' records, as far as the projection `customers` has come. */
+@Injectable()
+export class CustomerRecords {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** By id; those that don't exist are missing. */
+  async byIds(ids: readonly string[]): Promise<Map<string, CustomerView>> {
+    const found = await this.records.findBy({ customerId: In([...ids]) });
+    return new Map(found.map(({ customerId, view }) => [customerId, view]));
+  }
+
+  /**
+   * Those who are reached by all of this, merged ones left out, in the order of their ids.
+   * @throws GraphQLError BAD_USER_INPUT for a cursor of another list.
+   */
+  async reachedBy(index: ContactIndex, request: PageRequest): Promise<Page<CustomerView>> {
+    const { size, direction, cursor } = request;
+    const forwards = direction === 'forwards';
+    const query = this.matching(index)
+      .orderBy('c.customerId', forwards ? 'ASC' : 'DESC')
+      .limit(size + 1);
+    if (cursor !== undefined) {
+      query.andWhere(`c.customerId ${forwards ? '>' : '<'} :place`, { place: placeOf(cursor, request) });
+    }
+    const found = await query.getMany();
+    const edges = found.slice(0, size).map(({ customerId, view }) => ({ cursor: cursorOf(customerId), node: view }));
+    const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
+    return forwards
+      ? { edges, hasNextPage: hasMore, hasPreviousPage: hasBefore }
+      : { edges: edges.reverse(), hasNextPage: hasBefore, hasPreviousPage: hasMore };
+  }
+
+  countReachedBy(index: ContactIndex): Promise<number> {
+    return this.matching(index).getCount();
+  }
+
+  /** Others who are reached by the same number or the same address: perhaps one person. Merged ones are settled already. */
+  async sharing({ phone, email }: ContactIndex, exceptId: string): Promise<readonly CustomerView[]> {
+    const found = await this.records
+      .createQueryBuilder('c')
+      .where('(c.phoneIndex = :phone OR c.emailIndex = :email)', { phone: phone ?? null, email: email ?? null })
+      .andWhere('c.customerId <> :exceptId AND c.mergedInto IS NULL', { exceptId })
+      .orderBy('c.customerId')
+      .limit(mostDuplicates)
+      .getMany();
+    return found.map(({ view }) => view);
+  }
+
+  private matching({ phone, email }: ContactIndex): SelectQueryBuilder<CustomerRecordEntity> {
+    const query = this.records.createQueryBuilder('c').where('c.mergedInto IS NULL');
+    if (phone !== undefined) query.andWhere('c.phoneIndex = :phone', { phone });
+    if (email !== undefined) query.andWhere('c.emailIndex = :email', { email });
+    return query;
+  }
+
+  private get records() {
+    return this.dataSource.getRepository(CustomerRecordEntity);
+  }
+}
+
+const cursorPrefix = 'customer:';
+
+const cursorOf = (customerId: string): string => Buffer.from(cursorPrefix + customerId).toString('base64url');
+
+const placeOf = (cursor: string, request: PageRequest): string => {
+  const place = Buffer.from(cursor, 'base64url').toString();
+  if (!place.startsWith(cursorPrefix)) throw badCursor(request);
+  return place.slice(cursorPrefix.length);
+};

@@ -1,0 +1,22 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CommandResult } from '#decider';
+import { CustomerCommands } from '../customer.commands.js';
+import { CustomerReader } from '../view/customer.reader.js';
+import { MergeCustomer, mergeCustomer } from './merge-customer.js';
+import { MergeTurns } from './merge-turns.js';
+
+@CommandHandler(MergeCustomer)
+export class MergeCustomerHandler implements ICommandHandler<MergeCustomer, CommandResult> {
+  constructor(
+    private readonly customers: CustomerCommands,
+    private readonly reader: CustomerReader,
+    private readonly turns: MergeTurns,
+  ) {}
+
+  execute(command: MergeCustomer): Promise<CommandResult> {
+    return this.turns.take(async () => {
+      const survivor = await this.reader.view(command.data.into, ['plain']);
+      return this.customers.execute(command, mergeCustomer(survivor));
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { Command, type Decide, sameJson } from '#kernel';
+import type { CustomerEvent } from '../customer.events.js';
+import { assertRegistered } from '../customer.rules.js';
+import type { CustomerState } from '../customer.state.js';
+
+/** All preferences as they are from now on. */
+export class SetPreferences extends Command<{
+  readonly language: string;
+  /** None without it. */
+  readonly accessibility?: readonly string[];
+  readonly preferredChannel?: string;
+}> {}
+
+export const setPreferences: Decide<SetPreferences, CustomerState, CustomerEvent> = ({ data }, state) => {
+  assertRegistered(state);
+  const { language, accessibility = [], preferredChannel } = data;
+  const preferences = { language, accessibility, preferredChannel };
+  return sameJson(preferences, state.preferences) ? [] : [{ type: 'PreferencesSet', data: preferences }];
+};

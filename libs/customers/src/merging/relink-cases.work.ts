@@ -1,0 +1,71 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { caseStream, LinkCustomer } from '#cases';
+import { deriveId } from '#decider';
+import type { Command, Instant } from '#kernel';
+import type { LeasedWork } from '#leases';
+
+export interface RelinkParts {
+  readonly pool: Pool;
+  readonly clock: { now(): Instant };
+  readonly send: (command: Command) => Promise<unknown>;
+  readonly reportError: (error: unknown, work: string) => void;
+}
+
+const casesAtOnce = 100;
+const pauseMs = 1_000;
+
+interface MisplacedCase {
+  readonly case_id: string;
+  readonly customer_id: string;
+  readonly merged_into: string;
+}
+
+/**
+ * Takes the cases of merged records to those they were merged into, step by step where those were merged too. It remembers
+ * nothing: what is left to do shows in the read models, also cases that are opened under an old id later. So it goes on where
+ * another worker has stopped, and what is sent twice changes nothing.
+ */
+export class RelinkCases implements LeasedWork {
+  readonly name = 'cases of merged customers';
+
+  constructor(private readonly parts: RelinkParts) {}
+
+  readonly run = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      const moved = await this.round().catch((error: unknown) => {
+        this.parts.reportError(error, this.name);
+        return 0;
+      });
+      // A full batch may leave more behind; what was just sent needs a moment to show, too.
+      const pause = moved === casesAtOnce ? pauseMs / 10 : pauseMs;
+      await setTimeout(pause, undefined, { signal }).catch(() => undefined);
+    }
+  };
+
+  /** How many cases it found misplaced. */
+  async round(): Promise<number> {
+    const { rows } = await this.parts.pool.query<MisplacedCase>(
+      `SELECT case_id, c.customer_id, merged_into
+       FROM read.customers_v1 m JOIN read.case_list_v1 c USING (customer_id)
+       WHERE merged_into IS NOT NULL ORDER BY case_id LIMIT ${casesAtOnce}`,
+    );
+    for (const misplaced of rows) await this.relink(misplaced);
+    return rows.length;
+  }
+
+  /** One that can't be moved now, as while data are being erased, must not keep the others. */
+  private async relink({ case_id: caseId, customer_id: from, merged_into: customerId }: MisplacedCase): Promise<void> {
+    const { clock, send, reportError } = this.parts;
+    const commandId = deriveId('relink', caseId, from, customerId);
+    const context = {
+      commandId,
+      actor: { id: 'customer-merging', role: 'system' } as const,
+      now: clock.now(),
+      correlationId: commandId,
+    };
+    await send(new LinkCustomer(caseStream(caseId), { customerId }, context)).catch((error: unknown) =>
+      reportError(error, this.name),
+    );
+  }
+}
