@@ -89,7 +89,7 @@ export class StatementMatcher {
   ): Generator<Span> {
     for (let nth = next - 1; nth >= 0 && values[nth].start >= Math.max(from, start - reach); nth--) {
       const value = values[nth];
-      if (value.end > start || !this.linkBack.test(text.slice(value.end, start))) continue;
+      if (value.end > start || !this.isLinkedBack(text.slice(value.end, start), value, label)) continue;
       if (this.judge.isSecret(value, label, text, '')) yield value;
     }
   }
@@ -100,6 +100,10 @@ export class StatementMatcher {
     const match = quotation.exec(text.slice(0, from + reach * 2));
     if (!match || match.index > from + reach || !this.isLinked(text.slice(from, match.index))) return;
     yield { start: match.index + 1, end: match.index + match[0].length - 1 };
+  }
+
+  private isLinkedBack(gap: string, { digits = '' }: StatedValue, { asWord }: Label): boolean {
+    return this.linkBack.test(gap) || (!asWord && digits.length >= 6 && /^\s?$/.test(gap)); // 519402 验证码
   }
 
   private isLinked(gap: string): boolean {

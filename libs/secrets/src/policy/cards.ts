@@ -1,4 +1,4 @@
-import type { SecretPolicy } from './secret-policy.js';
+import type { SecretPolicy, ShapePattern } from './secret-policy.js';
 
 /** What pays. Numbers must pass Luhn, and begin and be as long as those of an issuer. */
 export const cards: SecretPolicy['cards'] = {
@@ -16,3 +16,20 @@ export const cards: SecretPolicy['cards'] = {
   ],
   spokenOf: String.raw`\bcards?\b|\bcredit\b|\bdebit\b|\bvisa\b|master ?card|\bamex\b|american express|maestro|union ?pay|discover|diners|\bjcb\b|rupay|银行|銀行|[银銀][联聯]|信用卡|借记|借記|储蓄|儲蓄|[卡][号號]|换卡|刷卡|退款[账帳][号號]|工商|建设银|招商|农业银|中国银`,
 };
+
+/** The digits that prove a card to be at hand. */
+export const cardDetails: readonly ShapePattern[] = [
+  {
+    kind: 'card',
+    hints: ['cvv', 'cvc', 'cvn', 'security code', 'on the back'],
+    digits: 3,
+    pattern: String.raw`(?<![a-z])(?:cv[vcn]2?|security code|(?:digits|number|code) on the back)(?:\s(?:code|number|on the back|of (?:the|my) card))?(?:\sis|\swas|\sare|'s)?[\s:=#]{1,3}(?<secret>\d{3,4})(?![\d.]|\s?%)`,
+    anyCase: true,
+  },
+  {
+    kind: 'card',
+    hints: ['安全', '背面', '末三', '后三', '後三', '校验', '檢查', '授權'],
+    digits: 3,
+    pattern: String.raw`(?:安全[码碼]|[背后後末][面三]?三?[位碼码个個][数數字]?|[检檢][查核][码碼])\s?[是为為係:]?\s?(?<secret>\d{3})(?![\d.年月日位]|\s?[次%位])`,
+  },
+];

@@ -92,7 +92,7 @@ export const nationalIds: readonly ShapePattern[] = [
     kind: 'national-id',
     digits: 7,
     hints: ['passport', 'licence', 'license', 'permit', '护照', '護照', '通行', '驾', '駕', '居留', '居住'],
-    pattern: alone(String.raw`[A-Z]{0,3}\d{7,10}[A-Z]?`),
+    pattern: alone(String.raw`[A-Z]{0,3}\d{7,12}[A-Z]?`),
     near: String.raw`passport (?:number|no|nr|is)|driv\w{2,4} licen[cs]e|[护護]照|通行[证證]|[驾駕][驶駛照]|居[留住][证證]`,
     unlessNumbered: true,
   },

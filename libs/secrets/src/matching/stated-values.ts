@@ -1,0 +1,36 @@
+import { matches } from './expressions.js';
+
+/** A piece of text that may be the value of something. */
+export interface StatedValue {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where it is nothing but digits, in one or more groups: these. */
+  readonly digits?: string;
+}
+
+const grouped = [
+  String.raw`\d{4,12}`,
+  String.raw`\d{3}[ -]\d{3}`,
+  String.raw`\d{4}[ -]\d{4}`,
+  String.raw`\d{2}(?:[ -]\d{2}){1,3}`,
+  String.raw`\d(?:[ .,-]{1,2}\d){3,7}`,
+].join('|');
+/** Not in the middle of a longer number, an amount, a time, a version. */
+const number = String.raw`(?<![\w*#$€£¥+./]|\d[-,:]|\d )(?:G-)?(?<number>${grouped}|[零〇一二三四五六七八九]{4,8})(?![\w*%/]|[.,:-]\d|[ -]\d)`;
+const outside = String.raw`\s,;:="()<>\[\]{}\u2e80-\u9fff\uff00-\uffef`;
+const token = String.raw`[^${outside}'*-][^${outside}]{3,512}`;
+const values = new RegExp(`${number}|${token}`, 'g');
+const trailing = /[.'?]{1,8}$/;
+
+/** Numbers, words and tokens of four units and more, in the order of the text. */
+export const statedValues = (text: string): StatedValue[] => {
+  const found: StatedValue[] = [];
+  for (const match of matches(values, text)) {
+    const value = match[0].replace(trailing, '');
+    if (value.length < 4) continue;
+    const digits = match.groups?.['number']?.replace(/[ .,-]/g, '');
+    found.push({ text: value, start: match.index, end: match.index + value.length, digits });
+  }
+  return found;
+};

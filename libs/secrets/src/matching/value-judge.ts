@@ -1,0 +1,68 @@
+import type { Label, SecretPolicy } from '../policy/secret-policy.js';
+import { atStart, reach, whole } from './expressions.js';
+import { Numbering } from './numbering.js';
+import type { StatedValue } from './stated-values.js';
+
+const special = /[!@#$%^&*_+~?]/;
+/** `the password for my account is …`: the account is no label of its own. */
+const phrase = /^\s(?:for|of|to|on|in|at)\s[^.,;!?\n]{0,48}(?:\bis|\bwas|:|=)\s?"?$/i;
+const assigned = /^\s?(?:[:=]|is|was|'s)\s?"?$/i;
+const endsWhatIsSaid = /^"?\s?(?:$|[.,;!\n])/;
+const tokenShape = /^[\w.~%+/-]{16,512}$/;
+/** What is longer is a telephone number, or was chosen as a password. */
+const longestCode = 8;
+const mobile = /^1[3-9]\d{9}$/;
+
+/** Tells what may be a secret from what is said of one, and from what belongs to another label. */
+export class ValueJudge {
+  private readonly units: RegExp;
+  private readonly harmlessValues: RegExp;
+  private readonly remarks: RegExp;
+  private readonly harmless: Numbering;
+
+  constructor({ labels, units, harmlessValues, remarks, numbered }: SecretPolicy['statements']) {
+    this.units = atStart(units);
+    this.harmlessValues = whole(harmlessValues);
+    this.remarks = whole(remarks);
+    this.harmless = new Numbering(
+      [...labels.flatMap(({ kind, pattern }) => (kind === 'harmless' ? [pattern] : [])), numbered].join('|'),
+    );
+  }
+
+  /** @param gap what stands between the label and the value; empty where the label comes later. */
+  isSecret(value: StatedValue, { values: wanted }: Label, text: string, gap: string): boolean {
+    const after = text.slice(value.end, value.end + reach);
+    const fits = value.digits ? isCode(value, wanted, gap) : this.isWord(value.text, wanted, gap, after);
+    if (!fits || this.units.test(after)) return false;
+    return (wanted !== 'six-digits' && phrase.test(gap)) || !this.harmless.names(text, value.start, value.end);
+  }
+
+  private isWord(value: string, wanted: Label['values'], gap: string, after: string): boolean {
+    if (wanted === 'token') return tokenShape.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
+    return wanted === 'any' && (this.isStrong(value) || this.isPlain(value, gap, after));
+  }
+
+  /** A word that nobody would write but as a password. */
+  private isStrong(value: string): boolean {
+    if (!/[a-z]/i.test(value) || !(/\d/.test(value) || special.test(value.slice(0, -1)))) return false;
+    return !this.harmlessValues.test(value);
+  }
+
+  /** `my password is sunshine`: a word that ends what is said, and says nothing of the password. */
+  private isPlain(value: string, gap: string, after: string): boolean {
+    if (!/^[a-z]{5,32}$/i.test(value) || !assigned.test(gap) || !endsWhatIsSaid.test(after)) return false;
+    return !this.remarks.test(value) && !this.harmlessValues.test(value);
+  }
+}
+
+const isCode = ({ text, digits = '' }: StatedValue, wanted: Label['values'], gap: string): boolean => {
+  if (wanted === 'token' || isYear(text, gap)) return false;
+  if (digits.length > longestCode) return wanted === 'any' && (isAssigned(gap) || !mobile.test(digits));
+  return digits.length >= (wanted === 'six-digits' ? 6 : 4);
+};
+
+const isAssigned = (gap: string): boolean => /[:=是为為係]\s?$|\b(?:is|was)\s$/i.test(gap);
+
+/** `the password I set in 2019`. */
+const isYear = (text: string, gap: string): boolean =>
+  /^(?:19|20)\d\d$/.test(text) && /\b(?:in|since|of|from|by|until|around|before|after)\s$/i.test(gap);
