@@ -78,8 +78,8 @@ export class CaseListReader {
 }
 
 /** @throws BAD_USER_INPUT where a customer asks by what is not shown to them. */
-const filterFor = (sight: Sight, given: CaseFilter = {}): CaseFilter => {
-  const filter = plainData(given);
+const filterFor = (sight: Sight, given?: CaseFilter | null): CaseFilter => {
+  const filter = plainData(given ?? {});
   if (sight.verdictOn('case', ['open']) === true) return filter;
   const foreign = Object.keys(filter).find((criterion) => !ownCriteria.includes(criterion));
   if (foreign) {
