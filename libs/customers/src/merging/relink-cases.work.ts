@@ -14,6 +14,7 @@ export interface RelinkParts {
 
 const casesAtOnce = 100;
 const pauseMs = 1_000;
+const firstId = '00000000-0000-0000-0000-000000000000';
 
 interface MisplacedCase {
   readonly case_id: string;
@@ -32,29 +33,32 @@ export class RelinkCases implements LeasedWork {
   constructor(private readonly parts: RelinkParts) {}
 
   readonly run = async (signal: AbortSignal): Promise<void> => {
+    let after: string | undefined;
     while (!signal.aborted) {
-      const moved = await this.round().catch((error: unknown) => {
+      try {
+        after = await this.batch(after);
+      } catch (error) {
         this.parts.reportError(error, this.name);
-        return 0;
-      });
-      // A full batch may leave more behind; what was just sent needs a moment to show, too.
-      const pause = moved === casesAtOnce ? pauseMs / 10 : pauseMs;
-      await setTimeout(pause, undefined, { signal }).catch(() => undefined);
+      }
+      if (after === undefined) await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   };
 
-  /** How many cases it found misplaced. */
-  async round(): Promise<number> {
+  /**
+   * Moves the next cases in the order of their ids, so that one which can't be moved keeps none behind it. Gives the last id
+   * where there may be more.
+   */
+  private async batch(after = firstId): Promise<string | undefined> {
     const { rows } = await this.parts.pool.query<MisplacedCase>(
-      `SELECT case_id, c.customer_id, merged_into
-       FROM read.customers_v1 m JOIN read.case_list_v1 c USING (customer_id)
-       WHERE merged_into IS NOT NULL ORDER BY case_id LIMIT ${casesAtOnce}`,
+      `SELECT case_id, customer_id, merged_into FROM read.customers_v1 JOIN read.case_list_v1 USING (customer_id)
+       WHERE merged_into IS NOT NULL AND case_id > $1 ORDER BY case_id LIMIT $2`,
+      [after, casesAtOnce],
     );
     for (const misplaced of rows) await this.relink(misplaced);
-    return rows.length;
+    return rows.length < casesAtOnce ? undefined : rows.at(-1)?.case_id;
   }
 
-  /** One that can't be moved now, as while data are being erased, must not keep the others. */
+  /** One that can't be moved now, as while data are being erased, is left for the next time. */
   private async relink({ case_id: caseId, customer_id: from, merged_into: customerId }: MisplacedCase): Promise<void> {
     const { clock, send, reportError } = this.parts;
     const commandId = deriveId('relink', caseId, from, customerId);

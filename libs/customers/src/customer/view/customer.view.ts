@@ -123,11 +123,12 @@ const preferencesOf = ({ language, accessibility, preferredChannel }: CustomerEv
 const erased = (
   { certificateId }: CustomerEventData['PersonalDataErased'],
   erasedAt: Instant,
-  { erasure }: CustomerView,
+  { legalHold, erasure }: CustomerView,
 ): Partial<CustomerView> => ({
   name: undefined,
   phone: undefined,
   email: undefined,
   accessibility: undefined,
+  legalHold: legalHold && { ...legalHold, reason: undefined },
   erasure: { status: 'erased', requestedAt: erasure?.requestedAt ?? erasedAt, erasedAt, certificateId },
 });

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import { CaseReader, caseIdOf, CASE_CATEGORY, OpenCase } from '#cases';
+import {
+  CustomerReader,
+  customerStream,
+  MergeCustomer,
+  MergedRecords,
+  RegisterCustomer,
+  RelinkCases,
+} from '#customers';
+import { createDataSource } from '#database';
+import { type CommandResult, streamFor } from '#decider';
+import { type Actor, type Command, type CommandContext, instantOf, Refusal } from '#kernel';
+import { enrol } from '#processes';
+import { processes } from '#schema';
+import { NoSnapshots } from '#snapshots';
+import { CustomerCommands } from '../../libs/customers/src/customer/customer.commands.js';
+import { MergeCustomerHandler } from '../../libs/customers/src/customer/merge-customer/merge-customer.handler.js';
+import { PostgresMergeTurns } from '../../libs/customers/src/customer/merge-customer/postgres-merge-turns.js';
+import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
+import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
+import { processesOn } from '../processes/processes-on.js';
+import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
+import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
+
+const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
+const contextOf = (commandId: string = randomUUID()): CommandContext => ({
+  commandId,
+  actor: agent,
+  now: instantOf(Date.now()),
+  correlationId: commandId,
+});
+
+let ground: PostgresGround;
+let dataSource: DataSource;
+let send: (command: Command) => Promise<CommandResult>;
+let readModels: Awaited<ReturnType<typeof startReadModels>>;
+let customers: CustomerReader;
+let cases: CaseReader;
+
+beforeAll(async () => {
+  ground = await openPostgresGround();
+  await enrol(ground.pool, ground.store, processes);
+  dataSource = await createDataSource(ground.url, {
+    applicationName: 'spec',
+    max: 2,
+    reportError: () => undefined,
+    entities: [],
+    migrations: [],
+  });
+  send = await deskCommandsOn(ground);
+  readModels = await startReadModels(ground);
+  customers = new CustomerReader(ground.store, ground.keys);
+  cases = new CaseReader(ground.store, ground.keys, new NoSnapshots());
+}, 60_000);
+
+afterAll(async () => {
+  await readModels.stop();
+  await dataSource.destroy();
+  await ground.close();
+});
+
+const register = async (...ids: string[]): Promise<void> => {
+  const said = { name: 'Someone', region: 'GB', language: 'en' };
+  for (const id of ids) await send(new RegisterCustomer(customerStream(id), said, contextOf()));
+};
+
+const merge = (id: string, into: string) => new MergeCustomer(customerStream(id), { into }, contextOf());
+
+/** A replica of the service, as far as merging goes. */
+const replica = (): MergeCustomerHandler =>
+  new MergeCustomerHandler(
+    new CustomerCommands(ground.store, ground.keys),
+    new CustomerReader(ground.store, ground.keys),
+    new PostgresMergeTurns(ground.pool),
+  );
+
+const openedBy = async (customerId: string): Promise<string> => {
+  const id = randomUUID();
+  const stream = streamFor(CASE_CATEGORY, id);
+  const said = { channel: 'chat', category: 'power', symptom: 'Silent', language: 'en', region: 'GB' };
+  await send(new OpenCase(stream, { ...said, customerId }, contextOf(id)));
+  return caseIdOf(stream);
+};
+
+describe('merges', () => {
+  it('never lead in a circle, though replicas merge the same records both ways at once', async () => {
+    const ids = Array.from({ length: 6 }, (_, nth) => `circle-${nth}`);
+    await register(...ids);
+    const replicas = [replica(), replica(), replica()];
+    const attempts = ids.flatMap((id) => ids.filter((into) => into !== id).map((into) => merge(id, into)));
+    const outcomes = await Promise.allSettled(
+      attempts.map((attempt, nth) => replicas[nth % replicas.length].execute(attempt)),
+    );
+    const faults = outcomes.filter(({ status, ...rest }) => status === 'rejected' && !isRefusal(rest));
+    expect(faults).toEqual([]);
+    const standing = await Promise.all(ids.map((id) => customers.view(id)));
+    expect(standing.filter((view) => view?.mergedInto === undefined)).toHaveLength(1);
+    const into = new Map(standing.map((view) => [view?.id, view?.mergedInto]));
+    for (const id of ids) {
+      const path = [id];
+      for (let next = into.get(id); next !== undefined; next = into.get(next)) {
+        expect(path).not.toContain(next);
+        path.push(next);
+      }
+    }
+  });
+
+  it('take the cases along, at whatever remove, and those opened under an old id later', async () => {
+    await register('first', 'second', 'third');
+    const ids = [await openedBy('first'), await openedBy('second'), await openedBy('third')];
+    await send(merge('first', 'second'));
+    await send(merge('second', 'third'));
+    const clock = { now: () => instantOf(Date.now()) };
+    const parts = {
+      pool: ground.pool,
+      clock,
+      send,
+      reportError: (error: unknown) => process.stderr.write(String(error)),
+    };
+    const sending = processesOn(ground, { clock, send, outbound: { send: async () => undefined } });
+    const { stop } = startWorks([...sending, new RelinkCases(parts)]);
+    const owners = async () => Promise.all(ids.map(async (id) => (await cases.view(id))?.customerId));
+    await until('all cases are those of the third', async () => (await owners()).every((owner) => owner === 'third'));
+    ids.push(await openedBy('first'));
+    await until('the late one too', async () => (await owners()).every((owner) => owner === 'third'));
+    await until('the survivors know', async () => {
+      const known = await Promise.all([customers.view('second'), customers.view('third')]);
+      return known.every((view) => view?.absorbed.length === 1);
+    }).finally(stop);
+    await readModels.caughtUp();
+    const own = new MergedRecords(dataSource);
+    for (const id of ['first', 'second', 'third']) expect(await own.of(id)).toEqual(['first', 'second', 'third']);
+    expect(await own.of('nobody')).toEqual(['nobody']);
+    expect(await differencesFromRebuild(ground)).toEqual([]);
+  });
+});
+
+const isRefusal = (outcome: object): boolean => 'reason' in outcome && outcome.reason instanceof Refusal;
