@@ -5,6 +5,7 @@ import { Settings } from '#platform';
 import { armourPlugin } from './armour/armour.plugin.js';
 import { Armour } from './armour/armour.js';
 import { graphqlPath, type GraphqlRequest, GraphqlRoute } from './armour/graphql-route.js';
+import { KnownDocuments } from './armour/known-documents.js';
 import { limits } from './armour/limits.js';
 import { timely } from './armour/timely-schema.js';
 import { GuardedSchema } from './auth/guarded-schema.js';
@@ -36,6 +37,7 @@ export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       allowBatchedHttpRequests: false,
       includeStacktraceInErrorResponses: false,
       parseOptions: { maxTokens: limits.tokens },
+      documentStore: new KnownDocuments(),
       validationOptions: { hideSuggestions: true },
       plugins: [armourPlugin(this.armour)],
       context: (request: GraphqlRequest) => this.route.contextOf(request),

@@ -6,7 +6,7 @@ import { type Limit, limits } from './limits.js';
 const measured = ['depth', 'aliases', 'directives', 'rootFields', 'fields'] as const;
 
 /** Characters of the documents that are remembered, together. */
-const remembered = 4_000_000;
+const remembered = 400_000;
 
 /** Finds the limit that a request exceeds before anything of it is validated or run. */
 export class RequestSize {
