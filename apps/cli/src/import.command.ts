@@ -5,7 +5,7 @@ import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
 import { CaseCommandsModule, CaseNumbers } from '#cases';
 import { EventStore } from '#event-store';
-import { ImportError, type ImportProgress, importReportText, importServiceNowLog } from '#imports';
+import { ImportError, type ImportProgress, importReportText, importServiceNowLog, type SecretHandling } from '#imports';
 import { readSettings, StartupError } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { withDatabase } from './with-database.js';
@@ -13,6 +13,7 @@ import { withDatabase } from './with-database.js';
 interface ImportOptions {
   readonly zone: string;
   readonly refused?: string;
+  readonly secrets: SecretHandling;
   readonly json: boolean;
 }
 
@@ -24,15 +25,20 @@ export const importCommand = (): Command =>
     .addOption(new Option('--format <format>', 'what wrote the log').choices(['servicenow']).makeOptionMandatory())
     .option('--zone <zone>', 'IANA time zone of the times in the log; read in another zone, it is another log', 'UTC')
     .option('--refused <file>', 'where rows that can not be understood are kept (default: in the data folder)')
+    .addOption(
+      new Option('--secrets <handling>', 'passwords, card numbers and the like are taken out, or their rows refused')
+        .choices(['redact', 'refuse'])
+        .default('redact'),
+    )
     .option('--json', 'print the report as JSON', false)
-    .action(async (file: string, { zone, refused, json }: ImportOptions) => {
+    .action(async (file: string, { zone, refused, secrets, json }: ImportOptions) => {
       // What an import has read is soon garbage; by default V8 lets that grow to four times of what is in use.
       setFlagsFromString('--heap-growing-percent=100');
       const refusedFile = refused ?? refusedFileOf(file);
       const report = await withDatabase('casefold import', [CaseCommandsModule], (app) =>
         withProgress((onProgress) =>
           importServiceNowLog(
-            { file, zone, refusedFile, correlationId: randomUUID(), onProgress },
+            { file, zone, refusedFile, secrets, correlationId: randomUUID(), onProgress },
             { store: app.get(EventStore), keys: app.get(SubjectKeys), numbers: app.get(CaseNumbers) },
           ),
         ),

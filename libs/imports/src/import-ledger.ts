@@ -1,7 +1,9 @@
 import type { CaseEventType } from '#cases';
+import { redactSecrets } from '#secrets';
 import type { RowText } from './servicenow/record-reader.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import type { Oddity, OddityKind } from './servicenow/oddities.js';
+import type { Redaction } from './servicenow/secret-screen.js';
 import type { DraftedRow } from './draft-rows.js';
 import type { ImportTotals, RefusedRow } from './import-report.js';
 
@@ -24,6 +26,7 @@ export class ImportLedger {
   private readonly events = new Map<CaseEventType, number>();
   private readonly changeless = new Map<string, number>();
   private readonly refusals = new Map<string, number[]>();
+  private readonly redactions = new Map<string, number[]>();
   private readonly oddities = new Map<OddityKind, number[]>();
   private readonly gaps = { cases: 0, updates: 0 };
 
@@ -45,7 +48,12 @@ export class ImportLedger {
   refuse({ line, raw }: RowText, reason: string): void {
     this.rows.refused++;
     list(this.refusals, reason, line);
-    this.aside.keep({ line, reason }, raw);
+    this.aside.keep({ line, reason }, redactSecrets(raw).text);
+  }
+
+  /** Secrets that were taken out of a row before anything of it was stored (F36). */
+  redacted({ line }: RowText, redactions: readonly Redaction[]): void {
+    for (const { kind, column } of redactions) list(this.redactions, `${kind} in ${column}`, line);
   }
 
   odd(oddities: readonly Oddity[], missingUpdates: number): void {
@@ -89,6 +97,7 @@ export class ImportLedger {
       events: sorted(this.events),
       changelessRowsByColumn: sorted(this.changeless),
       refused: remarks(this.refusals),
+      redacted: remarks(this.redactions),
       oddities: remarks(this.oddities),
       updatesMissingFromLog: this.gaps,
     };

@@ -21,6 +21,7 @@ export const importReportText = (report: ImportReport): string => {
     ...section('Changeless rows, by column that differs from the row before', report.changelessRowsByColumn),
     ...remarks('Refused rows', report.refused),
     ...(report.refusedFile ? [`  kept aside in ${report.refusedFile}`] : []),
+    ...remarks('Secrets taken out', report.redacted),
     ...remarks('Odd, but understood', report.oddities),
     ...(missing.updates > 0 ? ['Gaps in the count of updates that the log keeps', `  ${gaps}`] : []),
   ].join('\n');

@@ -39,6 +39,8 @@ export interface ImportReport {
   readonly refused: readonly Remark[];
   /** Where they are kept aside, where there are any. */
   readonly refusedFile?: string;
+  /** Secrets that were taken out (F36), by kind and column. */
+  readonly redacted: readonly Remark[];
   readonly oddities: readonly Remark[];
   /** Gaps in the log's own count of updates. */
   readonly updatesMissingFromLog: { readonly cases: number; readonly updates: number };

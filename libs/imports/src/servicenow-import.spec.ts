@@ -62,6 +62,7 @@ describe('the import of a ServiceNow log', () => {
         { what: 'opened_at missing', rows: 1, lines: [30] },
         { what: 'updated before what is stored of its case', rows: 1, lines: [44] },
       ],
+      redacted: [],
       oddities: [
         { what: 'change that no event tells', rows: 2, lines: [14, 40] },
         { what: 'stands before an earlier update; put in order of time', rows: 2, lines: [34, 43] },
@@ -124,6 +125,37 @@ describe('a case whose stored history is another than that of the file', () => {
       },
     ]);
     expect((await told(bench))[number]).toEqual(before[number]);
+  });
+});
+
+describe('secrets in a log', () => {
+  const [row] = rowsOf('INC9000001');
+  const lines = [header, edited(row, 'Symptom 1', 'Display black; passcode is 482913')];
+
+  it('are taken out before anything is stored, and reported by kind, column and line', async () => {
+    const report = await importInto(bench, scratchFile('log.csv', lines));
+    expect(report.redacted).toEqual([{ what: 'password in u_symptom', rows: 1, lines: [2] }]);
+    const [opened] = (await told(bench))['INC9000001'];
+    expect(opened).toContain('"symptom":"Display black; passcode is [password removed]"');
+  });
+
+  it('refuse their rows where that is asked for, and are not kept aside either', async () => {
+    const {
+      refused,
+      rows,
+      refusedFile = '',
+    } = await importInto(bench, scratchFile('log.csv', lines), {
+      secrets: 'refuse',
+    });
+    expect(refused).toEqual([{ what: 'password in u_symptom', rows: 1, lines: [2] }]);
+    expect(rows).toMatchObject({ total: 1, refused: 1 });
+    expect(readFileSync(refusedFile, 'utf8')).toContain('passcode is [password removed]');
+  });
+
+  it('are the same secrets when the file is imported again', async () => {
+    const file = scratchFile('log.csv', lines);
+    await importInto(bench, file);
+    expect((await importInto(bench, file)).cases).toMatchObject({ unchanged: 1, new: 0 });
   });
 });
 

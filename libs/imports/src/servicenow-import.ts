@@ -13,6 +13,7 @@ import { LocalTimes } from './local-times.js';
 import { RefusedRowsFile } from './refused-rows-file.js';
 import { csvRecords } from './servicenow/csv-records.js';
 import { readCases } from './servicenow/read-cases.js';
+import { type SecretHandling, SecretScreen } from './servicenow/secret-screen.js';
 
 export interface ServiceNowImport {
   /** CSV, plain or `.gz`. */
@@ -21,6 +22,8 @@ export interface ServiceNowImport {
   readonly zone: string;
   /** Where refused rows are kept aside. */
   readonly refusedFile: string;
+  /** `redact` without it. */
+  readonly secrets?: SecretHandling;
   /** Names this run in the envelopes of its events. */
   readonly correlationId: string;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -44,7 +47,7 @@ export interface ImportTarget {
  * @throws ImportError where the file can't be imported at all.
  */
 export const importServiceNowLog = async (
-  { file, zone, refusedFile, correlationId, onProgress = () => undefined }: ServiceNowImport,
+  { file, zone, refusedFile, secrets = 'redact', correlationId, onProgress = () => undefined }: ServiceNowImport,
   { store, keys, numbers }: ImportTarget,
 ): Promise<ImportReport> => {
   if (resolve(file) === resolve(refusedFile)) throw new ImportError('Refused rows would overwrite the file itself');
@@ -56,7 +59,7 @@ export const importServiceNowLog = async (
   const importer = new CaseImporter(store, caseCodec(keys), keys, supply, ledger, correlationId);
   const batches = new CaseBatches((cases) => importer.importCases(cases));
   const records = csvRecords(file, (bytesRead) => onProgress({ bytesRead, bytes, rows: ledger.rowsRead }));
-  for await (const logCase of readCases(records, times, ledger)) await batches.add(logCase);
+  for await (const logCase of readCases(records, times, new SecretScreen(secrets), ledger)) await batches.add(logCase);
   await batches.drain();
   return { file, zone: times.zone, ...ledger.close(), refusedFile: await aside.close() };
 };

@@ -1,2 +1,3 @@
 export { findSecrets } from './find-secrets.js';
+export { redactSecrets } from './redact-secrets.js';
 export * from './secret.js';

@@ -3,7 +3,7 @@ import { importedStream, rowCommandId } from './identity.js';
 import type { LogRow } from './log-row.js';
 
 /** A row in its place within the case. Its fields are not kept: thousands of rows wait for the store at a time. */
-export interface CaseRow extends Omit<LogRow, 'fields'> {
+export interface CaseRow extends Omit<LogRow, 'fields' | 'redactions'> {
   readonly commandId: string;
   /** Names of the columns that differ from the row before, those included that no event tells. */
   readonly changedColumns: readonly string[];

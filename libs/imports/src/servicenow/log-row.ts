@@ -1,9 +1,10 @@
 import { UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
 import { type CaseSnapshot, readSnapshot } from './case-snapshot.js';
-import type { Columns } from './columns.js';
+import type { Column, Columns } from './columns.js';
 import type { CsvRecord } from './record-reader.js';
 import { sourceName } from './identity.js';
+import type { Redaction, SecretScreen } from './secret-screen.js';
 
 /** A row of the log that was understood. */
 export interface LogRow extends CsvRecord {
@@ -12,15 +13,20 @@ export interface LogRow extends CsvRecord {
   readonly updatedBy: string;
   /** Tells the rows of a case apart, together with the time of the update; not reliably on its own. */
   readonly modCount: string;
+  readonly redactions: readonly Redaction[];
 }
 
 /** @throws UnreadableRow with the reason why the row can't be understood. */
-export const readRow = (record: CsvRecord, columns: Columns, times: LocalTimes): LogRow => {
+export const readRow = (record: CsvRecord, columns: Columns, times: LocalTimes, screen: SecretScreen): LogRow => {
   const { fields } = record;
   if (fields.length !== columns.header.length) {
     throw new UnreadableRow(`${fields.length} fields instead of ${columns.header.length}`);
   }
-  const value = (column: Parameters<Columns['value']>[1]) => columns.value(fields, column);
+  const redactions: Redaction[] = [];
+  const value = (column: Column) => {
+    const text = columns.value(fields, column);
+    return text === undefined ? undefined : screen.free(text, column, redactions);
+  };
   return {
     line: record.line,
     raw: record.raw,
@@ -28,5 +34,6 @@ export const readRow = (record: CsvRecord, columns: Columns, times: LocalTimes):
     snapshot: readSnapshot(value, times),
     updatedBy: value('sys_updated_by') ?? sourceName,
     modCount: value('sys_mod_count') ?? '',
+    redactions,
   };
 };

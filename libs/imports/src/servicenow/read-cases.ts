@@ -4,12 +4,14 @@ import { Columns } from './columns.js';
 import type { CsvRecord, RowText } from './record-reader.js';
 import { caseOf, type LogCase } from './log-case.js';
 import { type LogRow, readRow } from './log-row.js';
+import type { Redaction, SecretScreen } from './secret-screen.js';
 
 /** Told about every row on its way in, so that each can be accounted for. */
 export interface RowLedger {
   header(row: RowText): void;
   read(): void;
   refuse(row: RowText, reason: string): void;
+  redacted(row: RowText, redactions: readonly Redaction[]): void;
 }
 
 /**
@@ -20,6 +22,7 @@ export interface RowLedger {
 export async function* readCases(
   records: AsyncIterable<readonly CsvRecord[]>,
   times: LocalTimes,
+  screen: SecretScreen,
   ledger: RowLedger,
 ): AsyncGenerator<LogCase> {
   let columns: Columns | undefined;
@@ -32,7 +35,7 @@ export async function* readCases(
         continue;
       }
       ledger.read();
-      const row = understood(record, columns, times, ledger);
+      const row = understood(record, columns, times, screen, ledger);
       if (!row) continue;
       if (rows.length > 0 && rows[0].snapshot.number !== row.snapshot.number) {
         yield caseOf(rows, columns, times.zone);
@@ -45,9 +48,17 @@ export async function* readCases(
   if (rows.length > 0) yield caseOf(rows, columns, times.zone);
 }
 
-const understood = (record: CsvRecord, columns: Columns, times: LocalTimes, ledger: RowLedger): LogRow | undefined => {
+const understood = (
+  record: CsvRecord,
+  columns: Columns,
+  times: LocalTimes,
+  screen: SecretScreen,
+  ledger: RowLedger,
+): LogRow | undefined => {
   try {
-    return readRow(record, columns, times);
+    const row = readRow(record, columns, times, screen);
+    ledger.redacted(row, row.redactions);
+    return row;
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
     ledger.refuse(record, error.message);

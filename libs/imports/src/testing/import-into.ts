@@ -7,7 +7,7 @@ import { collect, type EventStore } from '#event-store';
 import type { SubjectKeys } from '#privacy';
 import type { CaseNumberSource } from '../case-number-supply.js';
 import type { ImportReport } from '../import-report.js';
-import { importServiceNowLog } from '../servicenow-import.js';
+import { importServiceNowLog, type ServiceNowImport } from '../servicenow-import.js';
 
 export const sampleFile = path.resolve('test/samples/servicenow-sample.csv');
 
@@ -43,8 +43,8 @@ export interface ImportBench {
 export const importInto = (
   bench: ImportBench,
   file: string,
-  { zone = 'UTC', refusedFile = scratchFile('refused.csv') } = {},
-): Promise<ImportReport> => importServiceNowLog({ file, zone, refusedFile, correlationId: 'run' }, bench);
+  { zone = 'UTC', refusedFile = scratchFile('refused.csv'), secrets }: Partial<ServiceNowImport> = {},
+): Promise<ImportReport> => importServiceNowLog({ file, zone, refusedFile, secrets, correlationId: 'run' }, bench);
 
 /**
  * What the log tells of each case, by its number in the imported file: `2026-03-02 09:00 WorkStarted {} (Updated by 1)`.
