@@ -11,7 +11,12 @@ describe('lifting a legal hold', () => {
 
   it('is nothing where there is none', () => {
     given(registered).when(liftLegalHold, lift).thenNothing();
-    given(held, lifted).when(liftLegalHold, lift).thenNothing();
+    given(registered, held, lifted).when(liftLegalHold, lift).thenNothing();
+  });
+
+  it('is refused where there is none, and nobody of that id', () => {
+    given().when(liftLegalHold, lift).thenRefused('CUSTOMER_NOT_FOUND');
+    given(held, lifted).when(liftLegalHold, lift).thenRefused('CUSTOMER_NOT_FOUND');
   });
 
   it('is refused on a record that has gone on under another id', () => {

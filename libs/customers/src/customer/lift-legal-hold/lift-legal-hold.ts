@@ -1,11 +1,13 @@
 import { Command, type Decide } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
-import { assertNotMerged } from '../customer.rules.js';
+import { assertNotMerged, assertRegistered } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
 export class LiftLegalHold extends Command<Record<never, never>> {}
 
 export const liftLegalHold: Decide<LiftLegalHold, CustomerState, CustomerEvent> = (_command, state) => {
   assertNotMerged(state);
-  return state.isHeld ? [{ type: 'LegalHoldLifted', data: {} }] : [];
+  if (state.isHeld) return [{ type: 'LegalHoldLifted', data: {} }];
+  assertRegistered(state); // nothing is known of this one, held or not
+  return [];
 };
