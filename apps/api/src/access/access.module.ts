@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { AccessPolicy } from '#access';
+import { AccessPolicy, type AccessRules } from '#access';
 import { caseAccess } from '#cases';
 import { erasureAccess } from '#erasure';
 import { customerAccess, OwnRecordsModule } from '#customers';
@@ -7,12 +7,19 @@ import { answerAccess } from '#graphql';
 import { accessLogAccess, operationsAccess } from '#operations';
 
 /** Each context's part of the one table of who may do what, and who is given what. */
-const parts = [answerAccess, accessLogAccess, caseAccess, customerAccess, operationsAccess, erasureAccess];
+export const accessRules: readonly AccessRules[] = [
+  answerAccess,
+  accessLogAccess,
+  caseAccess,
+  customerAccess,
+  operationsAccess,
+  erasureAccess,
+];
 
 @Global()
 @Module({
   imports: [OwnRecordsModule],
-  providers: [{ provide: AccessPolicy, useFactory: () => new AccessPolicy(parts) }],
+  providers: [{ provide: AccessPolicy, useFactory: () => new AccessPolicy(accessRules) }],
   exports: [AccessPolicy],
 })
 export class AccessModule {}
