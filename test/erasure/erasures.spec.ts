@@ -10,7 +10,7 @@ import { agent, PrivacyDesk } from './support/privacy-desk.js';
 let desk: PrivacyDesk;
 
 beforeAll(async () => {
-  desk = await PrivacyDesk.open();
+  desk = await PrivacyDesk.openAlone();
 });
 
 afterAll(() => desk.close());

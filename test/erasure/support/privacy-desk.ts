@@ -33,8 +33,10 @@ import { ReadPositions } from '#projections';
 import { projections } from '#schema';
 import { SealKey } from '#seals';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { openPostgresGround, type PostgresGround } from '../../properties/postgres-ground.js';
+import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
+import type { PostgresGround } from '../../properties/postgres-ground.js';
 import { startReadModels } from '../../properties/read-models.js';
+import { groundOn } from './ground-on.js';
 
 type CommandClass<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
 
@@ -52,16 +54,30 @@ export class PrivacyDesk {
     readonly close: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<PrivacyDesk> {
-    const ground = await openPostgresGround();
+  /** On an empty database of its own. */
+  static async openAlone(): Promise<PrivacyDesk> {
+    const { url, drop } = await createTestDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'casefold-erasure-'));
+    return PrivacyDesk.open(url, folder, async () => {
+      await drop();
+      await rm(folder, { recursive: true });
+    });
+  }
+
+  /** On this database, with keys in this folder. */
+  static async open(
+    url: string,
+    folder: string,
+    cleanUp: () => Promise<void> = async () => undefined,
+  ): Promise<PrivacyDesk> {
+    const ground = await groundOn(url, folder);
     const app = await moduleOn(ground);
     const readModels = await startReadModels(ground);
     const close = async (): Promise<void> => {
       await readModels.stop();
       await app.close();
       await ground.close();
-      await rm(folder, { recursive: true });
+      await cleanUp();
     };
     const signingKey = await SealKey.open(path.join(folder, 'seal-key.pem'));
     return new PrivacyDesk(ground, signingKey, app.get(CommandBus), readModels, close);
