@@ -28,7 +28,7 @@ export const tokenCommand = (): Command =>
     .option('--site <site>', 'repair site of a technician')
     .option('--queue <queue...>', 'queues that the bearer works in')
     .option('--customer <id>', 'whose cases a customer sees')
-    .option('--scope <operation...>', 'the operations that an integration may call')
+    .option('--scope <name...>', 'what an integration may call and be told of, or read:text')
     .option('--hours <hours>', 'for how long it is good', parseHours, defaultHours)
     .action(async (options: TokenOptions) => {
       const token = await mintToken(bearerOf(options), tokenKey(readSettings(process.env)), options.hours * 3600);
@@ -39,7 +39,7 @@ const bearerOf = ({ sub, role, tier, region, site, queue, customer, scope }: Tok
   if (role === 'customer' && !customer)
     throw new StartupError('A customer needs --customer, whose cases are the own ones.');
   if (role === 'integration' && !scope)
-    throw new StartupError('An integration needs --scope, the operations it may call.');
+    throw new StartupError('An integration needs --scope, the operations it may call and the types of events it is told of.');
   return { id: sub, role, tier, region, site, queues: queue, customerId: customer, scope };
 };
 
