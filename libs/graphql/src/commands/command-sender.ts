@@ -21,7 +21,7 @@ export type CommandClass<Data extends object> = new (
 /** The part of an input that says how to send, not what. */
 export interface Sending {
   readonly commandId?: string;
-  readonly expectedRevision?: number;
+  readonly expectedRevision?: number | null;
 }
 
 /** The way of every mutation to its handler. */
@@ -47,7 +47,8 @@ export class CommandSender {
   ): Promise<CommandOutcome> {
     const id = commandId ?? randomUUID();
     const stream = streamOf(id);
-    const context = { commandId: id, actor, now: this.clock.now(), correlationId, expectedRevision };
+    const seen = { expectedRevision: expectedRevision ?? undefined };
+    const context = { commandId: id, actor, now: this.clock.now(), correlationId, ...seen };
     const command = new type(stream, plainData(data) as Data, context);
     return this.metrics.measured(command.name, () => this.outcomeOf(command));
   }
