@@ -39,7 +39,9 @@ const bearerOf = ({ sub, role, tier, region, site, queue, customer, scope }: Tok
   if (role === 'customer' && !customer)
     throw new StartupError('A customer needs --customer, whose cases are the own ones.');
   if (role === 'integration' && !scope)
-    throw new StartupError('An integration needs --scope, the operations it may call and the types of events it is told of.');
+    throw new StartupError(
+      'An integration needs --scope: the operations it may call, the types of events it is told of.',
+    );
   return { id: sub, role, tier, region, site, queues: queue, customerId: customer, scope };
 };
 
