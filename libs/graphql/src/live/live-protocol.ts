@@ -74,9 +74,10 @@ export class LiveProtocol {
     connection: WsConnection,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | GraphQLError[]> {
+    // Before anything is waited for, while the operations that came before this one are all that stand beside it.
+    const allowed = this.connections.exceeded(connection);
     try {
       const context = await this.contexts.of(connection);
-      const allowed = this.connections.exceeded(connection);
       if (allowed !== undefined) {
         this.refusedRequests.count('ws', 'operations');
         throw tooManySubscriptions(allowed, context.acceptLanguage);
