@@ -8,14 +8,26 @@ import { CUSTOMER_CATEGORY, customerStream } from '../customer/customer.streams.
 export class CustomerSender {
   constructor(private readonly sender: CommandSender) {}
 
-  /** To the record that the input names, or where it names none, to one whose id derives from the command id. */
+  /** To the record that the input names. */
   send<Data extends object>(
     type: CommandClass<Data>,
-    { customerId, ...input }: { readonly customerId?: string | null } & Data,
+    { customerId, ...input }: { readonly customerId: string } & Data,
+    caller: Caller,
+  ): Promise<CommandOutcome> {
+    return this.sender.send(type, () => customerStream(customerId), input as unknown as Sending & Data, caller);
+  }
+
+  /**
+   * To the record that the command brings about: under the id that the input gives, or under one that derives from the
+   * command id. A given id stays in the command, where the guard of texts reads it: it would stand in the log in clear.
+   */
+  create<Data extends { readonly customerId?: string }>(
+    type: CommandClass<Data>,
+    input: Sending & Data,
     caller: Caller,
   ): Promise<CommandOutcome> {
     const streamOf = (commandId: string): string =>
-      customerId ? customerStream(customerId) : streamFor(CUSTOMER_CATEGORY, commandId);
-    return this.sender.send(type, streamOf, input as unknown as Sending & Data, caller);
+      input.customerId ? customerStream(input.customerId) : streamFor(CUSTOMER_CATEGORY, commandId);
+    return this.sender.send(type, streamOf, input, caller);
   }
 }

@@ -55,7 +55,7 @@ export class CommandSender {
 
   private async outcomeOf(command: Command): Promise<CommandOutcome> {
     const { stream } = command;
-    const secrets = [...secretsIn(command.data), ...secretsIn(stream)];
+    const secrets = secretsIn(command.data);
     if (secrets.length > 0) return { stream, userErrors: secrets.map(userErrorOf) };
     try {
       const { revision, position } = await this.bus.execute<Command, CommandResult>(command);

@@ -13,6 +13,6 @@ export class RegisterCustomerResolver {
     description: 'Registers a customer. Others who are reached the same way are told as `possibleDuplicates`.',
   })
   registerCustomer(@Args('input') input: RegisterCustomerInput, @Caller() caller: Caller): Promise<CommandOutcome> {
-    return this.customers.send(RegisterCustomer, input, caller);
+    return this.customers.create(RegisterCustomer, input, caller);
   }
 }

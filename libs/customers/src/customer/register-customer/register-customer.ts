@@ -7,6 +7,8 @@ import type { CustomerState } from '../customer.state.js';
 
 /** Of an id that another system gave, or of one that derives from the command id. */
 export class RegisterCustomer extends Command<{
+  /** Where another system gave it; it names the stream. */
+  readonly customerId?: string;
   readonly name: string;
   readonly phone?: string;
   readonly email?: string;
