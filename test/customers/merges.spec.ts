@@ -18,7 +18,7 @@ import { processes } from '#schema';
 import { NoSnapshots } from '#snapshots';
 import { CustomerCommands } from '../../libs/customers/src/customer/customer.commands.js';
 import { MergeCustomerHandler } from '../../libs/customers/src/customer/merge-customer/merge-customer.handler.js';
-import { PostgresMergeTurns } from '../../libs/customers/src/customer/merge-customer/postgres-merge-turns.js';
+import { PostgresMergeTurns } from '../../libs/customers/src/customer/turns/postgres-merge-turns.js';
 import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
 import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
 import { processesOn } from '../processes/processes-on.js';

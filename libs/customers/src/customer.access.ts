@@ -15,6 +15,9 @@ const onceVerified: readonly Grant[] = [
 const toAll = (roles: readonly Role[], grants: readonly Grant[]) =>
   Object.fromEntries(roles.map((role) => [role, grants]));
 
+/** As much of a customer as rights and subjects depend on. */
+type AnyCustomer = Pick<Customer, 'id' | 'isIdentityVerified'>;
+
 /** Who may do what with customers' records and who is given what of them (domain.md §4). */
 export const customerAccess: AccessRules = {
   operations: {
@@ -25,7 +28,7 @@ export const customerAccess: AccessRules = {
     setPreferences: ['customer', ...facingCustomers, 'integration'],
     addDevice: ['customer', ...facingCustomers, 'integration'],
     removeDevice: ['customer', ...facingCustomers, 'integration'],
-    mergeCustomer: [...facingCustomers],
+    mergeCustomer: [...facingCustomers, 'integration'],
     placeLegalHold: ['privacy-officer'],
     liftLegalHold: ['privacy-officer'],
     erasePersonalData: ['privacy-officer'],
@@ -33,17 +36,18 @@ export const customerAccess: AccessRules = {
 
   kinds: {
     customer: {
-      subjectOf: ({ id }: Customer) => customerStream(id),
+      subjectOf: ({ id }: AnyCustomer) => customerStream(id),
       given: {
-        customer: [
-          {
-            classes: ['open', 'text', 'personal'],
-            where: ({ customerIds }) => ({ id: { $in: [...customerIds] } }),
-          },
-        ],
+        customer: [{ classes: ['open', 'personal'], where: ({ customerIds }) => ({ id: { $in: [...customerIds] } }) }],
         ...toAll(facingCustomers, onceVerified),
         ...toAll(unnamed, withoutPerson),
         'privacy-officer': [{ classes: ['open', 'internal', 'text', 'personal'] }],
+      },
+    },
+    'answer on a customer': {
+      given: {
+        ...toAll(['customer', 'integration'], [{ classes: ['open'] }]),
+        ...toAll([...facingCustomers, 'privacy-officer'], [{ classes: ['open', 'internal'] }]),
       },
     },
   },
@@ -51,21 +55,25 @@ export const customerAccess: AccessRules = {
   types: {
     Customer: {
       kind: 'customer',
-      whole: (customer: Customer) => customer,
-      open: 'id registeredAt region segment language preferredChannel devices erasure cases updatedAt revision position',
-      internal: 'mergedInto absorbed legalHold possibleDuplicates',
-      personal: 'name phone email accessibility',
+      whole: (customer: Customer): AnyCustomer => customer,
+      open: 'id registeredAt region segment language preferredChannel devices cases updatedAt revision position',
+      // That two records share a number tells of that number.
+      internal: 'mergedInto absorbed legalHold erasure possibleDuplicates',
+      personal: 'name phone email accessibility possibleDuplicates',
     },
     CustomerDevice: { kind: 'customer', open: 'serial addedAt' },
-    LegalHold: { kind: 'customer', internal: 'reason placedAt placedBy', text: 'reason' },
+    LegalHold: { kind: 'customer', internal: 'placedAt placedBy reason', text: 'reason' },
     CustomerErasure: {
       kind: 'customer',
-      open: 'status requestedAt erasedAt certificateId',
-      internal: 'reason',
+      internal: 'status requestedAt erasedAt certificateId reason',
       text: 'reason',
     },
     CustomerConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
-    CustomerEdge: { kind: 'customer', whole: ({ node }: { node: Customer }) => node, open: 'cursor node' },
-    CustomerPayload: { kind: 'answer', open: 'customer possibleDuplicates revision position userErrors' },
+    CustomerEdge: { kind: 'customer', whole: ({ node }: { node: Customer }): AnyCustomer => node, open: 'cursor node' },
+    CustomerPayload: {
+      kind: 'answer on a customer',
+      open: 'customer revision position userErrors',
+      internal: 'possibleDuplicates',
+    },
   },
 };

@@ -30,6 +30,7 @@ export class CustomersResolver {
   }
 
   @ResolveField(() => CaseConnection, {
+    nullable: true,
     description:
       'Refused as IDENTITY_NOT_VERIFIED to the desk, unless the identity is verified on an open one of them.',
   })

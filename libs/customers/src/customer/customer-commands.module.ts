@@ -3,8 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ContactIndexer } from './contacts/contact-indexer.js';
 import { CustomerCommands } from './customer.commands.js';
 import { customerHandlers } from './customer.slices.js';
-import { MergeTurns } from './merge-customer/merge-turns.js';
-import { PostgresMergeTurns } from './merge-customer/postgres-merge-turns.js';
+import { MergeTurns } from './turns/merge-turns.js';
+import { PostgresMergeTurns } from './turns/postgres-merge-turns.js';
 import { CustomerReader } from './view/customer.reader.js';
 
 /** The write side of customers: whoever imports it sends commands over Nest's `CommandBus`. Needs the platform. */

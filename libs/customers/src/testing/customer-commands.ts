@@ -9,7 +9,7 @@ import { Clock, SystemClock } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { NoSnapshots, Snapshots } from '#snapshots';
 import { CustomerCommandsModule } from '../customer/customer-commands.module.js';
-import { LocalMergeTurns, MergeTurns } from '../customer/merge-customer/merge-turns.js';
+import { LocalMergeTurns, MergeTurns } from '../customer/turns/merge-turns.js';
 
 /** The write side of cases and customers as the product has it, within one process and without an API around it. */
 export const deskCommandsOn = async (ground: {

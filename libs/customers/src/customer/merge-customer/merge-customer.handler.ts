@@ -3,7 +3,7 @@ import type { CommandResult } from '#decider';
 import { CustomerCommands } from '../customer.commands.js';
 import { CustomerReader } from '../view/customer.reader.js';
 import { MergeCustomer, mergeCustomer } from './merge-customer.js';
-import { MergeTurns } from './merge-turns.js';
+import { MergeTurns } from '../turns/merge-turns.js';
 
 @CommandHandler(MergeCustomer)
 export class MergeCustomerHandler implements ICommandHandler<MergeCustomer, CommandResult> {
