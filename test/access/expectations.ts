@@ -64,6 +64,19 @@ export const mayCall: Readonly<Record<string, string>> = {
   linkCase: 'agent engineer engineering relations dispatcher',
   linkCustomer: desk,
   verifyIdentity: desk,
+
+  customer: `customer ${house} privacy-officer`,
+  customers: `${desk} privacy-officer`,
+  registerCustomer: desk,
+  changeCustomerDetails: `customer ${desk}`,
+  setPreferences: `customer ${desk}`,
+  addDevice: `customer ${desk}`,
+  removeDevice: `customer ${desk}`,
+  mergeCustomer: desk,
+  placeLegalHold: 'privacy-officer',
+  liftLegalHold: 'privacy-officer',
+  erasePersonalData: 'privacy-officer',
+  erasures: 'privacy-officer',
 };
 
 /** Codes, ids, numbers and times of a case: all who are given cases at all. */
@@ -78,11 +91,19 @@ const text = `customer ${desk} engineering quality`;
 const internalText = `${desk} engineering quality`;
 /** Who someone is: beside the analyst, engineering has no contact data. */
 const personal = `customer ${desk} quality`;
+/** Records of customers; those of the house that see no personal data get them without any. */
+const customerReaders = `customer ${house} privacy-officer integration`;
+/** Who a customer is; the desk only while the identity is verified (F4), which is tested apart. */
+const customerPersonal = `customer ${desk} privacy-officer`;
+/** What the house does with a record: not the customer (F38). */
+const customerInternal = `${house} privacy-officer integration`;
+/** That two records have one telephone number tells of that number: for those who see it, and may merge the two. */
+const merging = `${desk} privacy-officer`;
 /** What an integration's token names, it is given: the product's health holds nothing personal. */
 const operators = 'operator integration';
 const privacy = 'privacy-officer';
 /** Of what every command answers: all who can send one. */
-const senders = `customer ${desk} engineering quality integration operator`;
+const senders = `customer ${desk} engineering quality integration operator privacy-officer`;
 
 type Audience = string;
 type FieldNames = string;
@@ -97,10 +118,40 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
       pendingEscalation escalationCount contactCount rejectionCount reopenCount reminders
       openedAt updatedAt closedAt lastContactAt ageSeconds identityVerifiedAt`,
     ],
+    [open, 'customer'],
     [text, 'symptom'],
     [personal, 'contact screenshot orderNumber'],
     [internal, 'queue skills assignee transferCount noteCount links history'],
   ],
+  Customer: [
+    [
+      customerReaders,
+      'id registeredAt region segment language preferredChannel devices updatedAt revision position cases',
+    ],
+    [customerPersonal, 'name phone email accessibility'],
+    [customerInternal, 'mergedInto absorbed legalHold'],
+    [customerReaders, 'erasure'],
+    [merging, 'possibleDuplicates'],
+  ],
+  CustomerDevice: [[customerReaders, 'serial addedAt']],
+  CustomerConnection: [[`${desk} privacy-officer integration`, 'edges nodes pageInfo totalCount']],
+  CustomerEdge: [[`${desk} privacy-officer integration`, 'cursor node']],
+  CustomerPayload: [
+    [`customer ${desk} privacy-officer integration`, 'customer position revision userErrors'],
+    [merging, 'possibleDuplicates'],
+  ],
+  LegalHold: [
+    [customerInternal, 'placedAt placedBy'],
+    [`${desk} privacy-officer`, 'reason'],
+  ],
+  CustomerErasure: [
+    [customerReaders, 'status requestedAt erasedAt certificateId'],
+    [`${desk} privacy-officer`, 'reason'],
+  ],
+  Erasure: [
+    ['privacy-officer', 'id customerId requestedBy requestedAt step stepAt through failures error certificate'],
+  ],
+
   Contact: [[personal, 'name phone email']],
   Snapshot: [[open, 'appVersion deviceModel osVersion']],
   ExternalReference: [[open, 'source id']],
@@ -141,7 +192,10 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
   CaseEventConnection: [[internal, 'edges nodes pageInfo totalCount']],
   CaseEventEdge: [[internal, 'cursor node']],
 
-  CaseConnection: [[open, 'edges nodes pageInfo totalCount']],
+  CaseConnection: [
+    [open, 'edges nodes'],
+    [`${open} privacy-officer`, 'pageInfo totalCount'], // who is shown no case is shown an empty page
+  ],
   CaseEdge: [[open, 'cursor node']],
   PageInfo: [[`${open} privacy-officer`, 'hasNextPage hasPreviousPage startCursor endCursor']],
 
@@ -201,11 +255,14 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
   RowDifference: [[operators, 'columns key kind table']],
 };
 
-/**
- * Have a value only while something fails or a job goes on. Nobody but those who run the product reaches them, so that nothing of them
- * is masked, and they may be empty here.
- */
+/** Have a value only while something fails or a job goes on, and may be empty here. */
 export const mayBeEmpty: readonly string[] = [
+  'CustomerErasure.certificateId',
+  'CustomerErasure.erasedAt',
+  'CustomerErasure.reason', // until it is erased with the rest
+  'Erasure.certificate',
+  'Erasure.error',
+  'Erasure.through',
   'LogSeals.fault',
   'LogSeals.last',
   'LogSeals.unsealedSince',

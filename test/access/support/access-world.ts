@@ -1,9 +1,11 @@
 import { caseFields } from '#cases';
 import type { Actor } from '#kernel';
-import { actorOf, agent, engineer } from '../../e2e/support/actors.js';
+import { actorOf, agent, customer, engineer } from '../../e2e/support/actors.js';
 import { accepted } from '../../e2e/support/operations.js';
 import type { TestApi } from '../../e2e/support/test-api.js';
 import { mayCall, type TokenRole } from '../expectations.js';
+import { makeRecords } from './customer-records.js';
+import type { Question } from './questions.js';
 
 /** Stand in every personal field, and in every free text, that the world is made of. */
 export const personalMarker = 'Quillfeather';
@@ -12,6 +14,9 @@ export const textMarker = 'rumplethorn';
 /** Cases of one customer in which, taken together, every field of every type that more than the operator sees has a value. */
 export interface AccessWorld {
   readonly customerId: string;
+  readonly phone: string;
+  /** Records beside that one: merged into it, and erased. */
+  readonly customers: readonly string[];
   readonly waiting: string;
   readonly escalated: string;
   readonly closed: string;
@@ -24,9 +29,14 @@ export interface AccessWorld {
 /** What tokens of integrations name beside operations. */
 export const eventTypes: readonly string[] = Object.keys(caseFields);
 
-/** One of each role; the integration is let in everywhere that a token can let it in. */
-export const holderOf = (role: TokenRole): Actor =>
-  role === 'integration' ? { id: 'erp', role, scope: [...Object.keys(mayCall), ...eventTypes] } : actorOf(role);
+/** Of each role; the integration is let in everywhere that a token can let it in, and two customers see their own records. */
+export const holdersOf = (role: TokenRole, { operation }: Pick<Question, 'operation'>): readonly Actor[] => {
+  if (role === 'integration') return [{ id: 'erp', role, scope: [...Object.keys(mayCall), ...eventTypes] }];
+  if (role === 'customer' && operation.field.name === 'customer') {
+    return [customer, { id: 'erased', role, customerId: 'C-7' }];
+  }
+  return [actorOf(role)];
+};
 
 const opening = {
   customerId: 'C-1',
@@ -61,6 +71,10 @@ const diagnosis = {
 
 type Step = readonly [command: string, input: object, as?: Actor];
 
+/** Of every record of a customer here. */
+export const preferences = { language: 'en', accessibility: [`need-${personalMarker}`], preferredChannel: 'phone' };
+const details = { ...opening.contact, ...preferences, region: 'GB', segment: 'EDUCATION' };
+
 export const makeWorld = async (api: TestApi): Promise<AccessWorld> => {
   const act = (id: string, steps: readonly Step[]) => perform(api, id, steps);
   const first = await accepted(api, 'openCase', { ...opening, externalReference: { source: 'erp', id: 'X-0' } }, agent);
@@ -74,7 +88,13 @@ export const makeWorld = async (api: TestApi): Promise<AccessWorld> => {
   const scheduled = await act(waiting, working(foreign));
   await act(waiting, [['recordReplacement', await replacementFor(api, waiting, scheduled), engineer]]);
   const position = await act(waiting, awaiting);
-  return { customerId: 'C-1', waiting, escalated, closed, begin: first.position, position };
+  const gone = (await accepted(api, 'openCase', { ...other, customerId: 'C-7' }, agent)).case.id;
+  await act(gone, [['verifyIdentity', { method: 'document' }]]);
+  const records = { customerId: 'C-1', merged: 'C-8', erased: 'C-7' };
+  await makeRecords(api, { ...records, details, reason: `Dispute, ${textMarker}` });
+  const customers = [records.merged, records.erased];
+  const { phone } = opening.contact;
+  return { customerId: 'C-1', phone, customers, waiting, escalated, closed, begin: first.position, position };
 };
 
 const perform = async (api: TestApi, caseId: string, steps: readonly Step[]): Promise<string> => {

@@ -19,7 +19,7 @@ export class Asker {
   /** What is answered, and what is wrong beside fields that are withheld. */
   async answer(question: Asked, as: Actor): Promise<{ data?: Data | null; faults: readonly unknown[] }> {
     const { data, errors = [] } = await this.ask(question, as);
-    return { data, faults: errors.filter(({ extensions }) => extensions?.['code'] !== 'FORBIDDEN') };
+    return { data, faults: errors.filter(({ extensions }) => !withholding.includes(extensions?.['code'] as string)) };
   }
 
   private ask(question: Asked, as?: Actor): Promise<Answered> {
@@ -41,6 +41,9 @@ export class Asker {
     }
   }
 }
+
+/** Of fields that can't be null. */
+const withholding: readonly string[] = ['FORBIDDEN', 'IDENTITY_NOT_VERIFIED'];
 
 type Answered = Pick<Answer<Data>, 'data'> & {
   readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];

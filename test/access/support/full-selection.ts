@@ -1,16 +1,23 @@
-import { type GraphQLOutputType, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql';
 
-/** Everything that can be asked of a type, each object type once on the way down to a field: what would go round ends there. */
-export const fullSelection = (type: GraphQLOutputType, above: readonly string[] = []): string => {
+/**
+ * Everything that can be asked of a type, and of the types below; of one that comes again on the way down only that it is there.
+ * @param without coordinates to leave out: what is refused where it can't be null takes the whole answer with it
+ */
+export const fullSelection = (
+  type: GraphQLOutputType,
+  without: readonly string[] = [],
+  above: readonly string[] = [],
+): string => {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
-  return `{ __typename ${selected(named, above).join(' ')} }`;
+  return `{ __typename ${above.includes(named.name) ? '' : selected(named, without, above).join(' ')} }`;
 };
 
-const selected = (type: GraphQLObjectType, above: readonly string[]): string[] =>
+const selected = (type: GraphQLObjectType, without: readonly string[], above: readonly string[]): string[] =>
   Object.values(type.getFields())
-    .filter((field) => !above.includes(getNamedType(field.type).name))
+    .filter(({ name }) => !without.includes(`${type.name}.${name}`))
     .map((field) => {
       const few = field.args.some(({ name }) => name === 'first') ? '(first: 5)' : '';
-      return `${field.name}${few} ${fullSelection(field.type, [...above, type.name])}`;
+      return `${field.name}${few} ${fullSelection(field.type, without, [...above, type.name])}`;
     });

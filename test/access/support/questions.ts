@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { minimalOperation, type Operation } from '../../e2e/support/minimal-operation.js';
-import type { AccessWorld } from './access-world.js';
+import { type AccessWorld, preferences } from './access-world.js';
 import { fullSelection } from './full-selection.js';
 
 /** One document that asks for everything that an operation can answer. */
@@ -23,9 +23,10 @@ export const operationsOf = (schema: GraphQLSchema): readonly Operation[] =>
 
 /** What to ask, so that each type is answered with values: what is not named here is asked with what it requires alone. */
 const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly object[]>> => {
-  const { waiting, escalated, closed, begin, position: atLeast } = world;
+  const { waiting, escalated, closed, customers, begin, position: atLeast } = world;
   const note = { caseId: closed, body: 'Seen', visibility: 'INTERNAL' };
   const contact = { caseId: escalated, channel: 'app', direction: 'INBOUND', summary: 'Hello' };
+  const set = { customerId: world.customerId, ...preferences };
   return {
     case: [waiting, escalated, closed].map((id) => ({ id, atLeast })),
     cases: [{ first: 10, atLeast }],
@@ -41,6 +42,12 @@ const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly obje
     verifyProjection: [{ input: { projection: 'cases' } }, { input: { projection: 'no such' } }],
     retryParked: [{ input: { projection: 'cases' } }, { input: { projection: 'no such' } }],
     retryProcess: [{ input: { process: 'silent-customer' } }, { input: { process: 'no such' } }],
+    customer: [...customers, world.customerId].map((id) => ({ id, atLeast })),
+    customers: [{ phone: world.phone, first: 2, atLeast }],
+    mergeCustomer: [{ input: { customerId: customers[0], into: world.customerId } }],
+    setPreferences: [{ input: set }, { input: { ...set, expectedRevision: 0 } }],
+    liftLegalHold: [{ input: { customerId: customers[1] } }],
+    placeLegalHold: [{ input: { customerId: world.customerId, reason: 'Once more', expectedRevision: 0 } }],
     addNote: [{ input: note }, { input: { ...note, expectedRevision: 0 } }],
     recordContact: [{ input: contact }, { input: { ...contact, expectedRevision: 0 } }],
   };
@@ -64,7 +71,9 @@ export const questionsTo = (schema: GraphQLSchema, world: AccessWorld): readonly
   const all = operationsOf(schema).flatMap((operation) =>
     (given[operation.field.name] ?? [{}]).map((args, nth) => {
       const { document, variables } = minimalOperation(operation, { ...args });
-      const whole = document.replace('{ __typename }', fullSelection(operation.field.type));
+      const isOfVerified = 'id' in args && !world.customers.includes(String(args.id));
+      const selection = fullSelection(operation.field.type, isOfVerified ? [] : ['Customer.cases']);
+      const whole = document.replace('{ __typename }', selection);
       return { place: `${operation.field.name}/${nth}`, operation, document: whole, variables };
     }),
   );
