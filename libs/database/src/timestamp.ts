@@ -7,7 +7,7 @@ import type { Instant } from '#kernel';
  */
 export const parseTimestamp = (text: string): Instant => {
   if (!isInUtc(text)) throw new Error(`Not an instant in UTC: ${text}`);
-  const milliseconds = text.slice(fractionAt, -zone.length).slice(0, 3).padEnd(3, '0');
+  const milliseconds = text.slice(fractionAt, Math.min(fractionAt + 3, text.length - zone.length)).padEnd(3, '0');
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`;
 };
 

@@ -46,7 +46,7 @@ export const foldLog = async (
   const end = highest(ways.map(({ to }) => to));
   const projections = courses.map(({ projection }) => projection);
   try {
-    for await (const batch of batchesOf(parts, projections, lowest(ways.map(({ from }) => from)))) {
+    for await (const batch of readAhead(batchesOf(parts, projections, lowest(ways.map(({ from }) => from))))) {
       signal?.throwIfAborted();
       for (const { aside, through } of courses) {
         await aside.fold(batch, through);

@@ -1,95 +1,14 @@
-import { assertNever, type Instant, type Origin, type Recorded, type Tier } from '#kernel';
-import type {
-  CaseEvent,
-  CaseEventData,
-  Contact,
-  ExternalReference,
-  Level,
-  Priority,
-  Snapshot,
-} from '../case.events.js';
+import { assertNever, type Instant, type Recorded } from '#kernel';
+import type { CaseEvent, CaseEventData } from '../case.events.js';
 import { sealedFieldsOf, withoutSealed } from '../case.fields.js';
-import { type CaseStatus, standingAfter } from '../case.standing.js';
+import { standingAfter } from '../case.standing.js';
 import { caseIdOf } from '../case.streams.js';
-import type {
-  AwaitingView,
-  ClosingView,
-  DiagnosisView,
-  EscalationView,
-  LinkView,
-  RepairView,
-  ResolutionView,
-} from './case.view-parts.js';
+import { type CaseView, copyOfView } from './case.view-shape.js';
+
+export type { CaseView };
 
 /** Raised whenever the reducer makes another view of the same events, so that snapshots of earlier versions are left aside. */
 export const caseViewVersion = 1;
-
-/**
- * A case as people read it: payloads, `asOf`, replay and the case read model. JSON through and through; what does not
- * apply is null or missing. What the reader may not see (texts, personal data) is missing too, whatever it was.
- */
-export interface CaseView {
-  readonly id: string;
-  /** F2: digits with a check digit. */
-  readonly number: string;
-  readonly status: CaseStatus;
-  /** Only while the status is `awaiting`. */
-  readonly awaiting?: AwaitingView;
-  readonly tier: Tier;
-  readonly priority: Priority;
-  readonly impact?: Level;
-  readonly urgency?: Level;
-  readonly category: string;
-  readonly subcategory?: string;
-  readonly symptom?: string;
-  readonly channel: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly region: string;
-  readonly customerId?: string;
-  /** F4: when the identity of who is in touch was last verified; only while the case is open. */
-  readonly identityVerifiedAt?: Instant;
-  readonly contact?: Contact;
-  readonly deviceSerial?: string;
-  readonly snapshot?: Snapshot;
-  readonly screenshot?: string;
-  readonly orderNumber?: string;
-  readonly externalReference?: ExternalReference;
-  readonly queue: string | null;
-  readonly skills: readonly string[];
-  /** Id of the agent. */
-  readonly assignee: string | null;
-  /** F6: changes from one known queue to another. */
-  readonly transferCount: number;
-  readonly pendingEscalation?: EscalationView;
-  /** Escalations asked for, whatever became of them. */
-  readonly escalationCount: number;
-  /** The one that holds: revised ones are in the history. */
-  readonly diagnosis?: DiagnosisView;
-  readonly diagnosisCount: number;
-  /** In the order of their scheduling. */
-  readonly repairs: readonly RepairView[];
-  readonly links: readonly LinkView[];
-  /** Proposed and not rejected since. */
-  readonly resolution?: ResolutionView;
-  /** Sent since the customer, who owes a reply, was last heard from. */
-  readonly reminders?: number;
-  /** Only while the status is `closed`. */
-  readonly closing?: ClosingView;
-  readonly reopenCount: number;
-  readonly rejectionCount: number;
-  readonly contactCount: number;
-  readonly noteCount: number;
-  readonly openedAt: Instant;
-  readonly lastContactAt?: Instant;
-  /** Only while the status is `closed`. */
-  readonly closedAt?: Instant;
-  /** When the last event of the case occurred; an erasure is none. */
-  readonly updatedAt: Instant;
-  readonly origin: Origin;
-  readonly revision: number;
-  readonly position: string;
-}
 
 /**
  * The view after one more event of its stream; the first event of a case is its opening. Reads no clock and knows no
@@ -97,7 +16,9 @@ export interface CaseView {
  * @throws Error when a stream begins with anything but an opening: then it is not whole.
  */
 export const foldCaseView = (view: CaseView | undefined, event: Recorded<CaseEvent>): CaseView =>
-  view ? { ...view, ...standing(event), ...changesBy(event, view), ...lastTouch(event, view) } : opened(event);
+  view
+    ? Object.assign(copyOfView(view), standing(event), changesBy(event, view), lastTouch(event, view))
+    : opened(event);
 
 /** The view after these events, from the first on; undefined where there are none. */
 export const foldCase = (events: readonly Recorded<CaseEvent>[]): CaseView | undefined =>
