@@ -67,12 +67,17 @@ class MarkedCase {
   }
 }
 
-/** Opens a case of the customer, or of a guest, and sends it every command there is. `relative` is a case to link to. */
+/**
+ * Opens a case of the customer, or of a guest who is linked to one later, and sends it every command there is.
+ * @param relative a case to link to
+ * @param guestOf whom the case of a guest is linked to
+ */
 export const sendMarkedCommands = async (
   send: Send,
   marker: string,
   customerId: string | undefined,
   relative?: string,
+  guestOf = 'C-2',
 ): Promise<string> => {
   const marked = new MarkedCase(send, marker);
   const about = { channel: 'chat', category: 'power', deviceSerial: 'SN-1', language: 'en', region: 'GB' };
@@ -82,7 +87,7 @@ export const sendMarkedCommands = async (
   await repair(marked);
   const target = relative ? { caseId: relative } : { externalReference: { source: 'orders', id: 'X-1' } };
   await marked.act(agent, LinkCase, 'CaseLinked', { relation: 'related', ...target });
-  if (customerId === undefined) await marked.act(agent, LinkCustomer, 'CustomerLinked', { customerId: 'C-2' });
+  if (customerId === undefined) await marked.act(agent, LinkCustomer, 'CustomerLinked', { customerId: guestOf });
   await settle(marked);
   return caseIdOf(marked.stream);
 };

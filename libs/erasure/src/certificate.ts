@@ -4,7 +4,7 @@ import type { Erasure, Unreadable } from './erasure.js';
 
 /** What is not erased, and has to be known of it. */
 export const notCovered = [
-  'Copies outside: backups of keys made before the erasure, logs of programs, exports and files given to an import; messages that were delivered.',
+  'Copies outside: backups of keys made before the erasure, logs of programs, exports, files given to an import and the rows that it refused; messages that were delivered.',
   'Ids, codes, serial numbers, counts and times of events: they stay, and say no longer whose they were.',
   'What was written about the person after the position of this certificate.',
   'Blocks of the database files and of its write-ahead log that hold former rows until they are written over.',
