@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLError, parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { sizeOf } from './document-size.js';
 import { type Limit, limits } from './limits.js';
@@ -24,7 +24,7 @@ export class RequestSize {
   private exceededBy(source: string): Limit | undefined {
     if (this.small.has(source)) return undefined;
     const document = parsed(source);
-    if (document === undefined || document === 'too long') return document && 'tokens';
+    if (document === undefined || typeof document === 'string') return document;
     const size = sizeOf(document);
     const exceeded = measured.find((limit) => size[limit] > limits[limit]);
     if (!exceeded) this.small.set(source, true);
@@ -32,12 +32,14 @@ export class RequestSize {
   }
 }
 
-/** Undefined where the text is no document. */
-const parsed = (source: string): DocumentNode | 'too long' | undefined => {
+/** Undefined where the text is no document, the limit where nobody can tell because there is too much of it. */
+const parsed = (source: string): DocumentNode | 'tokens' | 'depth' | undefined => {
   try {
     return parse(source, { maxTokens: limits.tokens, noLocation: true });
   } catch (error) {
-    return (error as GraphQLError).message.includes('tokens. Parsing aborted') ? 'too long' : undefined;
+    const { name, message } = error as Error;
+    if (name === 'RangeError') return 'depth'; // of the parser's own stack
+    return message.includes('tokens. Parsing aborted') ? 'tokens' : undefined;
   }
 };
 
