@@ -49,6 +49,7 @@ export class ServiceUnderFire {
       CASEFOLD_DATA_DIR: path.join(folder, 'data'),
       CASEFOLD_TEST_CLOCK: `${Date.now()}x${clockSpeed}`,
       LOG_LEVEL: 'fatal',
+      CASEFOLD_ACTOR_POINTS: '1000000000', // it is not the limits that are tried here
     };
     const victims = { api: new Victim('api', environment), worker: new Victim('worker', environment) };
     await victims.api.start();

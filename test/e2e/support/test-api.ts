@@ -59,6 +59,7 @@ export class TestApi {
       PORT: '0',
       CASEFOLD_DATA_DIR: dataDir,
       CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else',
+      CASEFOLD_ACTOR_POINTS: '1000000000', // specs ask faster than people
       ...env,
     });
     const logger = createLogger('silent');
