@@ -25,6 +25,12 @@ describe('a sealed field', () => {
     expect(sealField(key, 'event/field', 'same')).not.toBe(sealField(key, 'event/field', 'same'));
   });
 
+  it('has an IV of its own, however many are sealed', () => {
+    const sealed = Array.from({ length: 5_000 }, () => sealField(key, 'event/field', 'same').slice(3));
+    const ivs = sealed.map((envelope) => Buffer.from(envelope, 'base64url').subarray(0, 12).toString('hex'));
+    expect(new Set(ivs).size).toBe(ivs.length);
+  });
+
   it('does not open at another place', () => {
     const sealed = sealField(key, 'event-1/summary', 'text');
     expect(() => openField(key, 'event-2/summary', sealed)).toThrow("event-2/summary: can't be opened");

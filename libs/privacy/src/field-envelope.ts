@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import type { SubjectKey } from './subject-key.js';
 
 const algorithm = 'aes-256-gcm';
@@ -11,10 +11,22 @@ const form = 'v1.';
  * field stands (event and field name) and is authenticated with it, so that a sealed value moved elsewhere won't open.
  */
 export const sealField = (key: SubjectKey, place: string, value: unknown): string => {
-  const iv = randomBytes(ivBytes);
+  const iv = nextIv();
   const cipher = createCipheriv(algorithm, key.sealing, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(place));
   const sealed = [iv, cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()];
   return form + Buffer.concat(sealed).toString('base64url');
+};
+
+/** Random bytes for many IVs at once: asking for twelve at a time costs a third of all sealing. None is used twice. */
+const ivs = Buffer.alloc(ivBytes * 1_024);
+let usedIvBytes = ivs.length;
+
+const nextIv = (): Buffer => {
+  if (usedIvBytes === ivs.length) {
+    randomFillSync(ivs);
+    usedIvBytes = 0;
+  }
+  return ivs.subarray(usedIvBytes, (usedIvBytes += ivBytes)); // copied into its envelope before the next one is asked for
 };
 
 /** @throws Error where the envelope is not one, was changed, belongs elsewhere, or to another key. */
