@@ -131,4 +131,26 @@ describe('an erasure', () => {
     for (const [nth, marker] of markers.entries()) expect((await placesOf(marker)).length > 0).toBe(nth >= 6);
     expect(await differencesFromRebuild(desk.ground)).toEqual([]);
   });
+
+  it('reaches tables that rebuilds left behind, and those of other releases', async () => {
+    const [marker, kept] = [newMarker(), newMarker()];
+    const [stream, other] = [await desk.openCase(marker, 'R-1'), await desk.openCase(kept, 'R-2')];
+    const { pool } = desk.ground;
+    await desk.caughtUp();
+    await pool.query('CREATE TABLE read.case_details_v1_g99 AS SELECT * FROM read.case_details_v1');
+    await pool.query(
+      `INSERT INTO read.escalation_board_v1
+       SELECT substr(stream, 6)::uuid, 1, 2, NULL, text, 'high', NULL, '[]', 'a-1', now()
+       FROM (VALUES ($1, $2), ($3, $4)) AS waiting (stream, text)`,
+      [stream, marker, other, kept],
+    );
+    expect(await placesOf(marker)).toEqual(
+      expect.arrayContaining(['read.case_details_v1_g99.view', 'read.escalation_board_v1_g1.reason']),
+    );
+    await desk.requestErasure('R-1');
+    await desk.eraseAll();
+    expect(await placesOf(marker)).toEqual([]);
+    expect(await placesOf(kept)).toContain('read.escalation_board_v1_g1.reason');
+    expect((await only('R-1')).certificate?.cleaned).toMatchObject({ 'read models of other releases': 1 });
+  });
 });

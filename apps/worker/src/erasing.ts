@@ -30,8 +30,7 @@ export class Erasing {
   async work(): Promise<ErasureWork> {
     const { pool, store, keys, positions, clock } = this;
     return new ErasureWork({
-      ...{ pool, store, positions, clock },
-      projections: projections.map(({ name }) => name),
+      ...{ pool, store, positions, clock, projections },
       holdings: [caseHoldings(pool, keys), customerHoldings(keys)],
       personOf: personFrom(store, keys),
       send: (command) => this.bus.execute<typeof command, CommandResult>(command),

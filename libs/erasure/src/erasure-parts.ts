@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { CommandResult } from '#decider';
 import type { EventStore, StoredEvent } from '#event-store';
 import type { Command, CommandContext, Instant } from '#kernel';
-import type { ReadPositions } from '#projections';
+import type { Projection, ReadPositions } from '#projections';
 import type { SealKey } from '#seals';
 
 /** What is known when the streams of a person are told of the erasure. */
@@ -31,8 +31,8 @@ export interface ErasureParts {
   readonly pool: Pool;
   readonly store: EventStore;
   readonly positions: Pick<ReadPositions, 'waitFor'>;
-  /** The names of all read models. */
-  readonly projections: readonly string[];
+  /** All read models of this release. */
+  readonly projections: readonly Projection[];
   readonly holdings: readonly Holdings[];
   /** The ids of the customer and of all whose records were merged into it. */
   readonly personOf: (customerId: string) => Promise<readonly string[]>;

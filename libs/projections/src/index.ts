@@ -11,6 +11,7 @@ export * from './projection-status.js';
 export * from './read-positions.js';
 export * from './rebuild/behind-view.js';
 export type { Difference } from './rebuild/differences.js';
+export * from './rebuild/drop-leftovers.js';
 export * from './rebuild/drop-version.js';
 export type { RebuildParts } from './rebuild/fold-log.js';
 export { generationsOf, ReadSchemaDamaged } from './rebuild/generations.js';

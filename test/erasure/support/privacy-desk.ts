@@ -136,9 +136,8 @@ export class PrivacyDesk {
   work(changes: Partial<ErasureParts> = {}): ErasureWork {
     const { pool, store, keys } = this.ground;
     return new ErasureWork({
-      ...{ pool, store, signingKey: this.signingKey, clock: new SystemClock(), quietMilliseconds: 0 },
+      ...{ pool, store, signingKey: this.signingKey, clock: new SystemClock(), projections, quietMilliseconds: 0 },
       positions: new ReadPositions(changes.pool ?? pool, store, projections),
-      projections: projections.map(({ name }) => name),
       holdings: [caseHoldings(changes.pool ?? pool, keys), customerHoldings(keys)],
       personOf: personFrom(store, keys),
       send: (command) => this.send(command),

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { Erasure } from '../erasure.js';
 import type { ErasureParts } from '../erasure-parts.js';
 import type { StepDone } from '../erasure-table.js';
+import { removeFromOtherReleases } from './other-releases.js';
 
 /**
  * What may have taken something of a person in beside the log and the read models, and how it gets rid of it; $1 are the
@@ -24,12 +25,14 @@ const errorsOfAnybody = {
      WHERE error IS NOT NULL AND error <> 'removed by an erasure'`,
 } as const;
 
-export const clean = async ({ progress }: Erasure, { pool, forgetMessages }: ErasureParts): Promise<StepDone> => {
+export const clean = async ({ progress }: Erasure, parts: ErasureParts): Promise<StepDone> => {
+  const { pool, projections, forgetMessages } = parts;
   const { streams = [], customerIds = [] } = progress;
   const cleaned: Record<string, number> = {};
   for (const [place, statement] of Object.entries(statements))
     cleaned[place] = await touched(pool, statement, [streams]);
   for (const [place, statement] of Object.entries(errorsOfAnybody)) cleaned[place] = await touched(pool, statement, []);
+  cleaned['read models of other releases'] = await removeFromOtherReleases(pool, projections, streams);
   cleaned['outbound messages'] = await forgetMessages(customerIds, streams);
   return { step: 'cleaned', progress: { cleaned } };
 };

@@ -110,6 +110,12 @@ export const dropOthers = async (client: ClientBase, generations: readonly Gener
   }
 };
 
+/** Whether there are generations that {@link dropOthers} would drop. */
+export const hasOthers = async (client: Pool | ClientBase, generations: readonly Generation[]): Promise<boolean> => {
+  const names = [generations.map(({ view }) => view), generations.map(({ present }) => present)];
+  return (await client.query(others, names)).rows.length > 0;
+};
+
 const dropLockMilliseconds = 2_000;
 
 /** Whether a lock was not to be had in the time allowed, or only by a deadlock. */
