@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { caseShapes, numberBlocksShapes } from '#cases';
 import type { StoredShape } from '#codec';
+import { customerShapes } from '#customers';
 import { declaredEvents } from './declared-events.js';
 import { presentShapes, type PresentShapes } from './locked-shapes.js';
 
@@ -26,6 +27,12 @@ const contexts: readonly StoringContext[] = [
     file: 'libs/cases/src/case/numbers/number-blocks.ts',
     union: 'NumberBlocksEvent',
     samples: 'libs/cases/src/case/numbers/stored',
+  },
+  {
+    shapes: customerShapes,
+    file: 'libs/customers/src/customer/customer.events.ts',
+    union: 'CustomerEvent',
+    samples: 'libs/customers/src/customer/stored',
   },
 ];
 

@@ -9,12 +9,12 @@ import { collect } from '#event-store';
 import { importServiceNowLog } from '#imports';
 import { addDays, type Command, instantOf, type Recorded } from '#kernel';
 import { SystemClock } from '#platform';
-import { enrol, processStatuses } from '#processes';
+import { enrol } from '#processes';
 import { processes } from '#schema';
 import { NoSnapshots, PostgresSnapshots } from '#snapshots';
 import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
 import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
-import { processesOn } from '../processes/processes-on.js';
+import { processesOn, silentCustomerStatus } from '../processes/processes-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';
 import { findInSchema } from './find-in-schema.js';
@@ -45,7 +45,7 @@ const remindSilentCustomers = async (send: (command: Command) => Promise<Command
   const clock = { now: () => addDays(instantOf(Date.now()), 3) };
   const { stop } = startWorks(processesOn(ground, { clock, send, outbound: { send: async () => undefined } }));
   await until('reminders have left', async () => {
-    const [{ position, unsent, nextTimerDueAt }] = await processStatuses(ground.pool);
+    const { position, unsent, nextTimerDueAt } = await silentCustomerStatus(ground.pool);
     const end = await ground.store.lastPosition();
     return position === end && unsent === 0 && nextTimerDueAt !== null && nextTimerDueAt > clock.now();
   }).finally(stop);

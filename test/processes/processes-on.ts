@@ -2,7 +2,7 @@ import { caseMessages, CaseReader } from '#cases';
 import type { CommandResult } from '#decider';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
-import { type OutboundMessages, processWorks } from '#processes';
+import { type OutboundMessages, processStatuses, processWorks } from '#processes';
 import { processes, productCodec } from '#schema';
 import { NoSnapshots } from '#snapshots';
 import type { PostgresGround } from '../properties/postgres-ground.js';
@@ -28,4 +28,11 @@ export const processesOn = (
     reportError: () => undefined, // tried again
   };
   return processWorks(parts, processes);
+};
+
+/** How the process of silent customers is doing. */
+export const silentCustomerStatus = async (pool: PostgresGround['pool']) => {
+  const status = (await processStatuses(pool)).find(({ process }) => process === 'silent-customer');
+  if (!status) throw new Error('The process of silent customers is not enrolled');
+  return status;
 };

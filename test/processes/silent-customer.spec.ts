@@ -16,8 +16,8 @@ import {
 } from '#cases';
 import { streamFor } from '#decider';
 import type { Actor, Command, CommandContext, Origin, Recorded } from '#kernel';
-import { processStatuses } from '#processes';
 import { until } from '../../libs/processes/src/testing/process-database.js';
+import { silentCustomerStatus } from './processes-on.js';
 import { WorkerUnderClock } from './worker-under-clock.js';
 
 const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
@@ -59,7 +59,7 @@ const typesOf = async (id: string): Promise<string[]> => (await historyOf(id)).m
 const untilTypes = (id: string, ...types: string[]): Promise<void> =>
   until(`the case has seen ${types.join(', ')}`, async () => (await typesOf(id)).join() === types.join());
 
-const status = async () => (await processStatuses(worker.app.get(Pool, { strict: false })))[0];
+const status = () => silentCustomerStatus(worker.app.get(Pool, { strict: false }));
 
 /** The process has reacted to all there is, and sent all that it wanted to. */
 const untilQuiet = async (): Promise<void> => {

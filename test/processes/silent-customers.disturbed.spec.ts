@@ -28,13 +28,13 @@ import {
   specTime,
 } from '#kernel';
 import type { LeasedWork } from '#leases';
-import { enrol, type OutboundMessage, processStatuses } from '#processes';
+import { enrol, type OutboundMessage } from '#processes';
 import { processes } from '#schema';
 import { NoSnapshots } from '#snapshots';
 import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { DisturbedWorkers } from './disturbed-workers.js';
-import { processesOn } from './processes-on.js';
+import { processesOn, silentCustomerStatus } from './processes-on.js';
 
 /** Chosen anew for each run; `CASEFOLD_SEED` repeats what customers and the disturber do. */
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
@@ -114,7 +114,7 @@ const day = (days: number): Instant => addDays(specTime, days);
 /** All replies have come, all timers have gone off, all is sent, and the log has been read to its end. */
 const isOver = async (): Promise<boolean> => {
   if (clock.now() < day(lastDay)) return false;
-  const [{ timers, unsent, position, parked }] = await processStatuses(ground.pool);
+  const { timers, unsent, position, parked } = await silentCustomerStatus(ground.pool);
   expect(parked).toEqual([]);
   return timers === 0 && unsent === 0 && position === (await ground.store.lastPosition());
 };
