@@ -1,7 +1,8 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CaseCommandsModule } from '#cases';
-import { type DemoReport, type DemoSet, loadDemo, startOfDay } from '#demo';
+import { CustomerCommandsModule } from '#customers';
+import { type DemoReport, type DemoSet, loadDemo, loadDemoCustomers, startOfDay } from '#demo';
 import { EventStore } from '#event-store';
 import { type Instant, instantOf, isInstant } from '#kernel';
 import { withProgress } from './progress.js';
@@ -27,9 +28,10 @@ export const demoCommand = (): Command =>
         .default(startOfDay(instantOf(Date.now())), 'the start of today'),
     )
     .action(async ({ cases, ...set }: DemoCommandOptions) => {
-      const report = await withDatabase('casefold demo', [CaseCommandsModule], async (app) => {
+      const report = await withDatabase('casefold demo', [CaseCommandsModule, CustomerCommandsModule], async (app) => {
         const bus = app.get(CommandBus);
         const logEnd = await app.get(EventStore).lastPosition();
+        await loadDemoCustomers(set, cases, (command) => bus.execute(command));
         return withProgress('cases', cases, (onProgress) =>
           loadDemo({ set, cases, logEnd, onProgress, send: (command) => bus.execute(command) }),
         );

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandResult } from '#decider';
-import { type DemoSet, loadDemo } from '#demo';
+import { type DemoSet, loadDemo, loadDemoCustomers } from '#demo';
 import { EventStore } from '#event-store';
 import { beginning } from '#kernel';
 import { Clock, keptInFolder, type Settings } from '#platform';
@@ -21,6 +21,7 @@ export const loadDemoOnce = async (app: INestApplicationContext, { dataDir, demo
   const set = JSON.parse(keptInFolder(dataDir, unfinished, () => JSON.stringify(newSet()))) as DemoSet;
   const bus = app.get(CommandBus, { strict: false });
   const send = (command: object): Promise<CommandResult> => bus.execute(command);
+  await loadDemoCustomers(set, demoCases, send);
   await loadDemo({ set, cases: demoCases, send, logEnd });
   rmSync(file);
 };

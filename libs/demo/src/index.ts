@@ -1,2 +1,3 @@
+export * from './demo-customers.js';
 export { startOfDay, type DemoSet } from './demo-set.js';
 export * from './load-demo.js';

@@ -43,8 +43,9 @@ describe('the demo cases', () => {
     expect(standing().size).toBe(cases);
   });
 
-  it('know every event', () => {
-    expect(new Set(history.map(({ type }) => type))).toEqual(new Set(Object.keys(caseFields)));
+  it('know every event but the erasure, which needs real people', () => {
+    const told = Object.keys(caseFields).filter((type) => type !== 'CaseDataErased');
+    expect(new Set(history.map(({ type }) => type))).toEqual(new Set(told));
   });
 
   it('happen in service hours of their region, before the end of the set, and are marked as demo', () => {
