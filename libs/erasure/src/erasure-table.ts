@@ -1,7 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Instant, Role } from '#kernel';
 import type { SignedCertificate } from './certificate.js';
-import type { Erasure, ErasureProgress, ErasureStatus, ErasureStep } from './erasure.js';
+import type { Erasure, ErasureProgress, ErasureStep } from './erasure.js';
+import type { ErasureStatus } from './erasure-status.js';
 
 const columns = `id, customer_id AS "customerId", requested_by AS "requestedBy", requested_role AS "requestedRole",
   requested_at AS "requestedAt", correlation_id AS "correlationId", step, step_at AS "stepAt", progress`;

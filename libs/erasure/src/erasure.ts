@@ -1,5 +1,4 @@
 import type { Instant, Role } from '#kernel';
-import type { SignedCertificate } from './certificate.js';
 
 /**
  * What is done of an erasure, in this order. Each step may be done again after a crash without another effect:
@@ -64,12 +63,3 @@ export interface ErasureProgress {
 
 /** By type of event, how many events have lost something, and how many fields that was. */
 export type Unreadable = Readonly<Record<string, { readonly events: number; readonly fields: number }>>;
-
-/** How an erasure is doing, for those who ask. */
-export interface ErasureStatus extends Erasure {
-  /** In a row, of the step that comes next. */
-  readonly failures: number;
-  /** Why the next step failed; it is tried again. */
-  readonly error: string | null;
-  readonly certificate: SignedCertificate | null;
-}

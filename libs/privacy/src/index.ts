@@ -7,7 +7,7 @@ export * from './memory-subject-keys.js';
 export * from './postgres/erased-subjects.migration.js';
 export * from './postgres/postgres-subject-keys.js';
 export * from './postgres/rewrap.js';
-export { beginErasure, type DestroyedKeys, destroyKeys } from './postgres/subject-erasure.js';
+export { beginErasure, destroyKeys } from './postgres/subject-erasure.js';
 export * from './postgres/subject-keys.migration.js';
 export * from './subject-key.js';
 export * from './subject-keys.js';

@@ -3,7 +3,8 @@ import { GraphQLJSONObject } from 'graphql-scalars';
 import { CodeField, DateTime, enumOf, IntField, largestPage, Position } from '#graphql';
 import type { Instant } from '#kernel';
 import type { SignedCertificate } from '../certificate.js';
-import { type ErasureStatus, type ErasureStep, erasureSteps } from '../erasure.js';
+import { type ErasureStep, erasureSteps } from '../erasure.js';
+import type { ErasureStatus } from '../erasure-status.js';
 
 const ErasureStepEnum = enumOf('ErasureStep', erasureSteps);
 
