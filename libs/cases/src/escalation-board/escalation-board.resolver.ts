@@ -2,6 +2,7 @@ import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nest
 import { Reads, type RequestContext } from '#graphql';
 import { Clock } from '#platform';
 import { Case } from '../api/case.type.js';
+import { customersBelow } from '../api/customers-below.js';
 import { SharedCases } from '../api/shared-cases.js';
 import { secondsBetween } from '../api/seconds.js';
 import { casesProjection } from '../case-details/cases.projection.js';
@@ -17,7 +18,7 @@ export class EscalationBoardResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Reads(escalationBoardProjection, casesProjection)
+  @Reads(escalationBoardProjection, casesProjection, customersBelow)
   @Query(() => [Escalation], { description: 'Escalations that wait, the longest waiting first.' })
   escalations(@Args() { toTier, first }: EscalationsArgs): Promise<Escalation[]> {
     return this.board.pending({ toTier, limit: first });
