@@ -2,11 +2,15 @@ import {
   type DocumentNode,
   getNamedType,
   getNullableType,
+  type GraphQLError,
   type GraphQLSchema,
   isCompositeType,
   isListType,
+  Kind,
+  TypeInfo,
+  ValidationContext,
 } from 'graphql';
-import { type ComplexityEstimatorArgs, getComplexity } from 'graphql-query-complexity';
+import { type ComplexityEstimatorArgs, createComplexityRule } from 'graphql-query-complexity';
 import { limits } from './limits.js';
 import { type PageArgs, usualPage } from '../relay/page.args.js';
 
@@ -31,15 +35,23 @@ export interface CostedOperation {
  * for, and so do the pages below each of them.
  * @throws GraphQLError where variables or arguments don't fit, so that nobody can tell.
  */
-export const costOf = ({ schema, document, operationName, variables }: CostedOperation): number =>
-  getComplexity({
-    schema,
-    query: document,
+export const costOf = ({ schema, document, operationName, variables }: CostedOperation): number => {
+  const fail = (error: GraphQLError) => {
+    throw error;
+  };
+  const rule = createComplexityRule({
+    maximumComplexity: Infinity,
     operationName: operationName ?? undefined,
     variables: { ...variables },
     maxQueryNodes: limits.fields * limits.depth, // more than gets here
     estimators: [(selected) => atRoot(selected, schema) + below(selected)],
-  });
+  })(new ValidationContext(schema, document, new TypeInfo(schema), fail));
+  // The rule goes down an operation by itself; `getComplexity` has the whole document visited beside that, for nothing.
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) rule.onOperationDefinitionEnter(definition);
+  }
+  return rule.complexity;
+};
 
 const atRoot = ({ type, field: { name } }: ComplexityEstimatorArgs, schema: GraphQLSchema): number => {
   if (name === '__schema' || name === '__type') return ofIntrospection;
