@@ -84,8 +84,8 @@ const open = `customer ${house} integration`;
 /** The inner workings: not the customer (F38). */
 const internal = `${house} integration`;
 /**
- * What people write freely may name anyone: masked for analysts, and for integrations. Not for engineering, which has no contact data but
- * works on what is escalated to it, and what was already tried travels along (F8).
+ * What people write freely may name anyone: masked for analysts, and for integrations. Engineering has no contact data, but of the cases
+ * that come to it what was already tried travels along (F8); that it has none of the others is tested apart.
  */
 const text = `customer ${desk} engineering quality`;
 const internalText = `${desk} engineering quality`;
@@ -129,8 +129,7 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
       'id registeredAt region segment language preferredChannel devices updatedAt revision position cases',
     ],
     [customerPersonal, 'name phone email accessibility'],
-    [customerInternal, 'mergedInto absorbed legalHold'],
-    [customerReaders, 'erasure'],
+    [customerInternal, 'mergedInto absorbed legalHold erasure'],
     [merging, 'possibleDuplicates'],
   ],
   CustomerDevice: [[customerReaders, 'serial addedAt']],
@@ -145,7 +144,7 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
     [`${desk} privacy-officer`, 'reason'],
   ],
   CustomerErasure: [
-    [customerReaders, 'status requestedAt erasedAt certificateId'],
+    [customerInternal, 'status requestedAt erasedAt certificateId'],
     [`${desk} privacy-officer`, 'reason'],
   ],
   Erasure: [

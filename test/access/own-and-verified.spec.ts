@@ -112,3 +112,18 @@ describe('a case of somebody else', () => {
     });
   });
 });
+
+describe('the texts of a case', () => {
+  it('are given to engineering once it is escalated to tier 3, and contact data never (F8)', async () => {
+    const opened = await accepted(api, 'openCase', opening, agent);
+    const id = opened.case.id;
+    const seen = async (position: string) => {
+      const query = 'query ($id: ID!, $at: Position) { case(id: $id, atLeast: $at) { id symptom contact { name } } }';
+      return api.data(query, { id, at: position }, { as: actorOf('engineering') });
+    };
+    expect(await seen(opened.position)).toEqual({ case: { id, symptom: null, contact: null } });
+    const escalation = { caseId: id, toTier: 3, severity: 'HIGH', reason: 'Odd', urgentReason: 'Smoke' };
+    const { position } = await accepted(api, 'escalateCase', escalation, agent);
+    expect(await seen(position)).toEqual({ case: { id, symptom: opening.symptom, contact: null } });
+  });
+});

@@ -105,7 +105,23 @@ const perform = async (api: TestApi, caseId: string, steps: readonly Step[]): Pr
   return position;
 };
 
+const escalation = {
+  toTier: 3,
+  specialty: 'display',
+  severity: 'HIGH',
+  reason: `Odd, ${textMarker}`,
+  urgentReason: `Smoke, ${textMarker}`,
+};
+
+/** Engineering is given texts of what is escalated to it, so every case comes there. */
+const upToEngineering: readonly Step[] = [
+  ['diagnoseCase', diagnosis],
+  ['escalateCase', escalation],
+  ['acceptEscalation', {}, actorOf('engineering')],
+];
+
 const closing: readonly Step[] = [
+  ...upToEngineering,
   ['proposeResolution', { code: 'repaired', summary: `Changed, ${textMarker}` }],
   ['confirmResolution', { comment: `Works, ${textMarker}` }],
   ['closeCase', { code: 'repaired', cause: 'panel', ground: 'CONFIRMED' }],
@@ -114,16 +130,7 @@ const closing: readonly Step[] = [
 const escalating: readonly Step[] = [
   ['routeCase', { queue: 'hardware', skills: ['display'], reason: `Routed, ${textMarker}` }],
   ['diagnoseCase', diagnosis],
-  [
-    'escalateCase',
-    {
-      toTier: 2,
-      specialty: 'display',
-      severity: 'HIGH',
-      reason: `Odd, ${textMarker}`,
-      urgentReason: `Smoke, ${textMarker}`,
-    },
-  ],
+  ['escalateCase', escalation],
 ];
 
 const working = (foreign: string): readonly Step[] => [
@@ -142,7 +149,7 @@ const working = (foreign: string): readonly Step[] => [
     },
   ],
   ['addNote', { body: `Upset, ${textMarker}`, visibility: 'INTERNAL' }],
-  ['diagnoseCase', diagnosis],
+  ...upToEngineering,
   ['diagnoseCase', { ...diagnosis, faultCodes: ['F-1', 'F-2'] }, engineer],
   ['linkCase', { relation: 'RELATED', toCaseId: foreign, overrideReason: `Same home, ${textMarker}` }],
   ['linkCase', { relation: 'PROBLEM', externalReference: { source: 'tracker', id: 'PRB-1' } }],

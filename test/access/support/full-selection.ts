@@ -18,6 +18,8 @@ const selected = (type: GraphQLObjectType, without: readonly string[], above: re
   Object.values(type.getFields())
     .filter(({ name }) => !without.includes(`${type.name}.${name}`))
     .map((field) => {
-      const few = field.args.some(({ name }) => name === 'first') ? '(first: 5)' : '';
-      return `${field.name}${few} ${fullSelection(field.type, without, [...above, type.name])}`;
+      const page = field.args.some(({ name }) => name === 'first')
+        ? `(first: ${field.name === 'history' ? 8 : 5})`
+        : '';
+      return `${field.name}${page} ${fullSelection(field.type, without, [...above, type.name])}`;
     });
