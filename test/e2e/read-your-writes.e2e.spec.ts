@@ -21,7 +21,15 @@ beforeAll(async () => {
 afterAll(() => Promise.all([worked.stop(), alone.stop()]));
 
 /** Those that tell how the service is, and read no read model. */
-const aboutTheService = ['logSeals', 'processes', 'projectionJobs', 'projections'];
+const aboutTheService = [
+  'accessLog',
+  'erasures',
+  'logSeals',
+  'processes',
+  'projectionJobs',
+  'projections',
+  'refusedAttempts',
+];
 
 const queries = (): GraphQLField<unknown, unknown>[] =>
   Object.values(alone.schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !aboutTheService.includes(name));

@@ -107,7 +107,7 @@ describe('a case', () => {
   });
 
   it('is shown to engineering with what was tried, once it is escalated to them', async () => {
-    const { case: escalated } = await accepted(api, 'openCase', opening, agent);
+    const { case: escalated } = await accepted(api, 'openCase', { ...opening, customerId: 'C-3' }, agent);
     const urgent = { toTier: 3, reason: 'Smoke', severity: 'URGENT', urgentReason: 'It burns' };
     const input = { caseId: escalated.id, ...urgent };
     const { position: until } = await accepted(api, 'escalateCase', input, agent);
