@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddNote, LinkCustomer } from '#cases';
+import { AddNote, caseCodec, LinkCustomer } from '#cases';
 import { isGenuine } from '#erasure';
 import { collect } from '#event-store';
+import { comparePositions, type Refusal } from '#kernel';
+import { until } from '../../libs/processes/src/testing/process-database.js';
 import { findInSchema } from '../privacy/find-in-schema.js';
 import { differencesFromRebuild } from '../properties/read-models.js';
 import { agent, PrivacyDesk } from './support/privacy-desk.js';
@@ -129,6 +131,39 @@ describe('an erasure', () => {
     );
     await Promise.all([desk.eraseAll(), desk.eraseAll(), writing]);
     for (const [nth, marker] of markers.entries()) expect((await placesOf(marker)).length > 0).toBe(nth >= 6);
+    expect(await differencesFromRebuild(desk.ground)).toEqual([]);
+  });
+
+  it('refuses what is written meanwhile, and nothing that was accepted is unreadable by accident', async () => {
+    const stream = await desk.openCase(newMarker(), 'L-1');
+    const accepted = new Map<string, string>();
+    const refusals = new Set<string>();
+    const stop = new AbortController();
+    const write = async (writer: number): Promise<void> => {
+      for (let nth = 0; !stop.signal.aborted; nth += 1) {
+        const body = `${writer}-${nth}`;
+        const sent = desk.act(agent, AddNote, stream, { body, visibility: 'internal' });
+        await sent
+          .then(({ position }) => accepted.set(position, body))
+          .catch(({ code }: Refusal) => refusals.add(code));
+      }
+    };
+    const writing = Promise.all([0, 1, 2, 3].map(write));
+    await desk.requestErasure('L-1');
+    await desk.eraseAll(desk.work({ quietMilliseconds: 500 }));
+    const { through = '' } = (await only('L-1')).progress;
+    const isLater = (position: string) => comparePositions(position, through) > 0;
+    await until('writing goes on', () => [...accepted.keys()].filter(isLater).length > 20).finally(() => stop.abort());
+    await writing;
+
+    expect([...refusals]).toEqual(['PERSONAL_DATA_BEING_ERASED']);
+    expect([...accepted.keys()].filter((position) => !isLater(position)).length).toBeGreaterThan(0);
+    const stored = await collect(desk.ground.store.readStream(stream));
+    const notes = (await caseCodec(desk.ground.keys).decode(stored)).filter(({ type }) => type === 'NoteAdded');
+    for (const { data, envelope } of notes.slice(1)) {
+      const { body } = data as { body?: string };
+      expect(body).toBe(isLater(envelope.position) ? accepted.get(envelope.position) : undefined);
+    }
     expect(await differencesFromRebuild(desk.ground)).toEqual([]);
   });
 

@@ -33,6 +33,23 @@ describe('master keys in a file', () => {
     expect(await two.unwrap(await one.wrap([secret]))).toEqual([secret]);
   });
 
+  it('are taken up by others that run, when they are rotated and when one is removed', async () => {
+    const [one, two] = await Promise.all([FileKeyProvider.open(file()), FileKeyProvider.open(file())]);
+    const former = await one.currentId();
+    const [wrappedBefore] = await two.wrap([newSubjectSecret()]);
+    for (let nth = 0; nth < 3; nth += 1)
+      expect(await two.currentId()).toBe(await one.rotate().then(() => one.currentId()));
+    const current = await one.rotate();
+    expect((await two.wrap([newSubjectSecret()]))[0].masterKeyId).toBe(current);
+    expect(await two.unwrap([wrappedBefore])).toHaveLength(1);
+    expect(await two.ids()).toHaveLength(5);
+    await one.remove(former);
+    expect(await two.holds(former)).toBe(false);
+    await expect(one.remove(current)).rejects.toThrow('can not be removed');
+    expect((await stat(file())).mode & 0o777).toBe(0o600);
+    expect(await readdir(folder)).toEqual(['master.key']);
+  });
+
   it('name a master key that is not at hand', async () => {
     const wrapped = await (await FileKeyProvider.open(file())).wrap([newSubjectSecret()]);
     const other = await FileKeyProvider.open(join(folder, 'other.key'));

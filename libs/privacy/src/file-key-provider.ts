@@ -18,8 +18,8 @@ type KeyFile = z.infer<typeof keyFile>;
 interface MasterKeys {
   readonly current: string;
   readonly keys: ReadonlyMap<string, Buffer>;
-  /** By which a file that was replaced is told from this one. */
-  readonly inode: bigint;
+  /** Of the file: another one after it was replaced or written to. */
+  readonly stamp: string;
 }
 
 /** Master keys in a file that only its owner may read. Back it up apart from the database: without it, stored texts are lost. */
@@ -74,8 +74,9 @@ export class FileKeyProvider extends KeyProvider {
     return id;
   }
 
-  /** Whatever was wrapped under it is lost, in backups as well. The current one stays. */
+  /** Whatever was wrapped under it is lost, in backups as well. @throws Error where it is the current one */
   async remove(masterKeyId: string): Promise<void> {
+    if (masterKeyId === (await this.currentId())) throw new Error('The current master key can not be removed');
     await this.replace(({ current, keys: { [masterKeyId]: _removed, ...others } }) => ({ current, keys: others }));
   }
 
@@ -85,8 +86,7 @@ export class FileKeyProvider extends KeyProvider {
   }
 
   private async upToDate(): Promise<MasterKeys> {
-    const { ino } = await stat(this.path, { bigint: true });
-    if (ino !== this.held.inode) this.held = await read(this.path);
+    if ((await stampOf(this.path)) !== this.held.stamp) this.held = await read(this.path);
     return this.held;
   }
 }
@@ -94,9 +94,14 @@ export class FileKeyProvider extends KeyProvider {
 const newKey = (): string => randomBytes(keyBytes).toString('base64');
 
 const read = async (path: string): Promise<MasterKeys> => {
-  const { ino: inode } = await stat(path, { bigint: true }); // first: a file replaced meanwhile is read again
+  const stamp = await stampOf(path); // first: a file replaced meanwhile is read again
   const { current, keys } = await readContent(path);
-  return { current, inode, keys: new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])) };
+  return { current, stamp, keys: new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])) };
+};
+
+const stampOf = async (path: string): Promise<string> => {
+  const { ino, mtimeNs } = await stat(path, { bigint: true });
+  return `${ino}/${mtimeNs}`;
 };
 
 const readContent = async (path: string): Promise<KeyFile> => {
