@@ -3,8 +3,9 @@ import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../request/request-context.js';
 import { type Allowance, Budgets } from './budgets.js';
 import { type CostedOperation, costOf } from './cost.js';
-import { limits } from './limits.js';
-import { limitExceeded, rateLimited } from './refusals.js';
+import { Deadline } from './deadline.js';
+import { limits, longestOperationMs } from './limits.js';
+import { limitExceeded, rateLimited, timedOut } from './refusals.js';
 import { RefusedRequests, type Transport } from './refused-requests.js';
 import { RequestSize } from './request-size.js';
 
@@ -71,6 +72,12 @@ export class Armour {
     this.requireCredit(allowance, client, transport);
     const { limit, remaining, resetSeconds } = allowance;
     return { requested, allowed: limits.cost, limit, remaining, resetSeconds };
+  }
+
+  /** For an operation that begins now. */
+  deadline({ acceptLanguage }: Client, transport: Transport): Deadline {
+    const pass = () => this.refused(transport, 'time', timedOut(longestOperationMs / 1000, acceptLanguage));
+    return new Deadline(longestOperationMs, pass);
   }
 
   /** Takes the points for a request that could not be run. */

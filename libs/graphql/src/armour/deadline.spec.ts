@@ -51,6 +51,16 @@ describe('a deadline', () => {
     });
   });
 
+  it('passes once, however many are too late', async () => {
+    let passed = 0;
+    const deadline = new Deadline(20, () => {
+      passed++;
+      return late();
+    });
+    const { errors } = await answer('{ a b }', { a: never, b: never }, deadline);
+    expect([errors?.length, passed]).toEqual([2, 1]);
+  });
+
   it('never passes once it is cancelled', async () => {
     const deadline = new Deadline(1, late);
     deadline.cancel();

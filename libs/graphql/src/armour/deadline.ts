@@ -1,28 +1,24 @@
 import type { GraphQLError } from 'graphql';
-import { longestOperationMs } from './limits.js';
-import { timedOut } from './refusals.js';
 
 /** The time that an operation may take, from its making until it is over or cancelled. */
 export class Deadline {
   private readonly passed: Promise<never>;
   private readonly timer: NodeJS.Timeout;
-  private isOver = false;
+  private error?: GraphQLError;
 
-  constructor(
-    milliseconds: number,
-    private readonly error: () => GraphQLError,
-  ) {
+  /** @param pass called once, when it is over, for the error that all are told who come too late */
+  constructor(milliseconds: number, pass: () => GraphQLError) {
     const { promise, reject } = withRejection();
     this.passed = promise;
     this.timer = setTimeout(() => {
-      this.isOver = true;
-      reject(error());
+      this.error = pass();
+      reject(this.error);
     }, milliseconds).unref();
   }
 
-  /** @throws what the deadline was made with, once it is over */
+  /** @throws GraphQLError once it is over */
   check(): void {
-    if (this.isOver) throw this.error();
+    if (this.error) throw this.error;
   }
 
   /** What the work gives, if it does so in time; it is not stopped, only nobody waits for it any more. */
@@ -43,7 +39,3 @@ const withRejection = () => {
   promise.catch(() => undefined); // nobody may be waiting
   return { promise, reject };
 };
-
-/** Of an operation that begins now. */
-export const operationDeadline = (acceptLanguage?: string): Deadline =>
-  new Deadline(longestOperationMs, () => timedOut(longestOperationMs / 1000, acceptLanguage));

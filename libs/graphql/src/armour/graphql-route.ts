@@ -7,7 +7,6 @@ import { type HttpRequest, RequestContexts } from '../request/request-contexts.j
 import type { RequestContext } from '../request/request-context.js';
 import { Armour, type Asked } from './armour.js';
 import { Budgets } from './budgets.js';
-import { operationDeadline } from './deadline.js';
 import { answeredFault, type FastifyFault, statusOf, unsupportedMediaType } from './http-faults.js';
 import { limits } from './limits.js';
 
@@ -60,7 +59,7 @@ export class GraphqlRoute {
     const context = this.contexts.get(request);
     if (!context) throw new Error('A request came past the door.');
     await this.armour.inspect(context, 'http', askedBy(request));
-    const timed = { ...context, deadline: operationDeadline(context.acceptLanguage) };
+    const timed = { ...context, deadline: this.armour.deadline(context, 'http') };
     this.contexts.set(request, timed);
     return timed;
   }

@@ -14,7 +14,6 @@ import {
 import type { SubscribePayload } from 'graphql-ws';
 import { Settings } from '#platform';
 import { Armour, type Cost } from '../armour/armour.js';
-import { operationDeadline } from '../armour/deadline.js';
 import { limits } from '../armour/limits.js';
 import type { RequestContext } from '../request/request-context.js';
 
@@ -49,7 +48,7 @@ export class LiveOperations {
     const cost = await this.armour.charge(context, 'ws', { schema, document, operationName, variables });
     // A subscription goes on; what it answers with keeps to the limits of the database.
     const isLive = operation.operation === OperationTypeNode.SUBSCRIPTION;
-    const contextValue = isLive ? context : { ...context, deadline: operationDeadline(context.acceptLanguage) };
+    const contextValue = isLive ? context : { ...context, deadline: this.armour.deadline(context, 'ws') };
     return { args: { ...args, contextValue }, cost };
   }
 

@@ -15,11 +15,16 @@ export const connectionOver = (socket: WebSocket, reportError: (error: unknown) 
   onMessage: (handle) =>
     socket.on('message', (message: Buffer) => {
       handle(message.toString()).catch((error: unknown) => {
+        if (isUnexpectedMessage(error)) return socket.close(CloseCode.BadRequest, 'Invalid message received');
         reportError(error);
         socket.close(CloseCode.InternalServerError, 'Internal server error');
       });
     }),
 });
+
+/** What graphql-ws throws at a message that only a server may send: the fault of the client, and none to log. */
+const isUnexpectedMessage = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('Unexpected message of type');
 
 /** Ends a connection whose other side has gone without saying so. */
 export const keepAlive = (socket: WebSocket): void => {
