@@ -2,19 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { caseCodec, type CaseEvent, caseShapes } from '#cases';
+import { caseCodec, type CaseEvent, caseFold, caseShapes, caseStream, caseSubjectOf } from '#cases';
+import { EventCodec, type EventDraft } from '#codec';
 import { createDataSource, createPool, migrate } from '#database';
-import { type EventDraft } from '#codec';
-import { type NewEvent, PostgresEventStore } from '#event-store';
-import { instantOf } from '#kernel';
+import { CommandProcessor } from '#decider';
+import { type NewEvent, PostgresEventStore, type StoredEvent } from '#event-store';
+import { Command, instantOf, type Recorded } from '#kernel';
 import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
 import { schema } from '#schema';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
+import { envelopeOf } from '../libs/codec/src/envelope-of.js';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
 import type { Bench } from './support/bench.js';
 import { drive, type Load, type LoadResult } from './support/load.js';
 
-const writerCounts = [16, 64, 256] as const;
+const writers = 64;
 const rounds = 5;
 const seconds = 2;
 const atLeast = 0.8;
@@ -34,37 +36,50 @@ const story: readonly CaseEvent[] = [
 ];
 
 export const bench: Bench = {
-  title: `cases of ${story.length} events appended one by one, each case of a new customer: with the codec and without encryption`,
+  title: `cases of ${story.length} events, each of a new customer, by ${writers} writers: with the codec and with one that seals nothing`,
   run: async (report, serverUrl) => {
     const ground = await openGround(serverUrl);
+    const { sealing, plain } = ground;
+    const load = (writer: Load['writer']): Load => ({ writers, seconds, writer });
     try {
-      for (const writers of writerCounts) {
-        const [sealed, plain] = await alternate(
-          { writers, seconds, writer: writerOf(ground, (drafts) => ground.codec.encode(drafts)) },
-          { writers, seconds, writer: writerOf(ground, encodeInClear) },
-        );
-        report.table([rowOf('sealed', writers, sealed), rowOf('in clear', writers, plain)]);
-        report.require(`sealed at ${writers} writers, of in clear`, median(sealed) / median(plain), atLeast);
-      }
+      const commands = await alternate(load(commandsOf(ground, sealing)), load(commandsOf(ground, plain)));
+      const appends = await alternate(load(appendsOf(ground, sealing)), load(appendsOf(ground, plain)));
+      report.table([
+        rowOf('commands, sealed', commands[0]),
+        rowOf('commands, in clear', commands[1]),
+        rowOf('encoded and appended alone, sealed', appends[0]),
+        rowOf('encoded and appended alone, in clear', appends[1]),
+      ]);
+      report.note(`\nsealed, of in clear, without load and decision: ${shareOf(appends).toFixed(2)}`);
+      report.require('events appended by commands, sealed, of in clear', shareOf(commands), atLeast);
     } finally {
       await ground.close();
     }
   },
 };
 
-type Draft = EventDraft<CaseEvent>;
-type Encode = (drafts: readonly Draft[]) => Promise<NewEvent[]>;
+/** Stores everything in clear. Nothing in the product can be told to do this. */
+class PlainCodec extends EventCodec<CaseEvent> {
+  override async encode(drafts: readonly Draft[]): Promise<NewEvent[]> {
+    return drafts.map(({ event: { type, data }, id, occurredAt, metadata }) => ({
+      ...metadata,
+      id,
+      type,
+      version: caseShapes[type].version,
+      occurredAt,
+      data: JSON.stringify(data),
+    }));
+  }
 
-/** What the codec does beside sealing. Nothing in the product can be told to do this. */
-const encodeInClear: Encode = async (drafts) =>
-  drafts.map(({ event: { type, data }, id, occurredAt, metadata }) => ({
-    ...metadata,
-    id,
-    type,
-    version: caseShapes[type].version,
-    occurredAt,
-    data: JSON.stringify(data),
-  }));
+  override async decode(stored: readonly StoredEvent[]): Promise<Recorded<CaseEvent>[]> {
+    return stored.map(
+      (event) =>
+        ({ type: event.type, data: JSON.parse(event.data), envelope: envelopeOf(event) }) as Recorded<CaseEvent>,
+    );
+  }
+}
+
+type Draft = EventDraft<CaseEvent>;
 
 type Ground = Awaited<ReturnType<typeof openGround>>;
 
@@ -86,19 +101,46 @@ const openGround = async (serverUrl: string) => {
     await database.drop();
     await rm(folder, { recursive: true });
   };
-  return { store, codec: caseCodec(keys), close };
+  return { store, keys, sealing: caseCodec(keys), plain: new PlainCodec(caseShapes, keys), close };
 };
 
-/** One case after the other, an event per append. */
-const writerOf =
-  ({ store }: Ground, encode: Encode): Load['writer'] =>
+/** One case after the other, a command for each event: loaded, decided, fingerprinted, appended. */
+const commandsOf = ({ store, keys }: Ground, codec: EventCodec<CaseEvent>): Load['writer'] => {
+  const processor = new CommandProcessor(store, keys, { fold: caseFold, codec, subjectOf: caseSubjectOf });
+  return () => {
+    let [stream, customerId, length] = ['', '', 0];
+    return () => {
+      if (length % story.length === 0) [stream, customerId, length] = [caseStream(randomUUID()), randomUUID(), 0];
+      const event = eventOf(length++, customerId);
+      return processor.execute(new WriteStory(stream, {}, contextOf()), () => [event]);
+    };
+  };
+};
+
+class WriteStory extends Command {}
+
+const eventOf = (nth: number, customerId: string): CaseEvent => {
+  const event = story[nth];
+  return event.type === 'CaseOpened' ? { ...event, data: { ...event.data, customerId } } : event;
+};
+
+const contextOf = () => ({
+  commandId: randomUUID(),
+  actor: { id: 'agent-4711', role: 'agent' } as const,
+  now: instantOf(Date.now()),
+  correlationId: randomUUID(),
+});
+
+/** The same events, of which nothing is read or decided. */
+const appendsOf =
+  ({ store }: Ground, codec: EventCodec<CaseEvent>): Load['writer'] =>
   () => {
-    let [caseId, customerId, length] = ['', '', 0];
+    let [stream, customerId, length] = ['', '', 0];
     return async () => {
-      if (length % story.length === 0) [caseId, customerId, length] = [randomUUID(), randomUUID(), 0];
+      if (length % story.length === 0) [stream, customerId, length] = [caseStream(randomUUID()), randomUUID(), 0];
       const expected = length === 0 ? 'none' : length - 1;
-      const events = await encode([draftOf(story[length++], customerId)]);
-      return store.append({ stream: `case-${caseId}`, events, expected });
+      const events = await codec.encode([draftOf(story[length++], customerId)]);
+      return store.append({ stream, events, expected });
     };
   };
 
@@ -129,9 +171,10 @@ const alternate = async (...loads: readonly Load[]): Promise<LoadResult[][]> => 
 const median = (results: readonly LoadResult[], of: (result: LoadResult) => number = ({ perSecond }) => perSecond) =>
   results.map(of).sort((a, b) => a - b)[Math.floor(results.length / 2)];
 
-const rowOf = (how: string, writers: number, results: readonly LoadResult[]) => ({
+const shareOf = ([sealed, plain]: readonly (readonly LoadResult[])[]): number => median(sealed) / median(plain);
+
+const rowOf = (how: string, results: readonly LoadResult[]) => ({
   how,
-  writers,
   'events/s': median(results),
   'p50 ms': median(results, ({ p50 }) => p50),
   'p99 ms': median(results, ({ p99 }) => p99),
