@@ -2,7 +2,7 @@
 const pureModel = [
   '^libs/cases/src/case/(?!testing/)[^/]+/[^./]+\\.ts$',
   '^libs/cases/src/case/case\\.(events|state|rules|refusals|fields|policy|silence|standing|streams)\\.ts$',
-  '^libs/cases/src/case/view/case\\.view(-parts)?\\.ts$',
+  '^libs/cases/src/case/view/case\\.view(-parts|-shape)?\\.ts$',
   '^libs/customers/src/customer/(?!testing/|contacts/|turns/)[^/]+/[^./]+\\.ts$',
   '^libs/customers/src/customer/contacts/contact-details\\.ts$',
   '^libs/customers/src/customer/customer\\.(events|state|rules|refusals|fields|streams)\\.ts$',
