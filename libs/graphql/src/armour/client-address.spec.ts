@@ -23,8 +23,22 @@ describe('the address of a client', () => {
     ['the socket, where that is not trusted', '203.0.113.1', '198.51.100.1', '203.0.113.1'],
     ['the proxy, where it says nothing', '10.1.2.3', undefined, '10.1.2.3'],
     ['the proxy, where it says nonsense', '::ffff:192.0.2.7', 'unknown, <script>', '192.0.2.7'],
-    ['an IPv6 one as well', 'fd00::1', '2001:db8::5', '2001:db8::5'],
+    ['an IPv6 one as well', 'fd00::1', '2001:db8::5', '2001:db8:0:0::/64'],
   ])('is %s', (_, remoteAddress, forwarded, address) => {
     expect(behindProxies.of(from(remoteAddress, forwarded))).toBe(address);
+  });
+});
+
+describe('the address of a client of IPv6', () => {
+  it.each([
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:0001:0002::1', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['1::', '1:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
+  ])('%s is the network %s', (address, network) => {
+    expect(new ClientAddresses([]).of(from(address))).toBe(network);
   });
 });

@@ -19,12 +19,15 @@ export class ClientAddresses {
     }
   }
 
-  /** The last address on the way here that is not a trusted proxy's: what stands before it anybody may have written. */
+  /**
+   * The last address on the way here that is not a trusted proxy's: what stands before it anybody may have written. Of
+   * IPv6 its network of 64 bits, since whoever has one address of that has them all.
+   */
   of({ headers, socket }: Received): string {
     const forwarded = headers['x-forwarded-for'];
     const said = (typeof forwarded === 'string' ? forwarded : '').split(',').map((entry) => entry.trim());
     const backwards = [plain(socket?.remoteAddress ?? ''), ...said.filter((entry) => isIP(entry) > 0).reverse()];
-    return backwards.find((address) => !this.isTrusted(address)) ?? backwards[0];
+    return networkOf(backwards.find((address) => !this.isTrusted(address)) ?? backwards[0]);
   }
 
   private isTrusted(address: string): boolean {
@@ -36,3 +39,11 @@ const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'i
 
 /** An IPv4 address as one, on a socket of both families. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
+
+const networkOf = (address: string): string => {
+  if (isIP(address) !== 6) return address;
+  const [head, tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
+  const groups = [...head, ...zeros, ...tail].map((group) => parseInt(group, 16).toString(16));
+  return `${groups.slice(0, 4).join(':')}::/64`;
+};
