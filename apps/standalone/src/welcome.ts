@@ -9,7 +9,7 @@ export const welcome = async ({ api, notices }: Standalone, settings: Settings):
   const token = await mintToken({ id: 'you', role: 'engineer', tier: 2 }, tokenKey(settings), tokenLifetimeSeconds);
   return [
     ...notices,
-    `Casefold is ready.  GraphQL: ${api}/graphql   GraphiQL: ${api}/graphiql`,
+    `Casefold is ready.  GraphQL: ${api}/graphql${settings.introspection ? `   GraphiQL: ${api}/graphiql` : ''}`,
     '',
     'Try it:',
     `  curl -s ${api}/graphql -H 'content-type: application/json' -H 'authorization: Bearer ${token}' \\`,
