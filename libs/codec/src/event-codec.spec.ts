@@ -66,6 +66,21 @@ describe('the codec', () => {
     expect(event.data).toEqual({ room: '12', words: noted.data.words });
   });
 
+  it('leaves out all that was sealed up to where its subject was erased, and reads what came later', async () => {
+    const keys = new MemorySubjectKeys();
+    const codec = codecWith(keys);
+    const before = asStored((await codec.encode([draft]))[0], { position: '9' });
+    keys.erase('customer-7', '10');
+    const after = asStored((await codec.encode([draft]))[0], { position: '11' });
+    const [erased, read] = await codec.decode([before, after]);
+    expect(erased.data).toEqual({ room: '12' });
+    expect(read.data).toEqual(noted.data);
+    expect([codec.sealedFields(before), codec.sealedFields(after)]).toEqual([
+      ['guest', 'words'],
+      ['guest', 'words'],
+    ]);
+  });
+
   it('names the event whose key is missing', async () => {
     const [stored] = await codecWith().encode([draft]);
     await expect(codecWith(new MemorySubjectKeys()).decode([asStored(stored)])).rejects.toThrow(
