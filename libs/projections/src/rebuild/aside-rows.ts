@@ -15,7 +15,7 @@ export interface AsideLimits {
   readonly behind: number;
 }
 
-const usual: AsideLimits = { held: 100_000, behind: 5_000 };
+const usual: AsideLimits = { held: 100_000, behind: 2_500 };
 
 /** So many times what is written together may wait for it, before folding waits too. */
 const mostWaiting = 4;
