@@ -106,7 +106,8 @@ describe('casefold projections', () => {
     expect(await casefold('projections', 'verify', 'tickets')).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'There is no projection tickets. There are: cases, queue-board, escalation-board, case-transitions.\n',
+      stderr:
+        'There is no projection tickets. There are: cases, queue-board, escalation-board, case-transitions, customers.\n',
     });
   });
 });
