@@ -33,6 +33,41 @@ CREATE TABLE log.seals (
   CONSTRAINT seals_pkey PRIMARY KEY (number)
 );
 
+CREATE TABLE runtime.access_log (
+  id bigint NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  actor text NOT NULL,
+  role text NOT NULL,
+  operation text NOT NULL,
+  subject text NOT NULL,
+  fields text[] NOT NULL,
+  correlation_id text NOT NULL,
+  CONSTRAINT access_log_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE runtime.access_sealing_fault (
+  only_one boolean NOT NULL DEFAULT true,
+  reason text NOT NULL,
+  found_at timestamp with time zone NOT NULL DEFAULT now(),
+  CONSTRAINT access_sealing_fault_pkey PRIMARY KEY (only_one),
+  CONSTRAINT sealing_fault_only_one_check CHECK (only_one)
+);
+
+CREATE TABLE runtime.access_seals (
+  number integer NOT NULL,
+  after_position numeric(20,0) NOT NULL,
+  through_position numeric(20,0) NOT NULL,
+  events integer NOT NULL,
+  root bytea NOT NULL,
+  previous bytea NOT NULL,
+  sealed_at timestamp(3) with time zone NOT NULL,
+  key_id text NOT NULL,
+  signature bytea NOT NULL,
+  leaves bytea NOT NULL,
+  CONSTRAINT access_seals_pkey PRIMARY KEY (number)
+);
+
 CREATE TABLE runtime.deferred_events (
   process text NOT NULL,
   instance text NOT NULL,
@@ -40,6 +75,37 @@ CREATE TABLE runtime.deferred_events (
   stream text NOT NULL,
   revision integer NOT NULL,
   CONSTRAINT deferred_events_pkey PRIMARY KEY (process, instance, "position")
+);
+
+CREATE TABLE runtime.erased_subjects (
+  subject text COLLATE "C" NOT NULL,
+  being_erased_by uuid,
+  through numeric(20,0),
+  erased_at timestamp with time zone,
+  CONSTRAINT erased_subjects_check CHECK (((being_erased_by IS NOT NULL) OR (through IS NOT NULL))),
+  CONSTRAINT erased_subjects_check1 CHECK (((through IS NULL) = (erased_at IS NULL))),
+  CONSTRAINT erased_subjects_pkey PRIMARY KEY (subject)
+);
+
+CREATE TABLE runtime.erasure_checkpoint (
+  "position" numeric(20,0) NOT NULL
+);
+
+CREATE TABLE runtime.erasures (
+  id uuid NOT NULL,
+  customer_id text NOT NULL,
+  requested_by text NOT NULL,
+  requested_role text NOT NULL,
+  requested_at timestamp with time zone NOT NULL,
+  correlation_id text NOT NULL,
+  step text NOT NULL DEFAULT 'requested'::text,
+  step_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  progress json NOT NULL DEFAULT '{}'::json,
+  failures integer NOT NULL DEFAULT 0,
+  error text,
+  retry_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  certificate json,
+  CONSTRAINT erasures_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE runtime.leases (
@@ -118,6 +184,16 @@ CREATE TABLE runtime.rebuilds (
   CONSTRAINT rebuilds_kind_check CHECK ((kind = ANY (ARRAY['rebuild'::text, 'verification'::text]))),
   CONSTRAINT rebuilds_pkey PRIMARY KEY (id),
   CONSTRAINT rebuilds_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE runtime.refused_attempts (
+  minute timestamp(0) with time zone NOT NULL,
+  actor text NOT NULL,
+  role text NOT NULL,
+  operation text NOT NULL,
+  code text NOT NULL,
+  attempts integer NOT NULL,
+  CONSTRAINT refused_attempts_pkey PRIMARY KEY (minute, actor, role, operation, code)
 );
 
 CREATE TABLE runtime.sealing_fault (
@@ -224,6 +300,15 @@ CREATE TABLE read.checkpoints (
   CONSTRAINT checkpoints_pkey PRIMARY KEY (projection, version, lane)
 );
 
+CREATE TABLE read.customers_v1_g1 (
+  customer_id text NOT NULL,
+  phone_index text,
+  email_index text,
+  merged_into text,
+  view jsonb NOT NULL,
+  CONSTRAINT customers_v1_g1_pkey PRIMARY KEY (customer_id)
+);
+
 CREATE TABLE read.escalation_board_v1_g1 (
   case_id uuid NOT NULL,
   from_tier smallint NOT NULL,
@@ -236,6 +321,20 @@ CREATE TABLE read.escalation_board_v1_g1 (
   escalated_by text NOT NULL,
   escalated_at timestamp with time zone NOT NULL,
   CONSTRAINT escalation_board_v1_g1_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE read.escalation_board_v2_g1 (
+  case_id uuid NOT NULL,
+  from_tier smallint NOT NULL,
+  to_tier smallint NOT NULL,
+  specialty text,
+  reason text,
+  severity text NOT NULL,
+  urgent_reason text,
+  attempts jsonb,
+  escalated_by text NOT NULL,
+  escalated_at timestamp with time zone NOT NULL,
+  CONSTRAINT escalation_board_v2_g1_pkey PRIMARY KEY (case_id)
 );
 
 CREATE TABLE read.parked (
@@ -301,6 +400,16 @@ CREATE TABLE read.snapshots (
   CONSTRAINT snapshots_pkey PRIMARY KEY (stream, fold, version)
 );
 
+CREATE INDEX access_log_actor_id_idx ON runtime.access_log USING btree (actor, id);
+
+CREATE INDEX access_log_at_idx ON runtime.access_log USING btree (at);
+
+CREATE INDEX access_log_subject_id_idx ON runtime.access_log USING btree (subject, id);
+
+CREATE INDEX erasures_customer ON runtime.erasures USING btree (customer_id, requested_at);
+
+CREATE INDEX erasures_open ON runtime.erasures USING btree (retry_at) WHERE (step <> 'done'::text);
+
 CREATE INDEX outbox_due ON runtime.outbox USING btree (process, next_attempt_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX outbox_outcomes ON runtime.outbox USING btree (process, settled_at) WHERE ((settled_at IS NOT NULL) AND (reacted_at IS NULL));
@@ -341,7 +450,15 @@ CREATE INDEX case_transitions_v1_g1_occurred ON read.case_transitions_v1_g1 USIN
 
 CREATE INDEX case_transitions_v1_g1_recorded ON read.case_transitions_v1_g1 USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE (from_status IS NOT NULL);
 
+CREATE INDEX customers_v1_g1_email ON read.customers_v1_g1 USING btree (email_index) WHERE (email_index IS NOT NULL);
+
+CREATE INDEX customers_v1_g1_merged ON read.customers_v1_g1 USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
+CREATE INDEX customers_v1_g1_phone ON read.customers_v1_g1 USING btree (phone_index) WHERE (phone_index IS NOT NULL);
+
 CREATE INDEX escalation_board_v1_g1_tier ON read.escalation_board_v1_g1 USING btree (to_tier, escalated_at);
+
+CREATE INDEX escalation_board_v2_g1_tier ON read.escalation_board_v2_g1 USING btree (to_tier, escalated_at);
 
 CREATE INDEX parked_position ON read.parked USING btree ("position");
 
@@ -404,6 +521,14 @@ CREATE VIEW read.case_transitions_v1 AS
     recorded_at
    FROM read.case_transitions_v1_g1;
 
+CREATE VIEW read.customers_v1 AS
+ SELECT customer_id,
+    phone_index,
+    email_index,
+    merged_into,
+    view
+   FROM read.customers_v1_g1;
+
 CREATE VIEW read.escalation_board_v1 AS
  SELECT case_id,
     from_tier,
@@ -416,6 +541,19 @@ CREATE VIEW read.escalation_board_v1 AS
     escalated_by,
     escalated_at
    FROM read.escalation_board_v1_g1;
+
+CREATE VIEW read.escalation_board_v2 AS
+ SELECT case_id,
+    from_tier,
+    to_tier,
+    specialty,
+    reason,
+    severity,
+    urgent_reason,
+    attempts,
+    escalated_by,
+    escalated_at
+   FROM read.escalation_board_v2_g1;
 
 CREATE VIEW read.queue_board_v1 AS
  SELECT case_id,
@@ -436,9 +574,13 @@ CREATE VIEW read.queue_changes_v1 AS
     recorded_at
    FROM read.queue_changes_v1_g1;
 
+COMMENT ON column being_erased_by of table runtime.erased_subjects IS 'The erasure at work; meanwhile nothing is written about the subject.';
+
 COMMENT ON column error of table read.parked IS 'Why it failed; null where it only waits.';
 
 COMMENT ON column failures of table read.checkpoints IS 'In a row, since the lane last moved.';
+
+COMMENT ON column through of table runtime.erased_subjects IS 'The position of the last event whose key is destroyed.';
 
 COMMENT ON table log.kept_elsewhere IS 'Where the events are, if not in log.events. A program that was not told so must not begin a second log here.';
 
@@ -454,7 +596,19 @@ COMMENT ON table read.snapshot_commands IS 'At which revision each command of a 
 
 COMMENT ON table read.snapshots IS 'Sealed states of long streams, each with the event up to which it was folded. A cache: may be emptied at any time, together with read.snapshot_commands.';
 
+COMMENT ON table runtime.access_log IS 'Who was shown which fields of whom, and never what stood in them. Only grows; sealed as the log is.';
+
+COMMENT ON table runtime.access_sealing_fault IS 'Why the sealer of the access log refuses to go on; empty while it does.';
+
+COMMENT ON table runtime.access_seals IS 'Tamper evidence of the access log: a chain of its own, made as that of the log.';
+
 COMMENT ON table runtime.deferred_events IS 'Events that parked instances have still to react to, the one that they failed of first.';
+
+COMMENT ON table runtime.erased_subjects IS 'Whose keys were destroyed, or are about to be. Kept and backed up with the keys, so that an older log restored with them stays erased.';
+
+COMMENT ON table runtime.erasure_checkpoint IS 'The position of the log up to which requests for erasures have been taken; no row before the first look.';
+
+COMMENT ON table runtime.erasures IS 'Erasures of personal data, by the event that asked for each: which step is done, and at the end the signed certificate.';
 
 COMMENT ON table runtime.leases IS 'Work that only one may do at a time, and whose it is until when.';
 
@@ -466,6 +620,8 @@ COMMENT ON table runtime.processes IS 'The position of the log up to which each 
 
 COMMENT ON table runtime.rebuilds IS 'Rebuilds and verifications of read models that operators have asked for, and what became of them.';
 
+COMMENT ON table runtime.refused_attempts IS 'Who was turned away, by minute; actor, role and operation are empty where nobody had signed in.';
+
 COMMENT ON table runtime.sealing_fault IS 'Why the sealer refuses to go on; empty while it does.';
 
 COMMENT ON table runtime.subject_keys IS 'Secrets that protect personal fields and texts, one a subject, wrapped under a master key. Back up apart from the log.';
@@ -476,7 +632,11 @@ COMMENT ON table runtime.workers IS 'Who works, or did a moment ago.';
 
 COMMENT ON view read.case_details_v1 IS 'Cases as people read them, with personal data and texts in clear.';
 
+COMMENT ON view read.customers_v1 IS 'Customers as people read them, with personal data in clear.';
+
 COMMENT ON view read.escalation_board_v1 IS 'Pending escalations, with their texts in clear.';
+
+COMMENT ON view read.escalation_board_v2 IS 'Pending escalations, with their texts in clear.';
 
 CREATE OR REPLACE FUNCTION log.append(streams text[], expected integer[], sizes integer[], begins text[], requests integer[], places integer[], ids text[], types text[], versions integer[], times text[], contents text[], metadata text[])
  RETURNS TABLE(outcome text, revision integer, "position" bigint)
@@ -527,5 +687,38 @@ AS $function$
     IF reached IS DISTINCT FROM last.position THEN
       PERFORM pg_notify('casefold_log', reached::text);
     END IF;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION runtime.record_access(entries json)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+  DECLARE
+    last record;
+  BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('runtime.record_access'));
+    -- A statement of its own: in one with the lock, its snapshot would be older than the lock.
+    SELECT e.id, e.recorded_at INTO last FROM runtime.access_log e ORDER BY e.id DESC LIMIT 1;
+    INSERT INTO runtime.access_log (id, at, recorded_at, actor, role, operation, subject, fields, correlation_id)
+    SELECT coalesce(last.id, 0) + n.place, n.at, greatest(clock_timestamp()::timestamptz(3), last.recorded_at),
+      n.actor, n.role, n.operation, n.subject, n.fields, n.correlation_id
+    FROM ROWS FROM (
+      json_to_recordset(entries) AS (at timestamptz, actor text, role text, operation text, subject text,
+        fields text[], correlation_id text)
+    ) WITH ORDINALITY AS n (at, actor, role, operation, subject, fields, correlation_id, place)
+    ORDER BY n.place;
+  END $function$
+;
+
+CREATE OR REPLACE FUNCTION runtime.refuse_to_change_access_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+  BEGIN
+    IF TG_OP <> 'TRUNCATE' OR EXISTS (SELECT FROM runtime.access_log) THEN
+      RAISE EXCEPTION 'The access log only grows.' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NULL;
   END $function$
 ;
