@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { findSecrets } from './find-secrets.js';
+import { shippedPolicy } from './policy/shipped-policy.js';
+import { redactSecrets } from './redact-secrets.js';
+
+const found = (text: string): string[] =>
+  findSecrets(text).map(({ kind, start, end }) => `${kind}: ${text.slice(start, end)}`);
+
+describe('what is found', () => {
+  it.each([
+    ['my password is hunter22', 'password: hunter22'],
+    ['my password is sunshine', 'password: sunshine'],
+    ['the password for my account is Tiger2020', 'password: Tiger2020'],
+    ['pw=letmein99', 'password: letmein99'],
+    ['锁屏密码1234', 'password: 1234'],
+    ['密碼：Taipei101!，登入後看得到', 'password: Taipei101!'],
+    ['用 258369 解锁', 'password: 258369'],
+    ['the code they texted is 482 913', 'one-time-code: 482 913'],
+    ['482913 is my verification code', 'one-time-code: 482913'],
+    ['驗證碼我收到了，是 7788', 'one-time-code: 7788'],
+    ['card 4539-5787-6362-1486 exp 04/27', 'card: 4539-5787-6362-1486'],
+    ['４５３９５７８７６３６２１４８６', 'card: ４５３９５７８７６３６２１４８６'],
+    ['cvv is 482', 'card: 482'],
+    ['身份证 11010519491231002X', 'national-id: 11010519491231002X'],
+    ['SSN 123-45-6789', 'national-id: 123-45-6789'],
+    ['HKID A123456(3)', 'national-id: A123456(3)'],
+    ['Authorization: Bearer abcdefghijklmnop1234', 'token: abcdefghijklmnop1234'],
+    ['key AKIAIOSFODNN7EXAMPLE', 'token: AKIAIOSFODNN7EXAMPLE'],
+    ['postgres://repair:Xk82mQpz@db.example.org', 'token: Xk82mQpz'],
+  ])('%s', (text, secret) => {
+    expect(found(text)).toEqual([secret]);
+  });
+
+  it.each([
+    ['every digit apart', '4 5 3 9 5 7 8 7 6 3 6 2 1 4 8 6'],
+    ['one group a line', '4539\n5787\n6362\n1486'],
+    ['invisible characters', '4539\u200b5787\u200b6362\u200b1486'],
+    ['digits of another script', '४५३९५७८७६३६२१४८६'],
+  ])('is found in spite of %s', (_, text) => {
+    expect(found(text)).toEqual([`card: ${text}`]);
+  });
+});
+
+describe('what is no secret', () => {
+  it.each([
+    'I forgot my password',
+    'password: required',
+    'my password is wrong',
+    'the password reset page crashes with error 4013',
+    'verification code never arrived, not after 1000 seconds',
+    'code sent to the number ending 4821',
+    'card ending in 4242',
+    'order 4539578763621486',
+    '订单号：4539578763621486',
+    '4539578763621486 is the order number',
+    'IMEI 358489029831107',
+    'ICCID 8985200012345678901',
+    'uuid 3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+    'commit 1597b0984b38bec0b9553a49fa8cde9fa731c038',
+    'forgot the passcode of my iPhone15 on iOS 17.6.1',
+    '密码错误，报错代码 4013',
+    '验证码一直收不到，等了二十分钟',
+    'case 1000000047',
+  ])('%s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('redaction', () => {
+  it('takes out the secret and leaves the rest', () => {
+    expect(redactSecrets('paid with 4539 5787 6362 1486, pin is 4821, thanks')).toEqual({
+      text: 'paid with [card number removed], pin is [password removed], thanks',
+      kinds: ['card', 'password'],
+    });
+  });
+
+  it('takes out all of a private key', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nQmLoVzC5IIGocfmm9o1h\nNPVk4wubkn4tGNMn\nRGc9\n-----END PRIVATE KEY-----';
+    expect(redactSecrets(`see ${key} please`).text).toBe('see [private key removed] please');
+  });
+
+  it('leaves nothing to find in the texts of the test set', () => {
+    const entries = JSON.parse(
+      readFileSync(new URL('./testset/development.json', import.meta.url), 'utf8'),
+    ) as readonly { readonly text: string }[];
+    const left = entries.map(({ text }) => redactSecrets(text).text).filter((text) => findSecrets(text).length > 0);
+    expect(left).toEqual([]);
+  });
+});
+
+describe('the time it takes', () => {
+  const pieces = [
+    ...[
+      'password',
+      'is',
+      ':',
+      '=',
+      '"',
+      ' ',
+      '\n',
+      '4539',
+      '1',
+      'a',
+      '-',
+      '.',
+      'eyJ',
+      'token=',
+      '://',
+      '@',
+      '验证码',
+      '密码',
+    ],
+    ...['-----BEGIN PRIVATE KEY-----', 'code', 'order', '１', '\u200b', 'seed phrase', 'abandon ', 'A1'],
+  ];
+
+  it.each(pieces.map((piece) => [piece]))('is linear in texts of nothing but %j', (piece) => {
+    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+    const before = process.cpuUsage().user;
+    findSecrets(`${text} password`);
+    expect(process.cpuUsage().user - before).toBeLessThan(3_000_000);
+  });
+
+  it('is bounded by the table: no expression repeats without bound', () => {
+    const { shapes, cards, statements, numbered } = shippedPolicy;
+    const sources = [
+      ...shapes.flatMap(({ pattern, near = '' }) => [pattern, near]),
+      ...statements.labels.map(({ pattern }) => pattern),
+      ...[statements.link, statements.linkBack, statements.units, statements.harmlessValues, statements.remarks],
+      ...[cards.spokenOf, numbered, statements.numbered],
+    ];
+    const unbounded = /(?:^|[^\\])[*+](?![^[]*\])|\{\d+,\}/;
+    expect(sources.filter((source) => unbounded.test(source.replace(/\[(?:\\.|[^\]\\])*\]/g, 'c')))).toEqual([]);
+  });
+
+  it('finds spans within the text, in order and apart, whatever the text', () => {
+    const text = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary' })), { maxLength: 40 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const whole = parts.join('');
+        let last = 0;
+        for (const { start, end } of findSecrets(whole)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(whole.length);
+      }),
+    );
+  });
+});
