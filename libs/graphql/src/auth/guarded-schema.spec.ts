@@ -175,6 +175,11 @@ describe('what nobody has decided on', () => {
     );
   });
 
+  it('is what a union or an interface stands for, since a rule is about one type', () => {
+    const union = 'type Query { parcel: Thing } union Thing = Stop type Stop { place: String }';
+    expect(() => guarded(union)).toThrow(': Thing');
+  });
+
   it('may be whose data a kind of thing holds', () => {
     const letters = { letter: { given: {} } };
     const table = { operations: { letter: [] }, kinds: letters, types: { Letter: { kind: 'letter', text: 'body' } } };

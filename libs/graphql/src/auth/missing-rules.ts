@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, isIntrospectionType, isObjectType } from 'graphql';
 import { type AccessPolicy, dataClasses, isDisclosure } from '#access';
 import { classesOf, namesIn } from './field-rule.js';
 
@@ -13,12 +13,18 @@ export const toldTypes = (schema: GraphQLSchema): GraphQLObjectType[] => {
 export const rootTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((type) => !!type);
 
-/** What of a schema nobody has decided on: operations, types, fields, and whose data a kind of thing holds. */
+/**
+ * What of a schema nobody has decided on: operations, types, fields, and whose data a kind of thing holds. Unions and
+ * interfaces too, about which there can be no rules.
+ */
 export const missingRules = (schema: GraphQLSchema, policy: AccessPolicy): string[] => [
   ...rootTypes(schema)
     .flatMap((type) => Object.keys(type.getFields()))
     .filter((operation) => !Object.hasOwn(policy.operations, operation)),
   ...toldTypes(schema).flatMap((type) => missingOf(type, policy)),
+  ...Object.values(schema.getTypeMap())
+    .filter(isAbstractType)
+    .map(({ name }) => name),
 ];
 
 const missingOf = (type: GraphQLObjectType, policy: AccessPolicy): string[] => {
