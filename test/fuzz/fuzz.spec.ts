@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Dice } from '../../libs/demo/src/dice.js';
+import { type Answered, bodyOf, faultOf } from './support/faults.js';
+import type { FuzzRequest } from './support/fuzz-request.js';
+import { FuzzedApi, type Way } from './support/fuzzed-api.js';
+import { HeapGrowth } from './support/heap-growth.js';
+import { hostile } from './support/hostile.js';
+import { oddlyValued, wellFormed } from './support/well-formed.js';
+
+const seed = process.env['CASEFOLD_SEED'] ?? String(Math.trunc(Math.random() * 2 ** 31));
+const documents = Number(process.env['CASEFOLD_DOCUMENTS'] ?? 5_000);
+/** Caches fill, and functions are compiled: what the heap grows by before says nothing of what it grows by for good. */
+const warmingUp = Math.min(documents * 0.4, 10_000);
+const isLongEnoughForHeap = documents >= 50_000;
+const atOnce = 8;
+const samples = 20;
+
+let fuzzed: FuzzedApi;
+
+beforeAll(async () => {
+  fuzzed = await FuzzedApi.start();
+});
+afterAll(() => fuzzed.stop());
+
+interface Drawn {
+  readonly request: FuzzRequest;
+  readonly sender: number;
+  readonly way: Way;
+}
+
+const draws = [wellFormed, oddlyValued, hostile];
+
+/** Each by itself, so that one can be drawn again without those before it. */
+const draw = (n: number): Drawn => {
+  const dice = new Dice(`${seed}/${n}`);
+  const request = dice.pick(draws)(fuzzed.api.schema, fuzzed.known, dice);
+  const { way } = dice.pickByWeight<{ way: Way; weight: number }>([
+    { way: 'in-process', weight: 90 },
+    { way: 'socket', weight: 6 },
+    { way: 'websocket', weight: 4 },
+  ]);
+  return { request, way, sender: dice.integer(0, 1_000) };
+};
+
+/** What became of them, by kind. */
+const outcomes = new Map<string, number>();
+/** The first of each kind. */
+const faults = new Map<string, string>();
+const mostFaults = 10;
+
+const tryOut = async (n: number): Promise<void> => {
+  const { request, sender, way } = draw(n);
+  const answered = await fuzzed.send(request, sender, way);
+  const fault = faultOf(request, answered);
+  if (!fault) return count(outcomeOf(request, answered));
+  const kind = `${fault}: ${request.what}`;
+  if (faults.has(kind)) return;
+  const [sent, came] = [request.body, answered.text].map((text) => text.slice(0, 1_500));
+  faults.set(kind, `document ${n} by ${answered.who}, ${way}\n${sent}\n→ ${came}`);
+};
+
+const count = (outcome: string) => void outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+
+const outcomeOf = ({ must }: FuzzRequest, answered: Answered): string => {
+  const { data, errors } = bodyOf(answered);
+  if (data && !errors) return must === 'answer' ? 'answered' : 'answered, as it may be';
+  return errors?.[0]?.extensions.code ?? 'left';
+};
+
+it(`withstands ${documents} documents (CASEFOLD_SEED=${seed})`, async () => {
+  const heap = new HeapGrowth();
+  let next = 0;
+  const sendUpTo = async (end: number) => {
+    const send = async () => {
+      while (next < end && faults.size < mostFaults) await tryOut(next++);
+    };
+    await Promise.all(Array.from({ length: atOnce }, send));
+  };
+  for (let nth = 0; nth <= samples; nth += 1) {
+    await sendUpTo(warmingUp + Math.round(((documents - warmingUp) * nth) / samples));
+    heap.sample(next);
+  }
+  process.stdout.write(
+    `${heap.toString()}\n${heap.megabytes.toFixed(2)} MB per 10,000 documents\n${JSON.stringify(Object.fromEntries(outcomes))}\n`,
+  );
+  expect(Object.fromEntries(faults)).toEqual({});
+  expect(outcomes.get('answered')).toBeGreaterThan(documents / 20); // so that much more than the door was tried
+  if (isLongEnoughForHeap) expect(heap.megabytes).toBeLessThan(1);
+}, 3_600_000);

@@ -1,0 +1,59 @@
+import type { AnsweredError } from '../../e2e/support/test-api.js';
+import type { FuzzRequest } from './fuzz-request.js';
+
+/** What came back. */
+export interface Answered {
+  readonly who: string;
+  readonly way: string;
+  /** Of HTTP. */
+  readonly status?: number;
+  readonly text: string;
+  /** With which code a WebSocket was closed, where it was. */
+  readonly closed?: number;
+}
+
+interface Body {
+  readonly data?: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly AnsweredError[];
+  readonly extensions?: { readonly cost?: { readonly requested: number; readonly allowed: number } };
+}
+
+/** Those that a request, whatever it is, may be answered with. */
+const saneStatuses = [200, 400, 401, 403, 405, 413, 415, 429];
+/** graphql-ws has no other code for a fault of the server. */
+const internalClose = [1011, 4500];
+const notUnderstood = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST'];
+const largestAnswer = 2_000_000;
+
+export const bodyOf = ({ text }: Pick<Answered, 'text'>): Body => {
+  const body: unknown = JSON.parse(text);
+  if (typeof body !== 'object' || body === null) throw new TypeError('no object');
+  return body;
+};
+
+/** What is wrong with an answer; undefined where it is as it should be. */
+export const faultOf = (request: FuzzRequest, answered: Answered): string | undefined => {
+  const { status, closed, text } = answered;
+  if (status !== undefined && !saneStatuses.includes(status)) return `it was answered with status ${status}`;
+  if (closed !== undefined && internalClose.includes(closed)) return `the connection was closed with ${closed}`;
+  if (text.length > largestAnswer) return `the answer has ${text.length} characters`;
+  // With a capital: the hint at a wrong quotation mark names nothing.
+  if (/Did you mean/.test(text)) return 'a name was suggested';
+  if (/stacktrace|node_modules|\.js:\d+/.test(text)) return 'a stack trace was shown';
+  try {
+    return faultIn(bodyOf(answered), request);
+  } catch {
+    return 'the answer is no JSON object';
+  }
+};
+
+const faultIn = ({ data, errors = [], extensions }: Body, { must }: FuzzRequest): string | undefined => {
+  const codes = errors.map((error) => String(error.extensions?.code));
+  const unmeant = codes.find((code) => code.startsWith('INTERNAL') || code === 'undefined');
+  if (unmeant !== undefined) return `an error has the code ${unmeant}`;
+  const { requested = 0, allowed = 0 } = extensions?.cost ?? {};
+  if (data && requested > allowed) return `it cost ${requested} of ${allowed} and was answered`;
+  if (must === 'refuse' && data) return 'it was answered';
+  const refusal = codes.find((code) => notUnderstood.includes(code));
+  return must === 'answer' && refusal ? `it was refused as ${refusal}` : undefined;
+};
