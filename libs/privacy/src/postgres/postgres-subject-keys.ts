@@ -118,21 +118,32 @@ export class PostgresSubjectKeys extends SubjectKeys {
     // Sorted: rows inserted in different orders by two processes would deadlock.
     const missing = subjects.filter((subject) => isWithoutKey(found.get(subject))).sort();
     if (missing.length === 0) return found;
-    await this.create(missing);
-    // Read back: where another process was first, its key counts.
-    return new Map([...found, ...(await this.fetch(missing))]);
+    const made = await this.create(missing);
+    for (const [subject, key] of made) {
+      const known = { erasedThrough: found.get(subject)?.erasedThrough, key, beingErased: false };
+      found.set(subject, known);
+      this.cache.set(subject, known);
+    }
+    // Where another process was first, its key counts.
+    const others = missing.filter((subject) => !made.has(subject));
+    return others.length === 0 ? found : new Map([...found, ...(await this.fetch(others))]);
   }
 
-  private async create(subjects: readonly string[]): Promise<void> {
-    const secrets = await this.provider.wrap(subjects.map(newSubjectSecret));
-    await this.pool.query(
-      `INSERT INTO runtime.subject_keys (subject, master_key_id, wrapped)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[]) ON CONFLICT (subject) DO NOTHING`,
-      [subjects, secrets.map(({ masterKeyId }) => masterKeyId), secrets.map(({ wrapped }) => wrapped)],
-    );
+  /** The keys of those of these subjects that had none; they are durable. */
+  private async create(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
+    const secrets = subjects.map(newSubjectSecret);
+    const wrapped = await this.provider.wrap(secrets);
+    const { rows } = await this.pool.query<{ subject: string }>({
+      name: 'create-subject-keys',
+      text: `INSERT INTO runtime.subject_keys (subject, master_key_id, wrapped)
+             SELECT * FROM unnest($1::text[], $2::text[], $3::bytea[]) ON CONFLICT (subject) DO NOTHING RETURNING subject`,
+      values: [subjects, wrapped.map(({ masterKeyId }) => masterKeyId), wrapped.map((secret) => secret.wrapped)],
+    });
+    const secretOf = new Map(subjects.map((subject, index) => [subject, secrets[index]]));
+    return new Map(rows.map(({ subject }) => [subject, subjectKeyFrom(secretOf.get(subject) as Buffer)]));
   }
 
-  private async fetch(subjects: readonly string[]): Promise<ReadonlyMap<string, KnownSubject>> {
+  private async fetch(subjects: readonly string[]): Promise<Map<string, KnownSubject>> {
     const { rows } = await this.pool.query<SubjectRow>({
       name: 'subject-keys',
       text: `SELECT subject, master_key_id, wrapped, being_erased_by IS NOT NULL AS being_erased, through
