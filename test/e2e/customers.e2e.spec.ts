@@ -52,9 +52,13 @@ interface CaseIds {
   readonly nodes: readonly { readonly id: string }[];
 }
 
-const casesOf = (id: string, as: Actor, atLeast?: string | null): Promise<Answer<{ customer: { cases: CaseIds } }>> => {
+const casesOf = (
+  id: string,
+  as: Actor,
+  atLeast?: string | null,
+): Promise<Answer<{ customer: { id: string; cases: CaseIds } }>> => {
   const text = `query ($id: String!, $atLeast: Position) {
-    customer(id: $id, atLeast: $atLeast) { cases { nodes { id } } } }`;
+    customer(id: $id, atLeast: $atLeast) { id cases { nodes { id } } } }`;
   return api.ask(text, { id, atLeast }, { as });
 };
 
@@ -93,6 +97,7 @@ describe('the story of one customer', () => {
       (await send('setPreferences', { customerId: 'lin-mei', language: 'en' }, agent)).position,
     );
     expect(unverified.errors?.map(({ extensions }) => extensions.code)).toEqual(['IDENTITY_NOT_VERIFIED']);
+    expect(unverified.data).toEqual({ customer: { id: 'lin-mei', cases: null } });
     const filtered = await api.ask('{ cases(filter: { customerId: ["lin-mei"] }) { totalCount } }', {}, { as: agent });
     expect(filtered.errors?.[0].extensions.code).toBe('IDENTITY_NOT_VERIFIED');
 
