@@ -34,6 +34,35 @@ describe('what is found', () => {
   });
 
   it.each([
+    ['the key 9fQ2mXz7LpR4tVb8KsWc3JyN is what we send as API_KEY', 'token: 9fQ2mXz7LpR4tVb8KsWc3JyN'],
+    ['用 pQ83kfLs02ZmXbv7NtYw 这个密钥调接口报 401', 'token: pQ83kfLs02ZmXbv7NtYw'],
+    ['Enter 552817 to confirm your identity', 'one-time-code: 552817'],
+    ['0912 unlocks the phone', 'password: 0912'],
+    ['482913, that is what the text says', 'one-time-code: 482913'],
+    ['收到 560918 了，这就是你要的验证码', 'one-time-code: 560918'],
+    ['hunter2 does not work as password', 'password: hunter2'],
+    ['the OTP that I received on my old phone was 7741', 'one-time-code: 7741'],
+    ['邮箱验证码：8X2K7P，有效期十分钟', 'one-time-code: 8X2K7P'],
+    ['Agent: what is the code?\nCustomer: 482913', 'one-time-code: 482913'],
+    ['the code came. I got 482913', 'one-time-code: 482913'],
+    ['backup codes: 88412290 55120093', 'one-time-code: 88412290 55120093'],
+    ['备用码 88412290', 'one-time-code: 88412290'],
+    ['login admin / Admin#2023', 'password: Admin#2023'],
+    ['guest/guest123 for the login', 'password: guest123'],
+    ['my password is P@ssw0rd', 'password: P@ssw0rd'],
+    ['my passwrod is hunter2', 'password: hunter2'],
+    ['密吗是hunter2', 'password: hunter2'],
+    ['passphrase: purple monkey dishwasher lamp', 'password: purple monkey dishwasher lamp'],
+    ['the passphrase is purple-monkey-dishwasher', 'password: purple-monkey-dishwasher'],
+    ['Password (case sensitive) Lion2000', 'password: Lion2000'],
+    ['passcode on the iPad 445566', 'password: 445566'],
+    ['phone code 1357', 'password: 1357'],
+    ['mysql -u root -pS3cr3tpw', 'password: S3cr3tpw'],
+  ])('in other words: %s', (text, secret) => {
+    expect(found(text)).toEqual([secret]);
+  });
+
+  it.each([
     ['every digit apart', '4 5 3 9 5 7 8 7 6 3 6 2 1 4 8 6'],
     ['one group a line', '4539\n5787\n6362\n1486'],
     ['invisible characters', '4539\u200b5787\u200b6362\u200b1486'],
@@ -63,6 +92,20 @@ describe('what is no secret', () => {
     '密码错误，报错代码 4013',
     '验证码一直收不到，等了二十分钟',
     'case 1000000047',
+    'my PIN code is 560001 (Bengaluru), please ship there',
+    'sms said repair 482913 is ready',
+    'send the code to 98765432',
+    'to activate 739201 devices',
+    'the six digit case number is 482913',
+    'I got 482913 as my order number',
+    'fingerprint SHA256:9fQ2mXz7LpR4tVb8KsWc3JyN',
+    'the passphrase is not accepted since the update',
+    'the password is case-sensitive',
+    'changed it to 5GHz',
+    'user jsmith / laptop MBP-2021',
+    '密码锁 A300 打不开',
+    '这个文件加密吗，大小 2468 KB',
+    '解锁后显示 1234 条通知',
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });

@@ -11,6 +11,10 @@ const identityCard =
 /** A random token mixes letters and digits; a name or a path does not. */
 const isTokenLike = (value: string): boolean => /\d/.test(value) && /[a-z]/i.test(value);
 
+/** Letters of both cases and digits without order: no name and no word is written so. */
+const isRandom = (value: string): boolean =>
+  /[a-z]/.test(value) && /[A-Z]/.test(value) && (value.match(/\d/g)?.length ?? 0) >= 2;
+
 /** By the name that the table has for each. */
 export const checks: Readonly<Record<CheckName, (value: string) => boolean>> = {
   'resident-id': identityCard('zh-CN'),
@@ -18,6 +22,7 @@ export const checks: Readonly<Record<CheckName, (value: string) => boolean>> = {
   'taiwan-id': identityCard('zh-TW'),
   aadhaar: identityCard('IN'),
   token: isTokenLike,
+  random: isRandom,
 };
 
 /** The check digit of card numbers (ISO/IEC 7812). IMEIs have it too. */

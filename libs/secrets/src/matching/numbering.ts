@@ -12,14 +12,18 @@ export class Numbering {
   constructor(labels: string) {
     this.before = atEnd(`(?:^|[^a-z])(?:${labels})${between}`);
     this.behind = atStart(
-      String.raw`["'),]{0,2}\s?(?:is|was|are|as|=|\(|是)\s?(?:(?:the|my|an?|your|our)\s)?(?:${labels})`,
+      String.raw`["'),]{0,2}\s?(?:is|was|are|as|=|\(|是)\s?(?:(?:the|my|an?|your|our)\s)?(?:${labels})(?![a-z])`,
     );
   }
 
-  /** Whether the value between the offsets is labelled as such a number, before or behind it. */
-  names(text: string, start: number, end: number): boolean {
+  /**
+   * Whether the value between the offsets is labelled as such a number, before or behind it.
+   *
+   * @param from where to begin looking.
+   */
+  names(text: string, start: number, end: number, from = 0): boolean {
     return (
-      this.before.test(text.slice(Math.max(0, start - longestLabel), start)) ||
+      this.before.test(text.slice(Math.max(from, start - longestLabel), start)) ||
       this.behind.test(text.slice(end, end + longestLabel))
     );
   }

@@ -12,7 +12,10 @@ export interface StatedValue {
 const grouped = [
   String.raw`\d{4,12}`,
   String.raw`\d{3}[ -]\d{3}`,
-  String.raw`\d{4}[ -]\d{4}`,
+  String.raw`\d{4}(?:[ -]\d{4}){1,9}`,
+  String.raw`\d{4}-\d{4}(?: \d{4}-\d{4}){1,9}`,
+  String.raw`\d{6}(?: \d{6}){1,9}`,
+  String.raw`\d{8}(?: \d{8}){1,9}`,
   String.raw`\d{2}(?:[ -]\d{2}){1,3}`,
   String.raw`\d(?:[ .,-]{1,2}\d){3,7}`,
 ].join('|');

@@ -14,8 +14,12 @@ interface Spoken {
 }
 
 const sentenceEnd = /[.!?。！？\n](?=\s|$|[\u4e00-\u9fff])/;
-const goesOn = /^.{0,40}[.!?。？]\s{0,2}(?:it|that|this|they|the numbers|它|是|就|应该|應該)/is;
-const directly = /^(?:[\s:=,"'(>-]{0,5}|[^A-Za-z0-9不没沒错錯忘无無失]{0,7})$/;
+const goesOn =
+  /^.{0,40}[.!?。？]\s{0,2}(?:it|that|this|they|the numbers|i (?:just )?(?:got|have|see)|[\w\u4e00-\u9fff]{1,12}:|它|是|就|应该|應該)/is;
+/** `my password is P@ssw0rd`: the second one is what the first is said to be. */
+const disguised = /[\d@$]/;
+const assigned = /^\s?(?:[:=]|is|was|是)\s?"?$/;
+const directly = /^(?:[\s:=,"'(>-]{0,5}|\s?\([^()]{1,40}\)[\s:=-]{0,3}|[^A-Za-z0-9不没沒错錯忘无無失]{0,7})$/;
 const more = /^\s{0,2}(?:和|and|or|或|,|\/|、|&)\s{0,2}$/;
 const quotation = /"(?<passphrase>(?:[A-Z0-9][\w!'-]{0,20} ){1,6}[\w!'-]{1,20})"/g;
 
@@ -42,7 +46,7 @@ export class StatementMatcher {
     let next = 0;
     for (const [nth, each] of spoken.entries()) {
       while (next < values.length && values[next].start < each.end) next++;
-      if (each.label.kind === 'harmless') continue;
+      if (each.label.kind === 'harmless' || each.label.values === 'none') continue;
       const { kind } = each.label;
       const from = spoken[nth - 1]?.end ?? 0;
       const to = spoken[nth + 1]?.start ?? text.length;
@@ -52,10 +56,14 @@ export class StatementMatcher {
   }
 
   private labelsIn(small: string): Spoken[] {
-    return [...matches(this.labels, small)].map((match) => {
-      const index = this.table.labels.findIndex((_, nth) => match.groups?.[`label${nth}`] !== undefined);
-      return { label: this.table.labels[index], start: match.index, end: match.index + match[0].length };
-    });
+    const spoken: Spoken[] = [];
+    for (const { 0: word, index: start, groups } of matches(this.labels, small)) {
+      const previous = spoken.at(-1);
+      if (previous && disguised.test(word) && assigned.test(small.slice(previous.end, start))) continue;
+      const index = this.table.labels.findIndex((_, nth) => groups?.[`label${nth}`] !== undefined);
+      spoken.push({ label: this.table.labels[index], start, end: start + word.length });
+    }
+    return spoken;
   }
 
   /** `my password is …`: what follows the label at once, or behind something that links, up to the next label. */
@@ -72,7 +80,7 @@ export class StatementMatcher {
       const gap = text.slice(last?.end ?? end, value.start);
       if (last && !more.test(gap)) return;
       if (!last && !this.isLinked(gap)) continue;
-      if (!this.judge.isSecret(value, label, text, gap)) continue;
+      if (!this.judge.isSecret(value, label, text, gap, end)) continue;
       last = value;
       yield value;
     }
@@ -102,8 +110,10 @@ export class StatementMatcher {
     yield { start: match.index + 1, end: match.index + match[0].length - 1 };
   }
 
-  private isLinkedBack(gap: string, { digits = '' }: StatedValue, { asWord }: Label): boolean {
-    return this.linkBack.test(gap) || (!asWord && digits.length >= 6 && /^\s?$/.test(gap)); // 519402 验证码
+  private isLinkedBack(gap: string, { digits = '' }: StatedValue, { asWord, purpose }: Label): boolean {
+    if (this.linkBack.test(gap)) return true;
+    if (/^"?\s?$/.test(gap)) return purpose === true || (!asWord && digits.length >= 6); // 519402 验证码
+    return digits.length >= 6 && /^\s(?:the|my|your|ur|this)\s$/i.test(gap); // it's 482913 the code
   }
 
   private isLinked(gap: string): boolean {

@@ -5,9 +5,12 @@ import type { StatedValue } from './stated-values.js';
 
 const special = /[!@#$%^&*_+~?]/;
 /** `the password for my account is …`: the account is no label of its own. */
-const phrase = /^\s(?:for|of|to|on|in|at)\s[^.,;!?\n]{0,48}(?:\bis|\bwas|:|=)\s?"?$/i;
+const phrase =
+  /^\s(?:for|of|to|on|in|at|that|which|from|by|he|she|it|i|u|you|they|we)\s[^.,;!?\n]{0,48}(?<!\b(?:numbers?|no))\s?(?:\bis|\bwas|:|=)\s?"?$/i;
 const assigned = /^\s?(?:[:=]|is|was|'s)\s?"?$/i;
 const endsWhatIsSaid = /^"?\s?(?:$|[.,;!\n])/;
+/** `A4013` is the code of an error, `7F3K9Q` is one that was sent. */
+const codeShape = /^(?![A-Z]\d{1,5}$)(?=[A-Z0-9-]{0,15}\d)[A-Z0-9]{4,10}(?:-[A-Z0-9]{4,5}){0,3}$/;
 const tokenShape = /^[\w.~%+/-]{16,512}$/;
 /** What is longer is a telephone number, or was chosen as a password. */
 const longestCode = 8;
@@ -29,16 +32,22 @@ export class ValueJudge {
     );
   }
 
-  /** @param gap what stands between the label and the value; empty where the label comes later. */
-  isSecret(value: StatedValue, { values: wanted }: Label, text: string, gap: string): boolean {
+  /**
+   * @param gap what stands between the label and the value; empty where the label comes later.
+   * @param from where the label before it ends: `phone code 1357` is not the number of a phone.
+   */
+  isSecret(value: StatedValue, { values: wanted }: Label, text: string, gap: string, from = 0): boolean {
     const after = text.slice(value.end, value.end + reach);
     const fits = value.digits ? isCode(value, wanted, gap) : this.isWord(value.text, wanted, gap, after);
     if (!fits || this.units.test(after)) return false;
-    return (wanted !== 'six-digits' && phrase.test(gap)) || !this.harmless.names(text, value.start, value.end);
+    const weak = wanted === 'six-digits';
+    return (!weak && phrase.test(gap)) || !this.harmless.names(text, value.start, value.end, weak ? 0 : from);
   }
 
   private isWord(value: string, wanted: Label['values'], gap: string, after: string): boolean {
     if (wanted === 'token') return tokenShape.test(value) && /\d/.test(value) && /[a-z]/i.test(value);
+    if (wanted === 'code') return codeShape.test(value) && /[A-Z]/.test(value) && !this.harmlessValues.test(value);
+    if (wanted === 'word') return this.isStrong(value);
     return wanted === 'any' && (this.isStrong(value) || this.isPlain(value, gap, after));
   }
 
@@ -56,13 +65,14 @@ export class ValueJudge {
 }
 
 const isCode = ({ text, digits = '' }: StatedValue, wanted: Label['values'], gap: string): boolean => {
-  if (wanted === 'token' || isYear(text, gap)) return false;
+  if (wanted === 'token' || wanted === 'word' || isYear(text, gap)) return false;
   if (digits.length > longestCode) return wanted === 'any' && (isAssigned(gap) || !mobile.test(digits));
-  return digits.length >= (wanted === 'six-digits' ? 6 : 4);
+  if (wanted !== 'six-digits') return digits.length >= 4;
+  return (digits.length >= 6 && digits.length <= 7) || (digits.length === longestCode && isAssigned(gap)); // 98765432 is a telephone number in Hong Kong
 };
 
 const isAssigned = (gap: string): boolean => /[:=是为為係]\s?$|\b(?:is|was)\s$/i.test(gap);
 
 /** `the password I set in 2019`. */
 const isYear = (text: string, gap: string): boolean =>
-  /^(?:19|20)\d\d$/.test(text) && /\b(?:in|since|of|from|by|until|around|before|after)\s$/i.test(gap);
+  /^(?:19|20)\d\d$/.test(text) && /\b(?:in|since|of|from|by|until|around|before|after)\s$|[.!?]\s/i.test(gap);

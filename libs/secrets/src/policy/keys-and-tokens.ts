@@ -41,7 +41,7 @@ const privateKeys: readonly ShapePattern[] = [
     hints: ['seed', 'mnemonic', 'recovery', 'phrase', 'wallet', '助记', '助記', '恢复', '恢復', '种子', '種子'],
     pattern: String.raw`(?<![a-z])(?:(?:\d{1,2}[.):]?\s{0,2})?[a-z]{3,8}[\s,;]{1,3}){11,23}(?:\d{1,2}[.):]?\s{0,2})?[a-z]{3,8}(?![a-z])`,
     anyCase: true,
-    near: '(?:seed|recovery|backup|mnemonic|secret|wallet) ?(?:phrase|words?)|mnemonic|助[记記][词詞]|[恢復恢复]{2}[词詞短]|[种種]子[词詞]',
+    near: '(?:seed|recovery|backup|mnemonic|secret|wallet) ?(?:phrase|words?)|wallet seed|mnemonic|助[记記][词詞]|[恢復恢复]{2}[词詞短]|[种種]子[词詞]',
   },
 ];
 
@@ -110,8 +110,17 @@ const sent: readonly ShapePattern[] = [
   },
   {
     kind: 'token',
+    unbroken: 20,
+    hints: ['token', 'api', 'key', 'secret', 'credential', 'auth', '钥', '鑰', '令牌', '凭', '憑'],
+    pattern: String.raw`(?<![\w+/=.%-])[\w-]{20,512}(?![\w+/=%-])`,
+    check: 'random',
+    near: String.raw`tokens?\b|\bapi\b|(?<!private )keys?\b|secret|credential|\bauth|密[钥鑰]|金[钥鑰]|令牌|[凭憑][证据據證]`,
+    unlessNumbered: true,
+  },
+  {
+    kind: 'token',
     hints: ['://'],
-    pattern: String.raw`[a-z][a-z0-9+.-]{1,16}://[^\s:/@]{1,64}:(?<secret>[^\s/@]{1,128})@`,
+    pattern: String.raw`[a-z][a-z0-9+.-]{1,16}://[^\s:/@]{0,64}:(?<secret>[^\s/@]{1,128})@`,
     anyCase: true,
   },
 ];

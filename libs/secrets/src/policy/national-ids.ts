@@ -91,9 +91,9 @@ export const nationalIds: readonly ShapePattern[] = [
   {
     kind: 'national-id',
     digits: 7,
-    hints: ['passport', 'licence', 'license', 'permit', '护照', '護照', '通行', '驾', '駕', '居留', '居住'],
+    hints: ['passport', 'licence', 'license', 'permit', '护照', '護照', '通行', '驾', '駕', '居留', '居住', '胞'],
     pattern: alone(String.raw`[A-Z]{0,3}\d{7,12}[A-Z]?`),
-    near: String.raw`passport (?:number|no|nr|is)|driv\w{2,4} licen[cs]e|[护護]照|通行[证證]|[驾駕][驶駛照]|居[留住][证證]`,
+    near: String.raw`passport(?: (?:number|no|nr|is)|[\s:]{1,2}[a-z]{0,2}\d{7})|driv\w{2,4}(?:'s)? licen[cs]e|[护護]照|通行[证證]|[驾駕][驶駛照]|居[留住][证證]|[台臺]胞[证證]`,
     unlessNumbered: true,
   },
 ];

@@ -1,7 +1,7 @@
 import type { SecretKind } from '../secret.js';
 
 /** A test by which a number proves itself: check digits, dates, shapes that no expression can tell. */
-export type CheckName = 'resident-id' | 'hong-kong-id' | 'taiwan-id' | 'aadhaar' | 'token';
+export type CheckName = 'resident-id' | 'hong-kong-id' | 'taiwan-id' | 'aadhaar' | 'token' | 'random';
 
 /**
  * A secret that its own shape gives away. Expressions are read over the folded text and repeat nothing without bound,
@@ -42,8 +42,10 @@ export interface Label {
   readonly pattern: string;
   /** A word of its own, not a part of one: for scripts that part words by blanks. In small letters. */
   readonly asWord?: boolean;
-  /** What may be a value under it. */
-  readonly values: 'any' | 'digits' | 'six-digits' | 'token' | 'none';
+  /** Says what the value is for, and stands right behind it: `482913 to sign in`. */
+  readonly purpose?: boolean;
+  /** What may be a value under it; a `code` is made of digits, or of digits and capital letters. */
+  readonly values: 'any' | 'word' | 'code' | 'digits' | 'six-digits' | 'token' | 'none';
 }
 
 /**

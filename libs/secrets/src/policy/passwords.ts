@@ -1,0 +1,33 @@
+import type { ShapePattern } from './secret-policy.js';
+
+const notInPhrases =
+  '(?!(?:the|not|and|you|your|are|was|has|have|had|can|cannot|how|why|what|when|where|which|that|this|but|for|from|with|will|wont|does|doesnt|did|any|more|please|been|being|too|just|still|only|must|should|could|would|asked|wrong|missing|never|gets|got|him|her|his|she|they|them|their|our|its|error|page|screen|reset|forgot|after|before|since|while|into|than|then|there|here|all|one|long|short|protected|accepted)[^a-z])';
+const phraseWord = `${notInPhrases}[a-z]{3,12}`;
+
+/** Passwords that their own shape gives away, and keys that stand in for one. */
+export const passwords: readonly ShapePattern[] = [
+  {
+    kind: 'password',
+    hints: ['phrase', 'passw', '密'],
+    pattern: String.raw`(?:pass[ -]?(?:phrase|word)s?|密[码碼])(?:,? ?(?:is|was|namely|i\.e\.|=|:|-|是|为|為|係)){1,2}\s?"?(?<secret>${phraseWord}(?:[ -]${phraseWord}){2,7})(?=["'.,;!?\n，。]|$)`,
+    anyCase: true,
+  },
+  {
+    kind: 'password',
+    hints: ['sql', 'mariadb', 'sshpass'],
+    pattern: String.raw`(?<![a-z])(?:mysql(?:dump|admin)?|mariadb|sshpass)(?:\s[^\n]{0,60}?)?\s-p\s?(?<secret>[^\s-]\S{3,63})`,
+    anyCase: true,
+  },
+  {
+    kind: 'one-time-code',
+    digits: 48,
+    pattern: String.raw`(?<![\w-])\d{6}(?:-\d{6}){7}(?![\w-])`,
+  },
+  {
+    kind: 'password',
+    hints: ['admin', 'root', 'guest', '@'],
+    pattern: String.raw`(?<![\w./])(?:root|admin|administrator|guest|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z.]{2,12})/(?<secret>(?=[^\s\d]{0,30}\d)(?=[^\sa-z]{0,30}[a-z])[\w!@#$%^&*+-]{6,40})(?![\w/.])`,
+    anyCase: true,
+    near: String.raw`log|sign|\buse\b|account|password|credential|access|wi-?fi|router|\bnas\b|\bssh\b|[密账帳登]`,
+  },
+];
