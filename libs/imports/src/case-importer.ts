@@ -1,10 +1,11 @@
 import { type CaseEvent, caseFold, caseSubjectOf } from '#cases';
 import type { EventCodec } from '#codec';
 import { collect, type EventStore, type ExpectedRevision, type StoredEvent, WrongRevision } from '#event-store';
-import type { SubjectKeys } from '#privacy';
+import { SubjectBeingErased, type SubjectKeys } from '#privacy';
 import type { CaseNumberSupply } from './case-number-supply.js';
 import { type Continuation, foldHistory, laterPiece, wholeHistory } from './continue-case.js';
 import { type DraftedRow, draftRows, subjectOfOpening } from './draft-rows.js';
+import { ImportError } from './import-error.js';
 import type { ImportLedger } from './import-ledger.js';
 import type { CaseRow, LogCase } from './servicenow/log-case.js';
 import { missingUpdates, odditiesOf } from './servicenow/oddities.js';
@@ -34,8 +35,15 @@ export class CaseImporter {
    * Stores different cases together: their keys, numbers and envelopes are made in one go, and their streams are appended
    * to at the same time, so that the store can commit them in one step. Each is taken for a new one, since most are;
    * the store tells when it is not.
+   * @throws ImportError at the data of a person that are just being erased, naming the line of their case.
    */
   async importCases(cases: readonly LogCase[]): Promise<void> {
+    const firstRowOf = (subject: string) =>
+      cases.find(({ stream, rows }) => subjectOfOpening(stream, rows[0]) === subject)?.rows[0];
+    return this.importAll(cases).catch(stoppedByErasure(firstRowOf));
+  }
+
+  private async importAll(cases: readonly LogCase[]): Promise<void> {
     const drafted = await this.draft(cases);
     const drafts = drafted.map(({ rows }) => draftsOf(rows));
     const events = await this.codec.encode(drafts.flat());
@@ -44,7 +52,7 @@ export class CaseImporter {
       drafted.map(async (kase, index) => {
         const own = events.slice(next, (next += drafts[index].length));
         const stored = await this.append(kase.stream, own, 'none');
-        if (stored) return this.goOn(kase, stored);
+        if (stored) return this.goOn(kase, stored).catch(stoppedByErasure(() => kase.rows[0].row));
         this.ledger.settled('new');
         this.ledger.stored(kase.rows);
       }),
@@ -131,3 +139,15 @@ export class CaseImporter {
 }
 
 const draftsOf = (rows: readonly DraftedRow[]) => rows.flatMap(({ drafts }) => drafts);
+
+/** The rows of a person who is being erased can't be kept aside: whether they may come in shows only once it is over. */
+const stoppedByErasure =
+  (rowOf: (subject: string) => Pick<CaseRow, 'line'> | undefined) =>
+  (error: unknown): never => {
+    if (!(error instanceof SubjectBeingErased)) throw error;
+    const line = rowOf(error.subject)?.line;
+    const place = line === undefined ? '' : ` at line ${line}`;
+    throw new ImportError(
+      `Stopped${place}: personal data of whom the case is about are being erased. Run the import again in a minute; it goes on from what is stored`,
+    );
+  };

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
 import { MemorySubjectKeys } from '#privacy';
 import { openTestLog } from '../../event-store/src/testing/postgres-log.js';
+import { customerIdOf } from './servicenow/identity.js';
 import { DyingStore } from './testing/dying-store.js';
 import {
   CountingNumbers,
@@ -70,6 +71,19 @@ describe.each(Object.entries(stores))('an import into a log that holds some of i
   it('adds everything once where two run at the same time', async () => {
     const booked = await Promise.all([importInto(bench, sampleFile), importInto(bench, sampleFile)]);
     expect(booked.map(({ rows }) => rows.told).reduce((sum, told) => sum + told)).toBe(34);
+    expect(await told(bench)).toEqual(await importedOnce());
+  });
+});
+
+describe('an import that meets somebody whose data are being erased', () => {
+  it('names the line of their case, and is run again once that is over', async () => {
+    const keys = new MemorySubjectKeys();
+    const bench = { ...freshBench(), keys };
+    const subject = `customer-${customerIdOf('Caller 2')}`;
+    keys.beginErasure(subject);
+    await expect(importInto(bench, sampleFile)).rejects.toThrow(/^Stopped at line 10: .* again in a minute/);
+    keys.erase(subject, '0');
+    await importInto(bench, sampleFile);
     expect(await told(bench)).toEqual(await importedOnce());
   });
 });
