@@ -48,7 +48,7 @@ const passwords: readonly Label[] = [
   {
     kind: 'password',
     values: 'word',
-    pattern: String.raw`(?<![a-z])(?:(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|user(?:name|id)?|account|credentials?|logins?)(?: (?:are|is|as|with|using|details))?:? [\w.@+-]{2,40} ?(?:/| with )|(?:root|admin|administrator|guest) ?[:/]|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z.]{2,12}(?: ?[/|]| :)) ?`,
+    pattern: String.raw`(?<![a-z/])(?:(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|user(?:name|id)?|account|credentials?|logins?)(?: (?:are|is|as|with|using|details))?:? [\w.@+-]{2,40} ?(?:/| with )|(?:root|admin|administrator|guest) ?[:/]|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z.]{2,12}(?: ?[/|]| :)) ?`,
   },
   {
     kind: 'password',
