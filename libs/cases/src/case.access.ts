@@ -7,7 +7,7 @@ import { caseFields } from './case/case.fields.js';
 import { caseStream, caseSubject } from './case/case.streams.js';
 import type { CaseChange } from './case-changes/case-change.types.js';
 import type { CaseEvent } from './case-history/case-event.types.js';
-import type { PendingEscalationRow } from './escalation-board/escalation-board.projection.js';
+import type { WaitingEscalation } from './escalation-board/escalation-board.js';
 import type { QueueChange } from './queue-board/queue-change.types.js';
 
 /** As much of a case as rights and subjects depend on. */
@@ -164,7 +164,11 @@ export const caseAccess: AccessRules = {
 
     Escalation: {
       kind: 'case',
-      whole: ({ caseId, toTier }: PendingEscalationRow) => ({ id: caseId, pendingEscalation: { toTier } }),
+      whole: ({ caseId, customerId, toTier }: WaitingEscalation) => ({
+        id: caseId,
+        customerId,
+        pendingEscalation: { toTier },
+      }),
       open: 'caseId case fromTier toTier severity escalatedAt dwellSeconds',
       internal: 'specialty reason urgentReason attempts escalatedBy',
       text: 'reason urgentReason attempts',

@@ -4,7 +4,7 @@ import type { Instant, Tier } from '#kernel';
 import { StepTried } from '../api/case-parts.types.js';
 import { PriorityEnum } from '../api/enums.js';
 import type { Priority } from '../case/case.events.js';
-import type { PendingEscalationRow } from './escalation-board.projection.js';
+import type { WaitingEscalation } from './escalation-board.js';
 
 @ArgsType()
 export class EscalationsArgs {
@@ -16,7 +16,10 @@ export class EscalationsArgs {
 }
 
 @ObjectType({ description: 'An escalation that waits for the tier it goes to.' })
-export class Escalation implements PendingEscalationRow {
+export class Escalation implements WaitingEscalation {
+  /** Whose data it tells, for the access rules. */
+  readonly customerId?: string;
+
   @Field(() => ID)
   readonly caseId: string;
 
