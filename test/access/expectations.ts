@@ -136,9 +136,10 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
   CustomerConnection: [[`${desk} privacy-officer integration`, 'edges nodes pageInfo totalCount']],
   CustomerEdge: [[`${desk} privacy-officer integration`, 'cursor node']],
   CustomerPayload: [
-    [`customer ${desk} privacy-officer integration`, 'customer position revision userErrors'],
+    [`customer ${desk} privacy-officer integration`, 'customer conflict position revision userErrors'],
     [merging, 'possibleDuplicates'],
   ],
+  CustomerConflict: [[`customer ${desk} privacy-officer integration`, 'expectedRevision revision']],
   LegalHold: [
     [customerInternal, 'placedAt placedBy'],
     [`${desk} privacy-officer`, 'reason'],

@@ -108,6 +108,18 @@ describe('the story of one customer', () => {
     expect(await customer('lin-mei', officer)).toMatchObject({ name: 'Lin Mei' });
   });
 
+  it('tells whoever has seen an older record where it stands now', async () => {
+    const input = { customerId: 'lin-mei', language: 'de', expectedRevision: 0 };
+    const text = `mutation ($input: SetPreferencesInput!) { setPreferences(input: $input) {
+      conflict { expectedRevision revision } customer { revision } userErrors { code } } }`;
+    const { data } = await api.ask<{ setPreferences: { customer: Customer } }>(text, { input }, { as: agent });
+    const conflict = { expectedRevision: 0, revision: 1 };
+    const userErrors = [{ code: 'REVISION_CONFLICT' }];
+    expect(data?.setPreferences).toEqual({ conflict, customer: { revision: 1 }, userErrors });
+    const stranger = await api.ask(text, { input }, { as: signedInAs('somebody-else') });
+    expect(stranger.data).toMatchObject({ setPreferences: { conflict: null, customer: null } });
+  });
+
   it('finds her again by number and address, however they are written', async () => {
     for (const phone of ['+86 10 5550-0142', '(010) 55500142']) {
       const text = 'query ($phone: String) { customers(phone: $phone, region: "CN") { totalCount nodes { id name } } }';

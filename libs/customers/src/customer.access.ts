@@ -1,6 +1,7 @@
 import type { AccessRules, Grant } from '#access';
 import { facingCustomers } from '#cases';
 import type { Role } from '#kernel';
+import type { CustomerConflict } from './api/customer-conflict.type.js';
 import type { Customer } from './api/customer.type.js';
 import { customerStream } from './customer/customer.streams.js';
 
@@ -72,8 +73,13 @@ export const customerAccess: AccessRules = {
     CustomerEdge: { kind: 'customer', whole: ({ node }: { node: Customer }): AnyCustomer => node, open: 'cursor node' },
     CustomerPayload: {
       kind: 'answer on a customer',
-      open: 'customer revision position userErrors',
+      open: 'customer conflict revision position userErrors',
       internal: 'possibleDuplicates',
+    },
+    CustomerConflict: {
+      kind: 'customer',
+      whole: ({ customer }: CustomerConflict): AnyCustomer => customer,
+      open: 'expectedRevision revision',
     },
   },
 };

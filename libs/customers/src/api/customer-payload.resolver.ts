@@ -2,6 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Caller } from '#graphql';
 import { customerIdOf } from '../customer/customer.streams.js';
 import { CustomerReader } from '../customer/view/customer.reader.js';
+import { CustomerConflict } from './customer-conflict.type.js';
 import { CustomerPayload } from './customer-payload.type.js';
 import { Customer } from './customer.type.js';
 import { PossibleDuplicates } from './possible-duplicates.js';
@@ -20,6 +21,16 @@ export class CustomerPayloadResolver {
   async customer(@Parent() { stream }: CustomerPayload, @Caller() { sight }: Caller): Promise<Customer | undefined> {
     const view = await this.reader.view(customerIdOf(stream), sight.reveals('customer'));
     return view && this.customers.shared(view);
+  }
+
+  @ResolveField(() => CustomerConflict, {
+    nullable: true,
+    description: 'Only where the command was refused as REVISION_CONFLICT, on a record that you may see.',
+  })
+  async conflict(@Parent() payload: CustomerPayload, @Caller() caller: Caller): Promise<CustomerConflict | undefined> {
+    const customer = payload.conflict && (await this.customer(payload, caller));
+    if (!customer) return undefined;
+    return { customer, expectedRevision: payload.conflict.expected, revision: customer.revision };
   }
 
   @ResolveField(() => [Customer], {

@@ -6,6 +6,7 @@ import { type CommandOutcome, Position, UserError } from '#graphql';
 })
 export class CustomerPayload implements CommandOutcome {
   readonly stream: string;
+  readonly conflict?: CommandOutcome['conflict'];
 
   @Field(() => Int, { nullable: true, description: 'Of the record after the command.' })
   readonly revision?: number;
