@@ -41,6 +41,8 @@ describe('metrics', () => {
     expect(text).toMatch(/casefold_projection_lag_seconds\{projection="cases"\} \d/);
     expect(text).toMatch(/casefold_unsealed_seconds \d/);
     expect(text).toContain('casefold_log_broken 0');
+    expect(text).toMatch(/casefold_unsealed_access_entries \d/);
+    expect(text).toContain('casefold_access_log_broken 0');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
   });
 });

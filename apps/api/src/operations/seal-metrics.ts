@@ -9,13 +9,13 @@ import { SealWatch } from './seal-watch.js';
 @Injectable()
 export class SealMetrics {
   constructor(registry: Registry, watch: SealWatch, clock: Clock) {
-    const gauge = (name: string, help: string, valueOf: (status: SealStatus) => number) =>
+    const gauge = (name: string, help: string, valueOf: (status: SealStatus) => number, ask = () => watch.now()) =>
       new Gauge({
         name,
         help,
         registers: [registry],
         async collect() {
-          this.set(valueOf(await watch.now()));
+          this.set(valueOf(await ask()));
         },
       });
     gauge('casefold_unsealed_events', 'Events that no seal covers yet.', ({ unsealedEvents }) => unsealedEvents);
@@ -29,6 +29,19 @@ export class SealMetrics {
       'casefold_log_broken',
       '1 where the sealer has found the log or its seals broken and refuses to go on.',
       ({ fault }) => (fault === undefined ? 0 : 1),
+    );
+    const ofAccess = () => watch.accessLog();
+    gauge(
+      'casefold_unsealed_access_entries',
+      'Entries of the access log that no seal covers yet.',
+      ({ unsealedEvents }) => unsealedEvents,
+      ofAccess,
+    );
+    gauge(
+      'casefold_access_log_broken',
+      '1 where the sealer has found the access log or its seals broken and refuses to go on.',
+      ({ fault }) => (fault === undefined ? 0 : 1),
+      ofAccess,
     );
   }
 }
