@@ -106,7 +106,7 @@ describe('a conflict', () => {
     expect(answer).toMatchObject({ case: null, conflict: null });
   });
 
-  it('shows engineering what happened without what is personal', async () => {
+  it('shows engineering what happened, without what is personal and without the texts of a case that is not theirs', async () => {
     const caseId = await caseWithNotes(0);
     await accepted(api, 'recordContact', { ...contact, caseId, recordingReference: 'rec-4711' }, agent);
     const seenBy = async (as: Actor) => {
@@ -114,8 +114,6 @@ describe('a conflict', () => {
       return conflict?.events?.[0].data;
     };
     expect(await seenBy(agent)).toMatchObject({ summary: 'Hello', recordingReference: 'rec-4711' });
-    const seen = await seenBy(actorOf('engineering'));
-    expect(seen).toMatchObject({ summary: 'Hello' });
-    expect(seen).not.toHaveProperty('recordingReference');
+    expect(await seenBy(actorOf('engineering'))).toEqual({ channel: 'app', direction: 'inbound' });
   });
 });
