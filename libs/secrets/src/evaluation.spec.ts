@@ -30,7 +30,7 @@ const measured = (entries: readonly Entry[]) => {
 };
 
 describe('the test set, written by someone who had not seen the detector', () => {
-  it.each(['development.json', 'held-out.json'].filter((name) => existsSync(new URL(name, folder))))(
+  it.each(['development.json', 'held-out.json', 'fresh.json'].filter((name) => existsSync(new URL(name, folder))))(
     'is told apart: %s',
     (name) => {
       const figures = measured(entriesOf(name));

@@ -58,6 +58,26 @@ describe('what is found', () => {
     ['passcode on the iPad 445566', 'password: 445566'],
     ['phone code 1357', 'password: 1357'],
     ['mysql -u root -pS3cr3tpw', 'password: S3cr3tpw'],
+    ['type the passphrase velvet tractor onion bridge and wait', 'password: velvet tractor onion bridge'],
+    ['Login for the wifi box: admin / Gr33nFrog', 'password: Gr33nFrog'],
+    ['credentials to the portal are jsmith / Blue7Sky', 'password: Blue7Sky'],
+    ['手机密码四个零，谢谢', 'password: 四个零'],
+    ['锁屏密码是8个6', 'password: 8个6'],
+    ['passcode: six 8s', 'password: six 8s'],
+    ['PIN 1 is 7304', 'password: 7304'],
+    ['typed the pin 3 times, it is 7304', 'password: 7304'],
+    ['the login code which was sent to my email, M4X9QT, fails', 'one-time-code: M4X9QT'],
+    ['your colleague wants the verification code. I have 552871 here', 'one-time-code: 552871'],
+    ['您的登录码是482913,10分钟内有效', 'one-time-code: 482913'],
+    ['研证码 5 0 2 9 4 1', 'one-time-code: 5 0 2 9 4 1'],
+    ['yzm 482913', 'one-time-code: 482913'],
+    ['秘码是hunter22', 'password: hunter22'],
+    ['the security code from the back of my debit card is 204.', 'card: 204'],
+    [
+      'API token for the parts portal, 9f86d081884c7d659a2feaa0c55ad015, is rejected',
+      'token: 9f86d081884c7d659a2feaa0c55ad015',
+    ],
+    ['a part number? no, my national insurance number AB123456C', 'national-id: AB123456C'],
   ])('in other words: %s', (text, secret) => {
     expect(found(text)).toEqual([secret]);
   });
@@ -106,6 +126,20 @@ describe('what is no secret', () => {
     '密码锁 A300 打不开',
     '这个文件加密吗，大小 2468 KB',
     '解锁后显示 1234 条通知',
+    'I enter the passphrase several times every single morning',
+    'use the passphrase dialog box button labelled',
+    'we use passphrase based encryption everywhere nowadays',
+    'login to the portal: error / E4013',
+    '密码输错六个一样的提示',
+    '密码要六个8位以上',
+    'the code you sent to my phone, iPhone 12, never arrived',
+    'the verification code you sent to my old phone, 98765432, never arrived',
+    'verification code never arrives. I have 482913 photos to save',
+    '验证码收不到，库存 123456,7 个',
+    'the sticker on the back of my phone: 551',
+    'API key for the build at commit 1597b0984b38bec0b9553a49fa8cde9fa731c038 is missing',
+    'part number AB 12 34 56 C does not fit, AB 12 34 57 C does',
+    'Pin 4 of the header is broken, pins 4821 and 4822 too',
   ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });

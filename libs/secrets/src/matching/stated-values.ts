@@ -19,8 +19,10 @@ const grouped = [
   String.raw`\d{2}(?:[ -]\d{2}){1,3}`,
   String.raw`\d(?:[ .,-]{1,2}\d){3,7}`,
 ].join('|');
+/** `482913,5分钟内有效`: behind the comma stands how long it is valid. */
+const lifetime = String.raw`\d?\s?(?:分|秒|小[时時]|天|min|h(?:ou)?r|sec)`;
 /** Not in the middle of a longer number, an amount, a time, a version. */
-const number = String.raw`(?<![\w*#$€£¥+./]|\d[-,:]|\d )(?:G-)?(?<number>${grouped}|[零〇一二三四五六七八九]{4,8})(?![\w*%/]|[.,:-]\d|[ -]\d)`;
+const number = String.raw`(?<![\w*#$€£¥+./]|\d[-,:]|\d )(?:G-)?(?<number>${grouped}|[零〇一二三四五六七八九]{4,8})(?![\w*%/]|[.:-]\d|,\d(?!${lifetime})|[ -]\d)`;
 const outside = String.raw`\s,;:="()<>\[\]{}\u2e80-\u9fff\uff00-\uffef`;
 const token = String.raw`[^${outside}'*-][^${outside}]{3,512}`;
 const values = new RegExp(`${number}|${token}`, 'g');

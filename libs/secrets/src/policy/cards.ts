@@ -23,7 +23,7 @@ export const cardDetails: readonly ShapePattern[] = [
     kind: 'card',
     hints: ['cvv', 'cvc', 'cvn', 'security code', 'on the back'],
     digits: 3,
-    pattern: String.raw`(?<![a-z])(?:cv[vcn]2?|security code|(?:digits|number|code) on the back)(?:\s(?:code|number|on the back|of (?:the|my) card)|[码碼])?(?:(?:\sis|\swas|\sare|'s)?[\s:=#]{1,3}|\s?[是为為係:]\s?)(?<secret>\d{3,4})(?![\d.]|\s?%)`,
+    pattern: String.raw`(?<![a-z])(?:cv[vcn]2?|security code|(?:digits|number|code) on the back)(?:\s(?:code|number)|[码碼])?(?:\s(?:printed )?(?:on|at|from) the (?:back|front|reverse|signature strip))?(?:\s(?:of|on|for|from) (?:the|my|our|his|her|their|this)(?: [a-z]{2,10}){0,2} card)?(?:(?:\sis|\swas|\sare|'s)?[\s:=#]{1,3}|\s?[是为為係:]\s?)(?<secret>\d{3,4})(?!\.?\d|\s?%)`,
     anyCase: true,
   },
   {

@@ -56,9 +56,10 @@ export const nationalIds: readonly ShapePattern[] = [
   {
     kind: 'national-id',
     digits: 6,
-    pattern: alone(
+    // not where a part is spoken of: numbers of parts look the same
+    pattern: `${alone(
       String.raw`(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[\s-]?\d{2}){3}[\s-]?[A-D]`,
-    ),
+    )}${String.raw`(?:(?<!\bparts? (?:no|numbers?|codes?)[^\n]{0,96})|(?<=insurance[^\n]{0,64}))`}`,
     anyCase: true,
     unlessNumbered: true,
   },

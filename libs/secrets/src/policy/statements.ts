@@ -23,7 +23,7 @@ const passwords: readonly Label[] = [
     kind: 'password',
     values: 'any',
     asWord: true,
-    pattern: String.raw`p[a4@][s5$]{2}[ -]?(?:w[o0]rds?|codes?|phrases?|wrd|wd|cord)|pass(?=\s?[:=])|(?:the|my) pass(?= is\b| was\b)|wi-?fi (?:key|code|pass)|credentials?(?!(?: are| is| as)?:? [\w.@+-]{2,40} ?/)|log-?in details|p[a4@]?[s5$]{1,3}[o0]?w[aeo0]{0,2}r{0,2}[o0]?[dt]?|pswd|pword|pwd|pwrd|pw|p/w`,
+    pattern: String.raw`p[a4@][s5$]{2}[ -]?(?:w[o0]rds?|codes?|phrases?|wrd|wd|cord)|pass(?=\s?[:=])|(?:the|my) pass(?= is\b| was\b)|wi-?fi (?:key|code|pass)|credentials?(?!(?: are| is| as)?:? [\w.@+-]{2,40} ?/| (?:for|to|of|on|at) (?:[\w-]{1,16} ){0,2}[\w-]{1,16}(?: is| are|:) [\w.@+-]{2,40} ?/)|log-?in details|p[a4@]?[s5$]{1,3}[o0]?w[aeo0]{0,2}r{0,2}[o0]?[dt]?|pswd|pword|pwd|pwrd|pw|p/w`,
   },
   { kind: 'password', values: 'digits', asWord: true, pattern: String.raw`pin ?(?:code|number|no)|pin|puk` },
   {
@@ -48,12 +48,12 @@ const passwords: readonly Label[] = [
   {
     kind: 'password',
     values: 'word',
-    pattern: String.raw`(?<![a-z/])(?:(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|user(?:name|id)?|account|credentials?|logins?)(?: (?:are|is|as|with|using|details))?:? [\w.@+-]{2,40} ?(?:/| with )|(?:root|admin|administrator|guest) ?[:/]|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z.]{2,12}(?: ?[/|]| :)) ?`,
+    pattern: String.raw`(?<![a-z/])(?:(?:log(?:ged)?[ -]?in|sign(?:ed)?[ -]?in|user(?:name|id)?|account|credentials?|logins?)(?:(?: (?:are|is|as|with|using|details))?:?| (?:for|to|of|on|at) (?:[\w-]{1,16} ){0,2}[\w-]{1,16}(?: is| are|:)) (?!(?:error|fault|code|fails?|broken|works?)(?![a-z]))[\w.@+-]{2,40} ?(?:/| with )|(?:root|admin|administrator|guest) ?[:/]|[\w.+-]{1,40}@[\w-]{1,40}\.[a-z.]{2,12}(?: ?[/|]| :)) ?`,
   },
   {
     kind: 'password',
     values: 'any',
-    pattern: String.raw`密[码碼]|(?<![加保秘隐隱私严嚴机機])密[吗嗎马馬嘛]|蜜[码碼]|口令|通行[码碼]|pin ?[码碼]|[锁鎖]屏[码碼]|解[锁鎖]([码碼])?|[开開][机機][码碼]|(?<![a-z]|\d\s?)(?:mima|mm(?=\s?(?:是|[:=])))`,
+    pattern: String.raw`[密秘][码碼]|(?<![加保秘隐隱私严嚴机機])密[吗嗎马馬嘛]|蜜[码碼]|口令|通行[码碼]|pin ?[码碼]|[锁鎖]屏[码碼]|解[锁鎖]([码碼])?|[开開][机機][码碼]|(?<![a-z]|\d\s?)(?:mima|mm(?=\s?(?:是|[:=])))`,
   },
   { kind: 'password', values: 'digits', pattern: String.raw`[锁鎖]屏|屏[锁鎖]|[手门門][机機]?[锁鎖]|[门門]禁[码碼]` },
 ];
@@ -108,7 +108,7 @@ const oneTimeCodes: readonly Label[] = [
   {
     kind: 'one-time-code',
     values: 'code',
-    pattern: String.raw`[验驗][证証證][码碼玛瑪号號]|校[验驗][码碼]|[动動][态態](?:密)?[码碼]|[确確][认認][码碼]|[认認][证證][码碼]|短信[码碼]|[简簡][讯訊][码碼]|短[讯訊][码碼]|一次性密?[码碼]|登[录錄入][码碼]|授[权權][码碼]|安全[码碼]|激活[码碼]|[启啟][用动動][码碼]|[验驗][证證]用?|[邮郵][箱件][码碼]|[动動手][态態机機]?令牌`,
+    pattern: String.raw`[验驗][证証證][码碼玛瑪号號]|[验驗眼言研燕演炎][证証證正政症整][码碼玛瑪]|(?<![a-z])(?:yzm|yan ?zheng ?ma)(?![a-z])|校[验驗][码碼]|[动動][态態](?:密)?[码碼]|[确確][认認][码碼]|[认認][证證][码碼]|短信[码碼]|[简簡][讯訊][码碼]|短[讯訊][码碼]|一次性密?[码碼]|登[录錄入][码碼]|授[权權][码碼]|安全[码碼]|激活[码碼]|[启啟][用动動][码碼]|[验驗][证證]用?|[邮郵][箱件][码碼]|[动動手][态態机機]?令牌`,
   },
   {
     kind: 'one-time-code',
@@ -117,7 +117,29 @@ const oneTimeCodes: readonly Label[] = [
   },
 ];
 
+/** Where a code was sent to is no label of its own: `the code you sent to my phone, 482913, …`. */
+const sentCode: Label = {
+  kind: 'one-time-code',
+  values: 'code',
+  asWord: true,
+  pattern: String.raw`(?:[a-z0-9-]{1,14} )?codes? (?:(?:that|which) )?(?:(?:you|they|he|she|it|i|we|was|were|is|has|have|had|been|just|got) ){0,3}(?:sent|texted|e-?mailed|messaged|received|came|got)(?: me)? (?:to|on|by|in|via|over|from) (?:(?:my|the|our|his|her|your|this) )?(?:[a-z]{1,10} )?(?:e-?mails?|mailbox|inbox|phone|mobile|number|sms|text)(?=, (?:\d{6}|\d{3}[ -]\d{3}|(?=[a-z]{0,7}\d)(?=\d{0,7}[a-z])[a-z0-9]{4,8}),)`,
+};
+
+/** `They ask for the security code. I have 482913 here`. */
+const codeAtHand: Label = {
+  kind: 'one-time-code',
+  values: 'six-digits',
+  asWord: true,
+  pattern: String.raw`i (?:just |now |only )?(?:have|see|hold|can see)(?= (?:\d{6}|\d{3}[ -]\d{3})(?: here| now| on (?:my|the) (?:screen|display|phone|mobile|watch)|[,.;?!]|$))(?<=(?:verification|security|authentication|confirmation|log-?in|sign-?in|one-time|2fa|sms|otp|text)(?: pass)? ?(?:code|number)?[^\n]{0,64})`,
+};
+
 const tokens: readonly Label[] = [
+  {
+    kind: 'token',
+    values: 'token',
+    asWord: true,
+    pattern: String.raw`(?:api[-_ ]?(?:keys?|tokens?|secrets?)|(?:access|auth|bearer|secret|bot|admin) (?:tokens?|keys?)) (?:for|of|to|from|on|in)(?: (?!commit|sha|md5|hash|serial|imei|id\b|uuid|udid|order|case|device|build|version)[a-z0-9-]{1,16}){1,4}(?=(?:,|:| is:?| \() ?"?[\w.~%+/-]{16,512})`,
+  },
   {
     kind: 'token',
     values: 'token',
@@ -136,6 +158,14 @@ const harmlessCodes: Label = {
   values: 'none',
   asWord: true,
   pattern: String.raw`(?:error|fault|area|zip|post(?:al|code)?|country|promo|coupon|discount|voucher|qr|bar|model|product|part|colou?r|status|response|exit|return|reason|store|tracking|repair|case|diagnostics?|stop|crash|lot|batch|region|machine|date|order|booking|sort|branch|blink|reference|reservation|pick-?up|collection|locker|gift|employee|customer|serial|symptom|http|dress|source|hex|ascii|hs|swift)[- ]?codes?`,
+};
+
+/** Contacts of a plug have numbers: `pin 7 of the connector`. */
+const connectorPins: Label = {
+  kind: 'harmless',
+  values: 'none',
+  asWord: true,
+  pattern: String.raw`pins? ?(?:(?:no\.?|number|#) ?)?\d{1,3}(?!\d|[ .,-]{1,2}\d|\s?(?:[:=]|is |was )\s?\d|\s?(?:times|tries|attempts|digits?))|pins? (?:is |are |was |were )?(?:bent|broken|corroded|burnt|loose)|pins? (?:of|on|in|at) (?:the|my|this|that|its) (?:[a-z0-9-]{1,12} ){0,2}(?:connector|header|socket|plug|port|cable|chip|board|jack|dock|slot)`,
 };
 
 const cities =
@@ -164,16 +194,19 @@ export const statements: SecretPolicy['statements'] = {
     ...'pass p4ss pa$$ p@ss pw psw pas pss pin puk p/w code otp 2fa factor step mfa sms message text digit lock get opens steam combination verif confirm sign log auth approve access activate complete continue finish user admin root guest account @ cred key token secret cookie session bot set changed'.split(
       ' ',
     ),
-    ...'码 碼 玛 瑪 密 收到的 mima mm 口令 锁 鎖 门禁 門禁 验 驗 短 簡 简 六 6位 6个 6個 钥 鑰 令牌 权 權 憑 凭'.split(
+    ...'码 碼 玛 瑪 密 收到的 mima mm yzm yanzheng 口令 锁 鎖 门禁 門禁 验 驗 短 簡 简 六 6位 6个 6個 钥 鑰 令牌 权 權 憑 凭'.split(
       ' ',
     ),
   ],
   labels: [
-    ...oneTimeCodes.slice(0, 2),
     harmlessCodes,
+    sentCode,
+    ...oneTimeCodes.slice(0, 2),
     indianPostCode,
+    connectorPins,
     ...passwords,
     ...oneTimeCodes.slice(2),
+    codeAtHand,
     ...tokens,
   ],
   numbered: String.raw`errors?|faults?|orders?|invoices?|tracking|serial|s/n|sn|imei|meid|iccid|eid|udid|uuid|rma|receipt|tickets?|cases?|version|build|firmware|ios|android|macos|windows|model|room|extension|ext|flat|apartment|seat|flight|gate|zip|postcode|phone|mobile|tel|call(?:ed)?|dial|fax|ending(?: in| with)?|ends (?:in|with)|last (?:four|4)(?: digits)?|user(?:name)?|account|e-?mail|commit|md5|sha-?\d{0,3}|hash|fingerprint|checksum|steps?|counter|altitude|year|sender|log id|reference|ref|step|port|line|quote|my (?:[a-z]{2,6} )?number|repair|job|claim|delivery|parcel|article|contract|purchase|amount|price|paid|page|[错錯][误誤]|[报報][错錯]|故障|[订訂][单單]|[单單][号號]|[发發]票|序列?[号號]|串[号號]|版本|型[号號]|分[机機]|房[号號]|[电電][话話]|手[机機][号號]|[尾末][号號四]|[编編][号號]|[账帳][号號户戶]|用[户戶]名|[邮郵][编編箱]|[邮郵][递遞]|[区區][号號]|取[号號件][单單码碼]?|工[单單]|案件|流水|[预預][约約]|日期|转|轉|致[电電]|[拨撥]打?|, ?打|[机機]型|次[数數]|[费費]用|[时時][间間]|卡[号號]|提交|固件`,
