@@ -114,6 +114,18 @@ describe('a connection', () => {
     expect(await counted('connections')).toBe(1);
   });
 
+  it.each([
+    'subscription ($id: ID!) { caseChanged(id: $id) @include(if: false) { revision } }',
+    'subscription ($id: ID!) { ... @skip(if: true) { caseChanged(id: $id) { revision } } }',
+    'subscription ($id: ID!) { ...F } fragment F on Subscription { caseChanged(id: $id) @skip(if: true) { revision } }',
+  ])('goes on after one that may be about nothing: %s', async (conditional) => {
+    const client = await greeted('conditional');
+    expect((await client.ask('1', conditional, someCase)).errors).toMatchObject([
+      { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
+    ]);
+    expect((await client.ask('2', '{ __typename }', {})).errors).toBeUndefined();
+  });
+
   it('ends with its token, after its operations were told so', async () => {
     const client = await greeted('leaving', 1);
     const { errors } = await client.ask('1', subscription, someCase);

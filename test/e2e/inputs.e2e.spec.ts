@@ -39,6 +39,11 @@ describe('an input of the wrong shape', () => {
     ]);
   });
 
+  it('is answered where an e-mail address is no text at all', async () => {
+    const error = await refusedInput({ contact: { email: '\ud800' } });
+    expect(fieldsOf(error)).toEqual([['input.contact.email', 'matches']]);
+  });
+
   it.each([
     ['a NUL', 'before\u0000after'],
     ['half of a surrogate pair', 'before\ud800after'],

@@ -1,6 +1,5 @@
 import { ArgsType } from '@nestjs/graphql';
-import { IsEmail } from 'class-validator';
-import { badUserInput, CodeField, PageArgs, TextField } from '#graphql';
+import { badUserInput, CodeField, EmailField, PageArgs, TextField } from '#graphql';
 
 /** Which customer. */
 @ArgsType()
@@ -22,8 +21,7 @@ export class CustomersArgs extends PageArgs {
   @CodeField({ nullable: true, description: 'Where a number without a country code is from.' })
   readonly region?: string;
 
-  @TextField({ nullable: true, longest: 254 })
-  @IsEmail()
+  @EmailField({ nullable: true })
   readonly email?: string;
 }
 

@@ -7,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsOptional,
+  isEmail,
   IsUUID,
   Length,
   Matches,
@@ -71,6 +72,20 @@ export const TextField = (options: ListOptions & { readonly longest?: number } =
     Length(1, longest, each(rest.list)),
   );
 };
+
+/** An e-mail address. */
+export const EmailField = (options: FieldOptions = {}): PropertyDecorator =>
+  applyDecorators(
+    TextField({ ...options, longest: 254 }),
+    ValidateBy({
+      name: 'isEmail',
+      validator: {
+        // The library throws at what is no text.
+        validate: (value) => typeof value === 'string' && wholeText.test(value) && isEmail(value),
+        defaultMessage: () => '$property must be an email',
+      },
+    }),
+  );
 
 /** Values to look for, as they are stored: imported ones may hold blanks. Null among them stands for none. */
 export const NamesField = ({ orNone = false } = {}): PropertyDecorator =>

@@ -16,6 +16,7 @@ import { Settings } from '#platform';
 import { Armour, type Cost } from '../armour/armour.js';
 import { limits } from '../armour/limits.js';
 import type { RequestContext } from '../request/request-context.js';
+import { unconditionalSubscription } from './unconditional-subscription.js';
 
 /** An operation that may run, and what it cost. */
 export interface LiveOperation {
@@ -27,7 +28,7 @@ export interface LiveOperation {
 /** What comes over graphql-ws passes the same checks as over HTTP, where Apollo sees to parsing and validating. */
 @Injectable()
 export class LiveOperations {
-  private readonly rules = [...specifiedRules];
+  private readonly rules = [...specifiedRules, unconditionalSubscription];
 
   constructor(
     private readonly armour: Armour,

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { IsEmail, Matches } from 'class-validator';
-import { CodeField, TextField } from '#graphql';
+import { Matches } from 'class-validator';
+import { CodeField, EmailField, TextField } from '#graphql';
 
 @InputType()
 export class ContactInput {
@@ -11,8 +11,7 @@ export class ContactInput {
   @Matches(/^[+\d][\d ().-]*$/, { message: '$property must be a telephone number' })
   readonly phone?: string;
 
-  @TextField({ nullable: true, longest: 254 })
-  @IsEmail()
+  @EmailField({ nullable: true })
   readonly email?: string;
 }
 

@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { IsEmail } from 'class-validator';
-import { CodeField, EnumField, TextField } from '#graphql';
+import { CodeField, EmailField, EnumField, TextField } from '#graphql';
 import { CustomerCommandInput } from '../../api/customer-command.input.js';
 import { SegmentEnum } from '../../api/enums.js';
 import type { Segment } from '../customer.events.js';
@@ -17,8 +16,7 @@ export class ChangeCustomerDetailsInput extends CustomerCommandInput {
   })
   readonly phone?: string;
 
-  @TextField({ nullable: true, longest: 254, description: 'Forgotten without it.' })
-  @IsEmail()
+  @EmailField({ nullable: true, description: 'Forgotten without it.' })
   readonly email?: string;
 
   @CodeField()

@@ -1,6 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { IsEmail } from 'class-validator';
-import { CodeField, CommandInput, EnumField, LanguageField, TextField } from '#graphql';
+import { CodeField, CommandInput, EmailField, EnumField, LanguageField, TextField } from '#graphql';
 import { SegmentEnum } from '../../api/enums.js';
 import type { Segment } from '../customer.events.js';
 
@@ -19,8 +18,7 @@ export class RegisterCustomerInput extends CommandInput {
   })
   readonly phone?: string;
 
-  @TextField({ nullable: true, longest: 254 })
-  @IsEmail()
+  @EmailField({ nullable: true })
   readonly email?: string;
 
   @CodeField()
