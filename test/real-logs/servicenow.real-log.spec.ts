@@ -197,7 +197,7 @@ interface CasesPage {
 
 async function* allCases(ask: <Data>(query: string, variables: object) => Promise<Data>) {
   const query = `query ($after: String) {
-    cases(first: 90, after: $after) { # with a hundred events of each, what one operation may cost
+    cases(first: 45, after: $after) { # with a hundred events of each, what one operation may cost
       nodes { transferCount reopenCount rejectionCount history(first: 100) { totalCount nodes { type commandId } } }
       pageInfo { hasNextPage endCursor }
     }
