@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDataSource, createPool, migrate } from '#database';
 import { collect, CreateLog1763800000000, PostgresEventStore, type StoredEvent } from '#event-store';
-import { CreateSubjectKeys1763800100000, FileKeyProvider } from '#privacy';
+import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000, FileKeyProvider } from '#privacy';
 import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
 
 /** The log and the keys in a place of their own, for processes to share. */
@@ -24,7 +24,7 @@ export const openSharedLog = async (): Promise<SharedLog> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'casefold-history-'));
   const keyFile = path.join(folder, 'keys.json');
   await FileKeyProvider.open(keyFile);
-  const migrations = [CreateLog1763800000000, CreateSubjectKeys1763800100000];
+  const migrations = [CreateLog1763800000000, CreateSubjectKeys1763800100000, CreateErasedSubjects1763802100000];
   const dataSource = await createDataSource(url, { ...connections, entities: [], migrations });
   await migrate(dataSource).finally(() => dataSource.destroy());
   const pool = createPool(url, connections);
