@@ -13,6 +13,7 @@ import {
   DeEscalateCase,
   DiagnoseCase,
   directions,
+  EraseCaseData,
   EscalateCase,
   faultClasses,
   inheritanceRules,
@@ -226,6 +227,7 @@ const linking = fc.oneof(
   },
   { arbitrary: intention(LinkCustomer, { customerId: code('C-1', 'C-2') }), weight: 2 },
   { arbitrary: intention(VerifyIdentity, { method: code('document', 'one-time-code') }), weight: 1 },
+  { arbitrary: intention(EraseCaseData), weight: 1 },
   opening,
 );
 
