@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Spares those of one program the wait until they would have looked by themselves. */
 export class Wakeup {
@@ -13,10 +14,17 @@ export class Wakeup {
 
   /** Resolves when it rings or has rung since the last wait, after the time, or at the signal. */
   async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (!this.rung) {
-      const end = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
-      await once(this.bell, 'ring', { signal: end }).catch(() => undefined);
-    }
+    if (!this.rung) await this.ringWithin(milliseconds, signal);
     this.rung = false;
+  }
+
+  /** With a timer of its own: `AbortSignal.timeout` behind `AbortSignal.any` is lost when garbage is collected meanwhile. */
+  private async ringWithin(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const end = AbortSignal.any([signal, over.signal]);
+    const waits = [once(this.bell, 'ring', { signal: end }), sleep(milliseconds, undefined, { signal: end })];
+    await Promise.race(waits).catch(() => undefined);
+    over.abort();
+    await Promise.allSettled(waits);
   }
 }
