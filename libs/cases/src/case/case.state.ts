@@ -18,9 +18,12 @@ import { caseSubject } from './case.streams.js';
  * Raised whenever the fold makes another state of the same events: snapshots of earlier versions are then left aside. A spec
  * notices where it was forgotten.
  */
-export const caseStateVersion = 1;
+export const caseStateVersion = 2;
 
-/** Only what decisions read. What people read is the case view. */
+/**
+ * Only what decisions read. What people read is the case view. Texts stay sealed until a decision reads them: to open them at
+ * every load would cost more than all the rest of the fold.
+ */
 export type CaseState = Unopened | Opened;
 
 interface Unopened {
@@ -31,7 +34,7 @@ export interface Opened extends Standing {
   /** Of the last event. */
   readonly revision: number;
   readonly customerId?: string;
-  readonly classification: CaseEventData['CaseClassified'];
+  readonly classification: Classification;
   readonly urgency: { readonly priority: Priority; readonly impact?: Level; readonly urgency?: Level };
   readonly queue: string | null;
   readonly skills: readonly string[];
@@ -39,8 +42,8 @@ export interface Opened extends Standing {
   readonly tier: Tier;
   readonly pendingEscalation?: PendingEscalation;
   readonly diagnosis?: CaseEventData['CaseDiagnosed'];
-  /** Everything tried so far, over all diagnoses. */
-  readonly attempts: readonly StepTried[];
+  /** By each diagnosis, from the first; see {@link attemptsOf}. */
+  readonly tried: readonly Tried[];
   readonly repairs: readonly Repair[];
   readonly resolution?: { readonly code: string; readonly confirmed: boolean };
   readonly silence?: Silence;
@@ -54,6 +57,10 @@ export interface Opened extends Standing {
 export interface PendingEscalation {
   readonly toTier: Tier;
 }
+
+type Classification = CaseEventData['CaseClassified'];
+
+type Tried = Pick<CaseEventData['CaseDiagnosed'], 'steps'>;
 
 interface Repair {
   readonly order: CaseEventData['RepairScheduled'];
@@ -84,23 +91,34 @@ const evolve = (state: CaseState, event: CaseEvent, occurredAt: Instant): CaseSt
 
 const open = (event: CaseEvent): CaseState => {
   if (event.type !== 'CaseOpened') return unopened;
-  const { customerId, category, subcategory, symptom, region, deviceSerial, priority, impact, urgency } = event.data;
+  const { data } = event;
+  const { customerId, priority, impact, urgency } = data;
   return {
     status: 'new',
     awaitedParty: null,
     revision: 0, // nothing comes before the opening
     customerId,
-    classification: { category, subcategory, symptom, region, deviceSerial },
+    classification: classifiedBy(data),
     urgency: { priority, impact, urgency },
     queue: null,
     skills: [],
     assignee: null,
     tier: 1,
-    attempts: [],
+    tried: [],
     repairs: [],
     links: [],
   };
 };
+
+const classifiedBy = (said: Classification, deviceSerial = said.deviceSerial): Classification => ({
+  category: said.category,
+  subcategory: said.subcategory,
+  get symptom() {
+    return said.symptom;
+  },
+  region: said.region,
+  deviceSerial,
+});
 
 /** All that an event changes but the standing and the silence. */
 const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Opened => {
@@ -118,7 +136,7 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
     case 'AgentReleased':
       return { ...state, assignee: null };
     case 'CaseDiagnosed':
-      return { ...state, diagnosis: event.data, attempts: withNew(state.attempts, event.data.steps) };
+      return { ...state, diagnosis: event.data, tried: [...state.tried, triedBy(event.data)] };
     case 'CaseEscalated':
       return { ...state, pendingEscalation: { toTier: event.data.toTier } };
     case 'EscalationAccepted':
@@ -172,8 +190,18 @@ const withoutErased = (state: Opened): Opened => ({
   ...state,
   classification: withoutSealed('CaseClassified', state.classification),
   diagnosis: state.diagnosis && withoutSealed('CaseDiagnosed', state.diagnosis),
-  attempts: [],
+  tried: [],
 });
+
+const triedBy = (diagnosis: Tried): Tried => ({
+  get steps() {
+    return diagnosis.steps;
+  },
+});
+
+/** Everything tried so far, over all diagnoses. */
+export const attemptsOf = ({ tried }: Opened): readonly StepTried[] =>
+  tried.reduce<readonly StepTried[]>((known, { steps }) => withNew(known, steps), []);
 
 /** A revised diagnosis may name again what an earlier one tried; of an erased one nothing is told. */
 const withNew = (known: readonly StepTried[], tried: readonly StepTried[] = []): readonly StepTried[] => [
@@ -184,7 +212,7 @@ const withNew = (known: readonly StepTried[], tried: readonly StepTried[] = []):
 /** F26: the replacement takes the place of the old device on the case. */
 const replaceDevice = (state: Opened, replacement: CaseEventData['DeviceReplaced']): Opened => ({
   ...state,
-  classification: { ...state.classification, deviceSerial: replacement.newSerial },
+  classification: classifiedBy(state.classification, replacement.newSerial),
   repairs: state.repairs.map((repair) =>
     repair.order.rmaId === replacement.rmaId ? { ...repair, replacement } : repair,
   ),

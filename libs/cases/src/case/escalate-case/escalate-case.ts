@@ -2,7 +2,7 @@ import { Command, type Decide, type Tier } from '#kernel';
 import type { CaseEvent, Priority } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
-import type { CaseState } from '../case.state.js';
+import { attemptsOf, type CaseState } from '../case.state.js';
 
 export class EscalateCase extends Command<{
   readonly toTier: Tier;
@@ -22,7 +22,7 @@ export const escalateCase: Decide<EscalateCase, CaseState, CaseEvent> = ({ data 
     {
       type: 'CaseEscalated',
       // F8: what was already tried travels along.
-      data: { fromTier: state.tier, toTier, specialty, reason, severity, urgentReason, attempts: state.attempts },
+      data: { fromTier: state.tier, toTier, specialty, reason, severity, urgentReason, attempts: attemptsOf(state) },
     },
   ];
 };
