@@ -17,7 +17,7 @@ import type { Bench } from './support/bench.js';
 import { drive, type Load, type LoadResult } from './support/load.js';
 
 const writers = 64;
-const rounds = 5;
+const rounds = 9;
 const seconds = 2;
 const atLeast = 0.8;
 

@@ -1,4 +1,6 @@
-import type { Envelope } from '#kernel';
+import type { NewEvent } from '#event-store';
+import type { DomainEvent, Envelope } from '#kernel';
+import type { EventDraft } from './event-codec.js';
 
 /** The envelope of a stored event alone. Field by field, so that all have one form: spreading costs several times as much. */
 export const envelopeOf = (event: Envelope): Envelope =>
@@ -20,3 +22,27 @@ export const envelopeOf = (event: Envelope): Envelope =>
     subject: event.subject,
     policyVersion: event.policyVersion,
   }) satisfies Record<keyof Envelope, unknown>; // so that none is forgotten, optional ones too
+
+/** An event as it goes into the log. Field by field, too. */
+export const newEventOf = (
+  { event, id, occurredAt, metadata }: EventDraft<DomainEvent>,
+  version: number,
+  data: string,
+): NewEvent =>
+  ({
+    id,
+    type: event.type,
+    version,
+    occurredAt,
+    data,
+    actor: metadata.actor,
+    role: metadata.role,
+    region: metadata.region,
+    commandId: metadata.commandId,
+    fingerprint: metadata.fingerprint,
+    correlationId: metadata.correlationId,
+    causationId: metadata.causationId,
+    origin: metadata.origin,
+    subject: metadata.subject,
+    policyVersion: metadata.policyVersion,
+  }) satisfies Record<keyof NewEvent, unknown>;

@@ -1,7 +1,7 @@
 import type { NewEvent, StoredEvent } from '#event-store';
 import { comparePositions, type DomainEvent, type EventMetadata, type Instant, type Recorded } from '#kernel';
 import { type FieldClass, fieldClasses, type SubjectKey, type SubjectKeys } from '#privacy';
-import { envelopeOf } from './envelope-of.js';
+import { envelopeOf, newEventOf } from './envelope-of.js';
 import type { EventShapes, StoredShape } from './event-shapes.js';
 import { readData, sealedFieldsOf, writeData } from './stored-data.js';
 
@@ -28,10 +28,10 @@ export class EventCodec<Event extends DomainEvent> {
   /** Makes the keys of new subjects, durably, before anything is written under them. */
   async encode(drafts: readonly EventDraft<Event>[]): Promise<NewEvent[]> {
     const keys = await this.keys.obtain(drafts.map(({ metadata }) => metadata.subject));
-    return drafts.map(({ event, id, occurredAt, metadata }) => {
+    return drafts.map((draft) => {
+      const { event, id, metadata } = draft;
       const shape = this.shapeOf(event.type, id);
-      const data = writeData(event, id, shape, keyOf(keys, metadata.subject, id));
-      return { ...metadata, id, type: event.type, version: shape.version, occurredAt, data };
+      return newEventOf(draft, shape.version, writeData(event, id, shape, keyOf(keys, metadata.subject, id)));
     });
   }
 

@@ -9,8 +9,10 @@ type Fields = StoredShape['fields'];
 
 /** The data of an event as text, its personal fields and texts in envelopes. */
 export const writeData = (event: DomainEvent, id: string, { fields }: StoredShape, key: SubjectKey): string => {
-  const written: Record<string, unknown> = {};
-  for (const [field, value] of Object.entries(event.data)) {
+  const data = event.data as StoredFields;
+  const written: StoredFields = {};
+  for (const field of Object.keys(data)) {
+    const value = data[field];
     if (value === undefined) continue;
     const fieldClass = fieldClassOf(fields, event.type, id, field);
     written[field] = fieldClass === 'plain' ? value : sealField(key, placeOf(id, field), value);
@@ -32,10 +34,12 @@ export const readData = (
   const past = event.version < version ? earlier : undefined;
   const stored = sealedAsStored(event, past?.fieldsOf(event.version) ?? fields, revealed, keyOfSubject);
   if (!past && hasNoneSealed(stored)) return stored; // most events: all plain, and nothing to copy for
-  const present: StoredFields = past ? { ...past.upcast(event.version, stored) } : stored;
+  const isRevealed = (value: unknown): boolean => !(value instanceof Sealed) || revealed.includes(value.fieldClass);
+  if (!past) return openedWhenRead(stored, (_field, value) => isRevealed(value));
+  const present: StoredFields = { ...past.upcast(event.version, stored) };
   return openedWhenRead(present, (field, value) => {
     const today = fieldClassOf(fields, event.type, event.id, field);
-    return revealed.includes(today) && (!(value instanceof Sealed) || revealed.includes(value.fieldClass));
+    return revealed.includes(today) && isRevealed(value);
   });
 };
 
@@ -62,9 +66,10 @@ const sealedAsStored = (
   for (const field of Object.keys(stored)) {
     const fieldClass = fieldClassOf(fields, type, id, field);
     if (fieldClass === 'plain') continue;
-    const [place, envelope] = [placeOf(id, field), stored[field]];
+    const envelope = stored[field];
     const key = revealed.includes(fieldClass) ? keyOfSubject() : undefined;
     stored[field] = new Sealed(fieldClass, () => {
+      const place = placeOf(id, field);
       if (!key) throw new Error(`${place}: not revealed`);
       return openField(key, place, envelope);
     });
