@@ -124,7 +124,10 @@ describe('the sealed access log', () => {
 
   it.each([1, 6, sealed])('shows that entry %d is missing', async (id) => {
     const found = await foundAfter(`DELETE FROM ${table} WHERE id = ${id}`);
-    expect(found).toMatchObject({ fault: 'missing', position: String(id), seal: Math.ceil(id / entriesPerSeal) });
+    expect(found).toMatchObject({
+      ...{ fault: 'missing', position: String(id), seal: Math.ceil(id / entriesPerSeal) },
+      reason: `Nothing stands at position ${id}, where something should.`,
+    });
   });
 
   it('shows that an entry is missing where the gap was closed', async () => {
@@ -175,6 +178,6 @@ describe('the sealed access log', () => {
     await ground.pool.query(`UPDATE ${table} SET actor = 'nobody' WHERE id = ${sealed}`);
     expect(await (await newSealer()).round(new AbortController().signal)).toBe(false);
     const { fault } = await sealStatus(ground.pool, new AccessRecords(ground.pool), accessSeals);
-    expect(fault).toBe(`The event at position ${sealed} is not what was sealed.`);
+    expect(fault).toBe(`What stands at position ${sealed} is not what was sealed.`);
   });
 });

@@ -21,7 +21,7 @@ export interface BrokenEvent {
   readonly event?: EventName;
   /** The number of the seal that covers it; none where it was not sealed yet. */
   readonly seal?: number;
-  /** A sentence. */
+  /** A sentence, true of a log of events and of one of other records alike: it calls them nothing. */
   readonly reason: string;
 }
 

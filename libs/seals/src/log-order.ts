@@ -21,7 +21,7 @@ export class PositionOrder implements Order {
   next(event: EventPlace): BrokenEvent | undefined {
     const { position } = event;
     if (!isPosition(position) || comparePositions(position, this.last) <= 0) {
-      return brokenEvent(event, 'added', `An event stands at position ${position}, where none can be.`);
+      return brokenEvent(event, 'added', `Something stands at position ${position}, where nothing can be.`);
     }
     if (this.isDense && BigInt(position) !== BigInt(this.last) + 1n) return this.missing();
     this.last = position;
@@ -47,7 +47,7 @@ export class TimeOrder implements Order {
     const isInOrder = !this.hasOneClock || event.recordedAt >= this.last;
     this.last = event.recordedAt;
     if (isInOrder) return undefined;
-    const reason = `The event at position ${event.position} was recorded before the one in front of it.`;
+    const reason = `What stands at position ${event.position} was recorded before what stands in front of it.`;
     return brokenEvent(event, 'misplaced', reason);
   }
 }
@@ -61,7 +61,7 @@ export class StreamOrder implements Order {
     const due = this.due.get(stream) ?? 0;
     this.due.set(stream, due + 1);
     if (revision === due) return undefined;
-    const reason = `The event at position ${position} has revision ${revision} of ${stream}, where ${due} is due.`;
+    const reason = `What stands at position ${position} has revision ${revision} of ${stream}, where ${due} is due.`;
     return brokenEvent(event, 'misplaced', reason);
   }
 }
@@ -76,12 +76,12 @@ const missingAt = (position: string): BrokenEvent => ({
   kind: 'event',
   fault: 'missing',
   position,
-  reason: `The event at position ${position} is missing.`,
+  reason: `Nothing stands at position ${position}, where something should.`,
 });
 
 export const missingBehind = (position: string): BrokenEvent => ({
   kind: 'event',
   fault: 'missing',
   position,
-  reason: `An event behind position ${position} is missing.`,
+  reason: `Something behind position ${position} is missing.`,
 });

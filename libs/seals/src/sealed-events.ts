@@ -42,8 +42,8 @@ const leafDifference = (
   }
   const isAdded = sealed.length === 0 || found.slice(index + 1).some(({ leaf }) => leaf.equals(sealed));
   return isAdded
-    ? brokenEvent(event, 'added', `The event at position ${position} was not there when it was sealed.`)
-    : brokenEvent(event, 'changed', `The event at position ${position} is not what was sealed.`);
+    ? brokenEvent(event, 'added', `What stands at position ${position} was not there when it was sealed.`)
+    : brokenEvent(event, 'changed', `What stands at position ${position} is not what was sealed.`);
 };
 
 const leavesBehind = (leaves: Buffer, index: number): Buffer[] =>

@@ -119,13 +119,13 @@ describe('the sealer', () => {
 
     it('over events that were changed under the last seal', async () => {
       await log.pool.query("UPDATE log.events SET type = 'CaseClosed' WHERE position = 10");
-      await refuses('The event at position 10 is not what was sealed.');
+      await refuses('What stands at position 10 is not what was sealed.');
     });
 
     it('over a gap among the events to seal', async () => {
       await append(3);
       await log.pool.query('DELETE FROM log.events WHERE position = 14');
-      await refuses('The event at position 14 is missing.');
+      await refuses('Nothing stands at position 14, where something should.');
     });
 
     it('where the log is set back behind what was published', async () => {
