@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { caseStream, LinkCustomer } from '#cases';
+import { backOff } from '#database';
 import { deriveId } from '#decider';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
@@ -34,13 +35,15 @@ export class RelinkCases implements LeasedWork {
 
   readonly run = async (signal: AbortSignal): Promise<void> => {
     let after: string | undefined;
-    while (!signal.aborted) {
+    for (let failures = 0; !signal.aborted;) {
       try {
-        after = await this.batch(after);
+        after = await this.batch(after, signal);
+        failures = 0;
+        if (after === undefined) await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
       } catch (error) {
         this.parts.reportError(error, this.name);
+        await backOff(++failures, signal);
       }
-      if (after === undefined) await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   };
 
@@ -48,13 +51,16 @@ export class RelinkCases implements LeasedWork {
    * Moves the next cases in the order of their ids, so that one which can't be moved keeps none behind it. Gives the last id
    * where there may be more.
    */
-  private async batch(after = firstId): Promise<string | undefined> {
+  private async batch(after: string | undefined, signal: AbortSignal): Promise<string | undefined> {
     const { rows } = await this.parts.pool.query<MisplacedCase>(
       `SELECT case_id, customer_id, merged_into FROM read.customers_v1 JOIN read.case_list_v1 USING (customer_id)
        WHERE merged_into IS NOT NULL AND case_id > $1 ORDER BY case_id LIMIT $2`,
-      [after, casesAtOnce],
+      [after ?? firstId, casesAtOnce],
     );
-    for (const misplaced of rows) await this.relink(misplaced);
+    for (const misplaced of rows) {
+      if (signal.aborted) return undefined;
+      await this.relink(misplaced);
+    }
     return rows.length < casesAtOnce ? undefined : rows.at(-1)?.case_id;
   }
 

@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CASE_CATEGORY, caseIdOf, CaseReader, caseStream, OpenCase } from '#cases';
+import { customerStream, MergeCustomer, RegisterCustomer, RelinkCases } from '#customers';
+import { type CommandResult, streamFor } from '#decider';
+import { collect } from '#event-store';
+import { type Actor, type Command, type CommandContext, instantOf } from '#kernel';
+import { NoSnapshots } from '#snapshots';
+import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
+import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
+import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
+import { startReadModels } from '../properties/read-models.js';
+
+/** As many as are looked up at once. */
+const pageOfCases = 100;
+
+const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
+const contextOf = (commandId: string = randomUUID()): CommandContext => ({
+  commandId,
+  actor: agent,
+  now: instantOf(Date.now()),
+  correlationId: commandId,
+});
+
+let ground: PostgresGround;
+let send: (command: Command) => Promise<CommandResult>;
+let cases: CaseReader;
+
+beforeAll(async () => {
+  ground = await openPostgresGround();
+  send = await deskCommandsOn(ground);
+  cases = new CaseReader(ground.store, ground.keys, new NoSnapshots());
+}, 60_000);
+
+afterAll(() => ground.close());
+
+/** Brings the read models up to the log, where they stand still until it is called again. */
+const show = async (): Promise<void> => {
+  const readModels = await startReadModels(ground);
+  await readModels.caughtUp().finally(() => readModels.stop());
+};
+
+/** The cases of a customer that was merged into another, in the order of their ids, as the read models show them. */
+const misplaced = async (from: string, into: string, count: number): Promise<readonly string[]> => {
+  const said = { name: 'Someone', region: 'GB', language: 'en' };
+  for (const id of [from, into]) await send(new RegisterCustomer(customerStream(id), said, contextOf()));
+  const opened = await Promise.all(Array.from({ length: count }, () => openedBy(from)));
+  await send(new MergeCustomer(customerStream(from), { into }, contextOf()));
+  await show();
+  return opened.sort();
+};
+
+const openedBy = async (customerId: string): Promise<string> => {
+  const id = randomUUID();
+  const stream = streamFor(CASE_CATEGORY, id);
+  const said = { channel: 'chat', category: 'power', symptom: 'Silent', language: 'en', region: 'GB' };
+  await send(new OpenCase(stream, { ...said, customerId }, contextOf(id)));
+  return caseIdOf(stream);
+};
+
+/** A worker that moves cases, and at what times it told of errors. */
+const worker = (sending = send) => {
+  const failedAt: number[] = [];
+  const work = new RelinkCases({
+    pool: ground.pool,
+    clock: { now: () => instantOf(Date.now()) },
+    send: sending,
+    reportError: () => void failedAt.push(performance.now()),
+  });
+  return { work, failedAt };
+};
+
+const ownersOf = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await cases.view(id))?.customerId));
+
+const haveMoved = async (ids: readonly string[], into: string): Promise<boolean> =>
+  (await ownersOf(ids)).every((owner) => owner === into);
+
+const movesOf = async (id: string): Promise<number> =>
+  (await collect(ground.store.readStream(caseStream(id)))).filter(({ type }) => type === 'CustomerLinked').length;
+
+describe('the cases of a merged customer', () => {
+  it('are moved to the customer it was merged into, and are then left alone', async () => {
+    const ids = await misplaced('old', 'new', 3);
+    const { stop } = startWorks([worker().work]);
+    await until('all cases are those of the new customer', () => haveMoved(ids, 'new')).finally(stop);
+    await show();
+    const sent: string[] = [];
+    const { work, failedAt } = worker(async (command) => {
+      sent.push(caseIdOf(command.stream));
+      return send(command);
+    });
+    const again = startWorks([work]);
+    const late = await openedBy('old');
+    await show();
+    await until('the late one is moved too', () => haveMoved([late], 'new')).finally(again.stop);
+    expect(new Set(sent)).toEqual(new Set([late]));
+    expect(failedAt).toEqual([]);
+  });
+
+  it('are left to the next worker where one dies between two of them, and none is moved twice', async () => {
+    const ids = await misplaced('left', 'kept', 5);
+    const dying = new AbortController();
+    let sent = 0;
+    const { work } = worker(async (command) => {
+      sent += 1;
+      if (sent === 2) dying.abort();
+      return send(command);
+    });
+    await work.run(dying.signal);
+    expect(await ownersOf(ids)).toEqual(['kept', 'kept', 'left', 'left', 'left']);
+    // The read models still show the first two as they were, so that they are sent once more.
+    const { stop } = startWorks([worker().work]);
+    await until('the rest is moved', () => haveMoved(ids, 'kept')).finally(stop);
+    expect(await Promise.all(ids.map(movesOf))).toEqual(ids.map(() => 1));
+    await show();
+  });
+
+  it('are moved past one that cannot be moved now, which is taken up again', async () => {
+    const ids = await misplaced('shut', 'open', 4);
+    const [first, ...others] = ids;
+    let isHeld = true;
+    const { work, failedAt } = worker(async (command) => {
+      if (isHeld && command.stream === caseStream(first)) throw new Error('not now');
+      return send(command);
+    });
+    const { stop } = startWorks([work]);
+    try {
+      await until('the others are moved', () => haveMoved(others, 'open'));
+      expect(failedAt.length).toBeGreaterThan(0);
+      expect(await ownersOf([first])).toEqual(['shut']);
+      isHeld = false;
+      await until('the first is moved too', () => haveMoved([first], 'open'));
+    } finally {
+      await stop();
+    }
+    expect(await Promise.all(ids.map(movesOf))).toEqual(ids.map(() => 1));
+    await show();
+  });
+
+  it('are looked up with longer and longer pauses while that fails, and from where it stopped', async () => {
+    const ids = await misplaced('many', 'one', pageOfCases + 1);
+    const sent: string[] = [];
+    const { work, failedAt } = worker(async (command) => {
+      sent.push(caseIdOf(command.stream));
+      if (sent.length === pageOfCases) await ground.pool.query('ALTER VIEW read.case_list_v1 RENAME TO case_list_away');
+      return send(command);
+    });
+    const { stop } = startWorks([work]);
+    try {
+      await until('it has failed some times', () => failedAt.length >= 4);
+      await ground.pool.query('ALTER VIEW read.case_list_away RENAME TO case_list_v1');
+      await until('the last is moved', () => haveMoved(ids.slice(-1), 'one'));
+    } finally {
+      await stop();
+    }
+    const pauses = failedAt.slice(1, 4).map((at, nth) => at - failedAt[nth]);
+    const timerError = 2;
+    for (const [nth, shortest] of [50, 100, 200].entries()) {
+      expect(pauses[nth]).toBeGreaterThanOrEqual(shortest - timerError);
+    }
+    expect(sent.slice(0, ids.length)).toEqual(ids);
+  });
+});
