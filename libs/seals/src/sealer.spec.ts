@@ -1,4 +1,4 @@
-import { appendFile, readFile, stat, truncate } from 'node:fs/promises';
+import { appendFile, readFile, rename, stat, truncate } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
 import { newEvents, newStream } from '../../event-store/src/testing/new-events.js';
@@ -150,6 +150,20 @@ describe('the sealer', () => {
       await log.pool.query('UPDATE log.events SET type = $1 WHERE position = 10', [rows[0].type.slice(0, -1)]);
       expect(await sealOnce(log)).toBe(true);
       expect((await sealStatus(log.pool, log.store)).fault).toBeUndefined();
+    });
+  });
+
+  it('shows a log that was rewritten together with its seals, by the right key, to who has published ones alone', async () => {
+    await append(4);
+    await sealOnce(log);
+    const elsewhere = `${log.publishedFile}.elsewhere`;
+    await rename(log.publishedFile, elsewhere);
+    await log.pool.query("UPDATE log.events SET type = 'CaseClosed' WHERE position = 2");
+    await log.pool.query('DELETE FROM log.seals');
+    await sealOnce(log);
+    expect(await log.verify({ published: log.publishedFile })).toMatchObject({ broken: undefined, seals: 1 });
+    expect((await log.verify({ published: elsewhere })).broken).toMatchObject({
+      reason: 'Seal 1 is not the one that was published.',
     });
   });
 
