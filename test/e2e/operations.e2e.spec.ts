@@ -43,6 +43,9 @@ describe('metrics', () => {
     expect(text).toContain('casefold_log_broken 0');
     expect(text).toMatch(/casefold_unsealed_access_entries \d/);
     expect(text).toContain('casefold_access_log_broken 0');
+    expect(text).toContain('casefold_open_erasures 0');
+    expect(text).toContain('casefold_open_erasures_seconds 0');
+    expect(text).toContain('casefold_failing_erasures 0');
     expect(text).toContain('nodejs_eventloop_lag_seconds');
   });
 });

@@ -103,3 +103,23 @@ export const erasureStatuses = async (
   );
   return rows;
 };
+
+/** What is still to be done, for those who watch over it. */
+export interface ErasureBacklog {
+  /** Asked for, and not done yet. */
+  readonly open: number;
+  /** Those of them whose next step failed when it was tried last. */
+  readonly failing: number;
+  /** When the oldest of them was asked for. */
+  readonly openSince: Instant | null;
+}
+
+/** Of the requests that have been taken from the log. */
+export const erasureBacklog = async (pool: Pool): Promise<ErasureBacklog> => {
+  const { rows } = await pool.query<ErasureBacklog>(
+    `SELECT count(*)::integer AS open, count(*) FILTER (WHERE failures > 0)::integer AS failing,
+            min(requested_at) AS "openSince"
+     FROM runtime.erasures WHERE step <> 'done'`,
+  );
+  return rows[0];
+};

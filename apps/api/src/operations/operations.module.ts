@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { OperationsApiModule } from '#operations';
+import { ErasureMetrics } from './erasure-metrics.js';
 import { HealthController } from './health.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { ProjectionMetrics } from './projection-metrics.js';
@@ -10,7 +11,7 @@ import { SealWatch } from './seal-watch.js';
 /** What operators watch. */
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), OperationsApiModule],
-  providers: [ProjectionMetrics, SealWatch, SealMetrics],
+  providers: [ProjectionMetrics, SealWatch, SealMetrics, ErasureMetrics],
   controllers: [HealthController, MetricsController],
 })
 export class OperationsModule {}
