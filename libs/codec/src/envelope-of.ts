@@ -1,6 +1,6 @@
 import type { NewEvent } from '#event-store';
 import type { DomainEvent, Envelope } from '#kernel';
-import type { EventDraft } from './event-codec.js';
+import type { EventDraft } from './event-draft.js';
 
 /** The envelope of a stored event alone. Field by field, so that all have one form: spreading costs several times as much. */
 export const envelopeOf = (event: Envelope): Envelope =>

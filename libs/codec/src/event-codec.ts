@@ -1,17 +1,10 @@
 import type { NewEvent, StoredEvent } from '#event-store';
-import { comparePositions, type DomainEvent, type EventMetadata, type Instant, type Recorded } from '#kernel';
+import { comparePositions, type DomainEvent, type Recorded } from '#kernel';
 import { type FieldClass, fieldClasses, type SubjectKey, type SubjectKeys } from '#privacy';
 import { envelopeOf, newEventOf } from './envelope-of.js';
+import type { EventDraft } from './event-draft.js';
 import type { EventShapes, StoredShape } from './event-shapes.js';
 import { readData, sealedFieldsOf, writeData } from './stored-data.js';
-
-/** An event on its way into the log. */
-export interface EventDraft<Event extends DomainEvent> {
-  readonly event: Event;
-  readonly id: string;
-  readonly occurredAt: Instant;
-  readonly metadata: EventMetadata;
-}
 
 /**
  * Between the events of a context and what the log stores of them: names and versions, and every personal field and text

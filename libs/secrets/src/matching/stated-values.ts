@@ -5,7 +5,7 @@ export interface StatedValue {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Where it is nothing but digits, in one or more groups: these. */
+  /** Where it is nothing but digits, in one or more groups or spelled in English: these. */
   readonly digits?: string;
 }
 
@@ -23,9 +23,12 @@ const grouped = [
 const lifetime = String.raw`\d?\s?(?:分|秒|小[时時]|天|min|h(?:ou)?r|sec)`;
 /** Not in the middle of a longer number, an amount, a time, a version. */
 const number = String.raw`(?<![\w*#$€£¥+./]|\d[-,:]|\d )(?:G-)?(?<number>${grouped}|[零〇一二三四五六七八九]{4,8})(?![\w*%/]|[.:-]\d|,\d(?!${lifetime})|[ -]\d)`;
+const spelledDigits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const spelledDigit = `(?:${spelledDigits.join('|')}|oh)`;
+const spelled = String.raw`(?<![\w-])(?<spelled>${spelledDigit}(?:[ ,.-]{1,3}${spelledDigit}){3,11})(?![\w-])`;
 const outside = String.raw`\s,;:="()<>\[\]{}\u2e80-\u9fff\uff00-\uffef`;
 const token = String.raw`[^${outside}'*-][^${outside}]{3,512}`;
-const values = new RegExp(`${number}|${token}`, 'g');
+const values = new RegExp(`${number}|${spelled}|${token}`, 'gi');
 const trailing = /[.'?]{1,8}$/;
 
 /** Numbers, words and tokens of four units and more, in the order of the text. */
@@ -34,8 +37,15 @@ export const statedValues = (text: string): StatedValue[] => {
   for (const match of matches(values, text)) {
     const value = match[0].replace(trailing, '');
     if (value.length < 4) continue;
-    const digits = match.groups?.['number']?.replace(/[ .,-]/g, '');
-    found.push({ text: value, start: match.index, end: match.index + value.length, digits });
+    found.push({ text: value, start: match.index, end: match.index + value.length, digits: digitsOf(match) });
   }
   return found;
 };
+
+const digitsOf = ({ groups }: RegExpExecArray): string | undefined =>
+  groups?.['number']?.replace(/[ .,-]/g, '') ??
+  groups?.['spelled']
+    ?.toLowerCase()
+    .split(/[ ,.-]+/)
+    .map((word) => Math.max(spelledDigits.indexOf(word), 0)) // oh
+    .join('');

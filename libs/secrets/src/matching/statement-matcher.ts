@@ -20,7 +20,7 @@ const goesOn =
 const disguised = /[\d@$]/;
 const assigned = /^\s?(?:[:=]|is|was|是)\s?"?$/;
 const directly = /^(?:[\s:=,"'(>-]{0,5}|\s?\([^()]{1,40}\)[\s:=-]{0,3}|[^A-Za-z0-9不没沒错錯忘无無失]{0,7})$/;
-const more = /^\s{0,2}(?:和|and|or|或|,|\/|、|&)\s{0,2}$/;
+const more = /^\s{0,2}(?:和|and|or|或|,|\/|、|&|[,.]?\s?(?:i mean|sorry|no)[,:]?)\s{0,2}$/i;
 const quotation = /"(?<passphrase>(?:[A-Z0-9][\w!'-]{0,20} ){1,6}[\w!'-]{1,20})"/g;
 
 /** Finds secrets that are stated as such: behind the word for them, or before it. */
@@ -78,7 +78,7 @@ export class StatementMatcher {
     for (let nth = next; nth < values.length && values[nth].end <= to && values[nth].start <= end + reach; nth++) {
       const value = values[nth];
       const gap = text.slice(last?.end ?? end, value.start);
-      if (last && !more.test(gap)) return;
+      if (last && !more.test(gap)) continue;
       if (!last && !this.isLinked(gap)) continue;
       if (!this.judge.isSecret(value, label, text, gap, end)) continue;
       last = value;

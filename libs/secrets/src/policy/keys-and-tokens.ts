@@ -112,7 +112,8 @@ const sent: readonly ShapePattern[] = [
     kind: 'token',
     unbroken: 20,
     hints: ['token', 'api', 'key', 'secret', 'credential', 'auth', '钥', '鑰', '令牌', '凭', '憑'],
-    pattern: String.raw`(?<![\w+/=.%-])[\w-]{20,512}(?![\w+/=%-])`,
+    // behind the name of a hash stands a fingerprint, which anyone may see
+    pattern: String.raw`(?<![\w+/=.%-]|SHA-?\d{1,3}:|MD5:)[\w-]{20,512}(?![\w+/=%-])`,
     check: 'random',
     near: String.raw`tokens?\b|\bapi\b|(?<!private )keys?\b|secret|credential|\bauth|密[钥鑰]|金[钥鑰]|令牌|[凭憑][证据據證]`,
     unlessNumbered: true,
