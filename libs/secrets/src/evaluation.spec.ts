@@ -30,14 +30,11 @@ const measured = (entries: readonly Entry[]) => {
 };
 
 describe('the test set, written by someone who had not seen the detector', () => {
-  it.each(['development.json', 'held-out.json', 'fresh.json', 'third-open.json'])(
-    'is told apart: %s',
-    (name) => {
-      const figures = measured(entriesOf(name));
-      process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`);
-      expect(figures.secrets + figures.harmless).toBeGreaterThan(150);
-      expect(figures.recall).toBeGreaterThanOrEqual(0.97);
-      expect(figures.precision).toBeGreaterThanOrEqual(0.97);
-    },
-  );
+  it.each(['development.json', 'held-out.json', 'fresh.json', 'third-open.json'])('is told apart: %s', (name) => {
+    const figures = measured(entriesOf(name));
+    process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`);
+    expect(figures.secrets + figures.harmless).toBeGreaterThan(150);
+    expect(figures.recall).toBeGreaterThanOrEqual(0.97);
+    expect(figures.precision).toBeGreaterThanOrEqual(0.97);
+  });
 });
