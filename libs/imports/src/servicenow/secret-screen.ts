@@ -11,7 +11,7 @@ export interface Redaction {
   readonly kind: SecretKind;
 }
 
-/** Values that are remembered to be clean: most come again in the next row. */
+/** So many values are remembered to be clean before all are forgotten: most come again in the next row. */
 const longestMemory = 20_000;
 
 /** Lets no secret through that stands in a value of the log. */
@@ -29,7 +29,8 @@ export class SecretScreen {
     if (this.clean.has(value)) return value;
     const { text, kinds } = redactSecrets(value);
     if (kinds.length === 0) {
-      if (this.clean.size < longestMemory) this.clean.add(value);
+      if (this.clean.size === longestMemory) this.clean.clear();
+      this.clean.add(value);
       return value;
     }
     if (this.handling === 'refuse') throw new UnreadableRow(`${kinds.join(', ')} in ${column}`);
