@@ -35,7 +35,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
       skills: [],
       assignee: null,
       tier: 1,
-      tried: [],
+      diagnoses: [],
       repairs: [],
       links: [],
     },
@@ -63,7 +63,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
   },
   ContactRecorded: { changes: {} },
   NoteAdded: { changes: {} },
-  CaseDiagnosed: { changes: { diagnosis: examples.CaseDiagnosed.data, tried: [{ steps: attempts }] } },
+  CaseDiagnosed: { changes: { diagnoses: [examples.CaseDiagnosed.data] } },
   CaseEscalated: { changes: { pendingEscalation: { toTier: 2 } } },
   EscalationAccepted: { after: [examples.CaseEscalated], changes: { tier: 2, pendingEscalation: undefined } },
   EscalationDeclined: { after: [examples.CaseEscalated], changes: { pendingEscalation: undefined } },
@@ -123,8 +123,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
     after: [examples.CaseDiagnosed],
     changes: {
       classification: { category, subcategory, region, deviceSerial },
-      diagnosis: withoutSealed('CaseDiagnosed', examples.CaseDiagnosed.data),
-      tried: [],
+      diagnoses: [withoutSealed('CaseDiagnosed', examples.CaseDiagnosed.data)],
     },
   },
 };

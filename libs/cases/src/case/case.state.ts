@@ -41,9 +41,8 @@ export interface Opened extends Standing {
   readonly assignee: string | null;
   readonly tier: Tier;
   readonly pendingEscalation?: PendingEscalation;
-  readonly diagnosis?: CaseEventData['CaseDiagnosed'];
-  /** By each diagnosis, from the first; see {@link attemptsOf}. */
-  readonly tried: readonly Tried[];
+  /** From the first to the one that holds. */
+  readonly diagnoses: readonly CaseEventData['CaseDiagnosed'][];
   readonly repairs: readonly Repair[];
   readonly resolution?: { readonly code: string; readonly confirmed: boolean };
   readonly silence?: Silence;
@@ -59,8 +58,6 @@ export interface PendingEscalation {
 }
 
 type Classification = CaseEventData['CaseClassified'];
-
-type Tried = Pick<CaseEventData['CaseDiagnosed'], 'steps'>;
 
 interface Repair {
   readonly order: CaseEventData['RepairScheduled'];
@@ -104,7 +101,7 @@ const open = (event: CaseEvent): CaseState => {
     skills: [],
     assignee: null,
     tier: 1,
-    tried: [],
+    diagnoses: [],
     repairs: [],
     links: [],
   };
@@ -136,7 +133,7 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
     case 'AgentReleased':
       return { ...state, assignee: null };
     case 'CaseDiagnosed':
-      return { ...state, diagnosis: event.data, tried: [...state.tried, triedBy(event.data)] };
+      return { ...state, diagnoses: [...state.diagnoses, event.data] };
     case 'CaseEscalated':
       return { ...state, pendingEscalation: { toTier: event.data.toTier } };
     case 'EscalationAccepted':
@@ -189,19 +186,12 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
 const withoutErased = (state: Opened): Opened => ({
   ...state,
   classification: withoutSealed('CaseClassified', state.classification),
-  diagnosis: state.diagnosis && withoutSealed('CaseDiagnosed', state.diagnosis),
-  tried: [],
-});
-
-const triedBy = (diagnosis: Tried): Tried => ({
-  get steps() {
-    return diagnosis.steps;
-  },
+  diagnoses: state.diagnoses.map((diagnosis) => withoutSealed('CaseDiagnosed', diagnosis)),
 });
 
 /** Everything tried so far, over all diagnoses. */
-export const attemptsOf = ({ tried }: Opened): readonly StepTried[] =>
-  tried.reduce<readonly StepTried[]>((known, { steps }) => withNew(known, steps), []);
+export const attemptsOf = ({ diagnoses }: Opened): readonly StepTried[] =>
+  diagnoses.reduce<readonly StepTried[]>((known, { steps }) => withNew(known, steps), []);
 
 /** A revised diagnosis may name again what an earlier one tried; of an erased one nothing is told. */
 const withNew = (known: readonly StepTried[], tried: readonly StepTried[] = []): readonly StepTried[] => [

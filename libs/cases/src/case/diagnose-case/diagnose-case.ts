@@ -23,7 +23,7 @@ export const diagnoseCase: Decide<DiagnoseCase, CaseState, CaseEvent> = ({ data,
   const { faultClass, faultCodes, symptom, since, trigger, frequency, steps, evidence, confidence } = data;
   const findings = { faultClass, faultCodes, symptom, since, trigger, frequency, steps, evidence, confidence };
   if (steps.length === 0 && evidence.length === 0) throw new CaseRefusal('EVIDENCE_OR_STEPS_NEEDED', {}, ['steps']);
-  const { diagnosis } = state;
+  const diagnosis = state.diagnoses.at(-1);
   if (!diagnosis) return [{ type: 'CaseDiagnosed', data: { nth: 1, ...findings } }];
   if (sameJson(findings, findingsOf(diagnosis))) return [];
   if (!mayRevise(context.actor)) throw new CaseRefusal('REVISION_NEEDS_TIER_2');

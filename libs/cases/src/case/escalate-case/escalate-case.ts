@@ -17,7 +17,7 @@ export const escalateCase: Decide<EscalateCase, CaseState, CaseEvent> = ({ data 
   const { toTier, specialty, reason, severity, urgentReason } = data;
   if (state.pendingEscalation) throw new CaseRefusal('ESCALATION_PENDING');
   if (toTier <= state.tier) throw new CaseRefusal('TIER_MUST_RISE', { from: state.tier, to: toTier }, ['toTier']);
-  if (!state.diagnosis && !urgentReason) throw new CaseRefusal('DIAGNOSE_FIRST');
+  if (state.diagnoses.length === 0 && !urgentReason) throw new CaseRefusal('DIAGNOSE_FIRST');
   return [
     {
       type: 'CaseEscalated',

@@ -33,8 +33,9 @@ export const scheduleRepair =
   };
 
 /** The serial of the device, on which the diagnosis found this fault; one without fault codes leaves it open. */
-const deviceDiagnosed = ({ diagnosis, classification }: Opened, faultCode: string): string => {
+const deviceDiagnosed = ({ diagnoses, classification }: Opened, faultCode: string): string => {
   const { deviceSerial } = classification;
+  const diagnosis = diagnoses.at(-1);
   if (!diagnosis) throw new CaseRefusal('DIAGNOSE_FIRST');
   if (!deviceSerial) throw new CaseRefusal('DEVICE_UNKNOWN');
   if (diagnosis.faultCodes.length > 0 && !diagnosis.faultCodes.includes(faultCode)) {
