@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { backOff } from '#database';
+import { pause, repeat } from '#database';
 import type { LeasedWork } from '#leases';
 import { keyLifetimeMilliseconds } from '#privacy';
 import type { Erasure } from './erasure.js';
@@ -26,18 +25,15 @@ export class ErasureWork implements LeasedWork {
 
   constructor(private readonly parts: ErasureParts) {}
 
-  readonly run = async (signal: AbortSignal): Promise<void> => {
-    for (let failures = 0; !signal.aborted;) {
-      try {
+  readonly run = (signal: AbortSignal): Promise<void> =>
+    repeat(
+      async () => {
         await this.round(signal);
-        failures = 0;
-        await sleep(roundMilliseconds, undefined, { signal }).catch(() => undefined);
-      } catch (error) {
-        this.parts.reportError(error);
-        await backOff(++failures, signal);
-      }
-    }
-  };
+        await pause(roundMilliseconds, signal);
+      },
+      this.parts.reportError,
+      signal,
+    );
 
   /** Takes each open erasure as far as it goes now. */
   async round(signal: AbortSignal): Promise<void> {

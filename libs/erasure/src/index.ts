@@ -5,7 +5,7 @@ export * from './erasure.js';
 export * from './erasure-parts.js';
 export * from './erasure-work.js';
 export * from './erasure-status.js';
-export { type ErasureBacklog, erasureBacklog, erasureStatuses } from './erasure-table.js';
+export { erasureBacklog, erasureStatuses } from './erasure-table.js';
 export * from './erasures.migration.js';
 export * from './holdings/case-holdings.js';
 export * from './holdings/customer-holdings.js';

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { pause } from '#database';
 import { Head } from './head.js';
 
 /** Word of the store is what wakes; this is for the one that got lost. */
@@ -47,7 +47,7 @@ export class LogTail {
   async #poll(): Promise<void> {
     const signal = this.closed;
     while (!signal.aborted) {
-      await sleep(pollMilliseconds, undefined, { signal }).catch(() => undefined);
+      await pause(pollMilliseconds, signal);
       if (this.#head.isAwaited && !signal.aborted) await this.#look();
     }
   }

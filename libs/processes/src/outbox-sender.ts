@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { backOff } from '#database';
+import { repeat } from '#database';
 import { CommandRefusal, type CommandResult } from '#decider';
 import { type Command, type Instant, Refusal } from '#kernel';
 import type { LeasedWork } from '#leases';
@@ -45,18 +45,12 @@ export class OutboxSender implements LeasedWork {
 
   readonly run = async (signal: AbortSignal): Promise<void> => {
     const { pool, written, reportError } = this.parts;
-    let failures = 0;
-    while (!signal.aborted) {
-      try {
-        const entries = await dueEntries(pool, this.process, entriesAtOnce);
-        await Promise.all(entries.map((entry) => this.attempt(entry)));
-        failures = 0;
-        if (entries.length === 0) await written.wait(lookMilliseconds, signal);
-      } catch (error) {
-        reportError(error, this.name);
-        await backOff(++failures, signal);
-      }
-    }
+    const work = async (): Promise<void> => {
+      const entries = await dueEntries(pool, this.process, entriesAtOnce);
+      await Promise.all(entries.map((entry) => this.attempt(entry)));
+      if (entries.length === 0) await written.wait(lookMilliseconds, signal);
+    };
+    await repeat(work, (error) => reportError(error, this.name), signal);
   };
 
   private async attempt(entry: OutboxEntry): Promise<void> {

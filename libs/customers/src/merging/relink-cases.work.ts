@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { caseStream, LinkCustomer } from '#cases';
-import { backOff } from '#database';
+import { pause, repeat } from '#database';
 import { deriveId } from '#decider';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
@@ -35,16 +34,11 @@ export class RelinkCases implements LeasedWork {
 
   readonly run = async (signal: AbortSignal): Promise<void> => {
     let after: string | undefined;
-    for (let failures = 0; !signal.aborted;) {
-      try {
-        after = await this.batch(after, signal);
-        failures = 0;
-        if (after === undefined) await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
-      } catch (error) {
-        this.parts.reportError(error, this.name);
-        await backOff(++failures, signal);
-      }
-    }
+    const work = async (): Promise<void> => {
+      after = await this.batch(after, signal);
+      if (after === undefined) await pause(pauseMs, signal);
+    };
+    await repeat(work, (error) => this.parts.reportError(error, this.name), signal);
   };
 
   /**

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { backOff } from '#database';
+import { pause, repeat } from '#database';
 import type { LeasedWork } from '#leases';
 import { messageOf } from '../parked-events.js';
 import type { Projection } from '../projection.js';
@@ -33,19 +32,16 @@ export class RebuildWork implements LeasedWork {
 
   constructor(private readonly parts: RebuildWorkParts) {}
 
-  readonly run = async (signal: AbortSignal): Promise<void> => {
-    for (let failures = 0; !signal.aborted;) {
-      try {
+  readonly run = (signal: AbortSignal): Promise<void> =>
+    repeat(
+      async () => {
         const request = await openRequest(this.parts.pool);
         if (request) await this.perform(request, signal);
-        else await sleep(pollMilliseconds, undefined, { signal }).catch(() => undefined);
-        failures = 0;
-      } catch (error) {
-        this.parts.logger.warn({ err: error }, 'requested rebuilds are out of reach');
-        await backOff(++failures, signal);
-      }
-    }
-  };
+        else await pause(pollMilliseconds, signal);
+      },
+      (err) => this.parts.logger.warn({ err }, 'requested rebuilds are out of reach'),
+      signal,
+    );
 
   private async perform({ id, kind, projection: name }: RebuildRequest, signal: AbortSignal): Promise<void> {
     const { pool, projections, logger } = this.parts;
