@@ -1,3 +1,4 @@
+export * from './asked-together.js';
 export * from './access-log/access-log.access.js';
 export * from './operation-refusals.js';
 export * from './operations.access.js';
