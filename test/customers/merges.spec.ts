@@ -1,18 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { CaseReader, caseIdOf, CASE_CATEGORY, OpenCase } from '#cases';
-import {
-  CustomerReader,
-  customerStream,
-  MergeCustomer,
-  MergedRecords,
-  RegisterCustomer,
-  RelinkCases,
-} from '#customers';
+import { CaseReader } from '#cases';
+import { CustomerReader, MergedRecords, RelinkCases } from '#customers';
 import { createDataSource } from '#database';
-import { type CommandResult, streamFor } from '#decider';
-import { type Actor, type Command, type CommandContext, instantOf, Refusal } from '#kernel';
+import { instantOf, Refusal } from '#kernel';
 import { enrol } from '#processes';
 import { processes } from '#schema';
 import { NoSnapshots } from '#snapshots';
@@ -24,18 +15,11 @@ import { startWorks, until } from '../../libs/processes/src/testing/process-data
 import { processesOn } from '../processes/processes-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
-
-const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
-const contextOf = (commandId: string = randomUUID()): CommandContext => ({
-  commandId,
-  actor: agent,
-  now: instantOf(Date.now()),
-  correlationId: commandId,
-});
+import { CustomerDesk, merge } from './customer-desk.js';
 
 let ground: PostgresGround;
 let dataSource: DataSource;
-let send: (command: Command) => Promise<CommandResult>;
+let desk: CustomerDesk;
 let readModels: Awaited<ReturnType<typeof startReadModels>>;
 let customers: CustomerReader;
 let cases: CaseReader;
@@ -50,7 +34,7 @@ beforeAll(async () => {
     entities: [],
     migrations: [],
   });
-  send = await deskCommandsOn(ground);
+  desk = new CustomerDesk(await deskCommandsOn(ground));
   readModels = await startReadModels(ground);
   customers = new CustomerReader(ground.store, ground.keys);
   cases = new CaseReader(ground.store, ground.keys, new NoSnapshots());
@@ -62,13 +46,6 @@ afterAll(async () => {
   await ground.close();
 });
 
-const register = async (...ids: string[]): Promise<void> => {
-  const said = { name: 'Someone', region: 'GB', language: 'en' };
-  for (const id of ids) await send(new RegisterCustomer(customerStream(id), said, contextOf()));
-};
-
-const merge = (id: string, into: string) => new MergeCustomer(customerStream(id), { into }, contextOf());
-
 /** A replica of the service, as far as merging goes. */
 const replica = (): MergeCustomerHandler =>
   new MergeCustomerHandler(
@@ -77,18 +54,10 @@ const replica = (): MergeCustomerHandler =>
     new PostgresMergeTurns(ground.pool),
   );
 
-const openedBy = async (customerId: string): Promise<string> => {
-  const id = randomUUID();
-  const stream = streamFor(CASE_CATEGORY, id);
-  const said = { channel: 'chat', category: 'power', symptom: 'Silent', language: 'en', region: 'GB' };
-  await send(new OpenCase(stream, { ...said, customerId }, contextOf(id)));
-  return caseIdOf(stream);
-};
-
 describe('merges', () => {
   it('never lead in a circle, though replicas merge the same records both ways at once', async () => {
     const ids = Array.from({ length: 6 }, (_, nth) => `circle-${nth}`);
-    await register(...ids);
+    await desk.register(...ids);
     const replicas = [replica(), replica(), replica()];
     const attempts = ids.flatMap((id) => ids.filter((into) => into !== id).map((into) => merge(id, into)));
     const outcomes = await Promise.allSettled(
@@ -109,22 +78,22 @@ describe('merges', () => {
   });
 
   it('take the cases along, at whatever remove, and those opened under an old id later', async () => {
-    await register('first', 'second', 'third');
-    const ids = [await openedBy('first'), await openedBy('second'), await openedBy('third')];
-    await send(merge('first', 'second'));
-    await send(merge('second', 'third'));
+    await desk.register('first', 'second', 'third');
+    const ids = [await desk.openedBy('first'), await desk.openedBy('second'), await desk.openedBy('third')];
+    await desk.send(merge('first', 'second'));
+    await desk.send(merge('second', 'third'));
     const clock = { now: () => instantOf(Date.now()) };
     const parts = {
       pool: ground.pool,
       clock,
-      send,
+      send: desk.send,
       reportError: (error: unknown) => process.stderr.write(String(error)),
     };
-    const sending = processesOn(ground, { clock, send, outbound: { send: async () => undefined } });
+    const sending = processesOn(ground, { clock, send: desk.send, outbound: { send: async () => undefined } });
     const { stop } = startWorks([...sending, new RelinkCases(parts)]);
     const owners = async () => Promise.all(ids.map(async (id) => (await cases.view(id))?.customerId));
     await until('all cases are those of the third', async () => (await owners()).every((owner) => owner === 'third'));
-    ids.push(await openedBy('first'));
+    ids.push(await desk.openedBy('first'));
     await until('the late one too', async () => (await owners()).every((owner) => owner === 'third'));
     await until('the survivors know', async () => {
       const known = await Promise.all([customers.view('second'), customers.view('third')]);

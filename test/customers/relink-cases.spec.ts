@@ -1,34 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CASE_CATEGORY, caseIdOf, CaseReader, caseStream, OpenCase } from '#cases';
-import { customerStream, MergeCustomer, RegisterCustomer, RelinkCases } from '#customers';
-import { type CommandResult, streamFor } from '#decider';
+import { caseIdOf, CaseReader, caseStream } from '#cases';
+import { RelinkCases } from '#customers';
 import { collect } from '#event-store';
-import { type Actor, type Command, type CommandContext, instantOf } from '#kernel';
+import { instantOf } from '#kernel';
 import { NoSnapshots } from '#snapshots';
 import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
 import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';
+import { CustomerDesk, merge } from './customer-desk.js';
 
 /** As many as are looked up at once. */
 const pageOfCases = 100;
 
-const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
-const contextOf = (commandId: string = randomUUID()): CommandContext => ({
-  commandId,
-  actor: agent,
-  now: instantOf(Date.now()),
-  correlationId: commandId,
-});
-
 let ground: PostgresGround;
-let send: (command: Command) => Promise<CommandResult>;
+let desk: CustomerDesk;
 let cases: CaseReader;
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  send = await deskCommandsOn(ground);
+  desk = new CustomerDesk(await deskCommandsOn(ground));
   cases = new CaseReader(ground.store, ground.keys, new NoSnapshots());
 }, 60_000);
 
@@ -42,24 +33,15 @@ const show = async (): Promise<void> => {
 
 /** The cases of a customer that was merged into another, in the order of their ids, as the read models show them. */
 const misplaced = async (from: string, into: string, count: number): Promise<readonly string[]> => {
-  const said = { name: 'Someone', region: 'GB', language: 'en' };
-  for (const id of [from, into]) await send(new RegisterCustomer(customerStream(id), said, contextOf()));
-  const opened = await Promise.all(Array.from({ length: count }, () => openedBy(from)));
-  await send(new MergeCustomer(customerStream(from), { into }, contextOf()));
+  await desk.register(from, into);
+  const opened = await Promise.all(Array.from({ length: count }, () => desk.openedBy(from)));
+  await desk.send(merge(from, into));
   await show();
   return opened.sort();
 };
 
-const openedBy = async (customerId: string): Promise<string> => {
-  const id = randomUUID();
-  const stream = streamFor(CASE_CATEGORY, id);
-  const said = { channel: 'chat', category: 'power', symptom: 'Silent', language: 'en', region: 'GB' };
-  await send(new OpenCase(stream, { ...said, customerId }, contextOf(id)));
-  return caseIdOf(stream);
-};
-
 /** A worker that moves cases, and at what times it told of errors. */
-const worker = (sending = send) => {
+const worker = (sending = desk.send) => {
   const failedAt: number[] = [];
   const work = new RelinkCases({
     pool: ground.pool,
@@ -87,10 +69,10 @@ describe('the cases of a merged customer', () => {
     const sent: string[] = [];
     const { work, failedAt } = worker(async (command) => {
       sent.push(caseIdOf(command.stream));
-      return send(command);
+      return desk.send(command);
     });
     const again = startWorks([work]);
-    const late = await openedBy('old');
+    const late = await desk.openedBy('old');
     await show();
     await until('the late one is moved too', () => haveMoved([late], 'new')).finally(again.stop);
     expect(new Set(sent)).toEqual(new Set([late]));
@@ -104,7 +86,7 @@ describe('the cases of a merged customer', () => {
     const { work } = worker(async (command) => {
       sent += 1;
       if (sent === 2) dying.abort();
-      return send(command);
+      return desk.send(command);
     });
     await work.run(dying.signal);
     expect(await ownersOf(ids)).toEqual(['kept', 'kept', 'left', 'left', 'left']);
@@ -121,7 +103,7 @@ describe('the cases of a merged customer', () => {
     let isHeld = true;
     const { work, failedAt } = worker(async (command) => {
       if (isHeld && command.stream === caseStream(first)) throw new Error('not now');
-      return send(command);
+      return desk.send(command);
     });
     const { stop } = startWorks([work]);
     try {
@@ -143,7 +125,7 @@ describe('the cases of a merged customer', () => {
     const { work, failedAt } = worker(async (command) => {
       sent.push(caseIdOf(command.stream));
       if (sent.length === pageOfCases) await ground.pool.query('ALTER VIEW read.case_list_v1 RENAME TO case_list_away');
-      return send(command);
+      return desk.send(command);
     });
     const { stop } = startWorks([work]);
     try {
