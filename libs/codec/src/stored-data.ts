@@ -33,9 +33,11 @@ export const readData = (
 ): object => {
   const past = event.version < version ? earlier : undefined;
   const stored = sealedAsStored(event, past?.fieldsOf(event.version) ?? fields, revealed, keyOfSubject);
-  if (!past && hasNoneSealed(stored)) return stored; // most events: all plain, and nothing to copy for
   const isRevealed = (value: unknown): boolean => !(value instanceof Sealed) || revealed.includes(value.fieldClass);
-  if (!past) return openedWhenRead(stored, (_field, value) => isRevealed(value));
+  if (!past) {
+    if (hasNoneSealed(stored)) return stored; // most events: all plain, and nothing to copy for
+    return openedWhenRead(stored, (_field, value) => isRevealed(value));
+  }
   const present: StoredFields = { ...past.upcast(event.version, stored) };
   return openedWhenRead(present, (field, value) => {
     const today = fieldClassOf(fields, event.type, event.id, field);
