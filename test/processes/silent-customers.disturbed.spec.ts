@@ -18,7 +18,6 @@ import {
   type Actor,
   addDays,
   type Command,
-  type CommandContext,
   type Instant,
   instantOf,
   later,
@@ -26,6 +25,7 @@ import {
   type Recorded,
   Refusal,
   specTime,
+  type CommandClass,
 } from '#kernel';
 import type { LeasedWork } from '#leases';
 import { enrol, type OutboundMessage } from '#processes';
@@ -74,10 +74,10 @@ beforeAll(async () => {
 afterAll(() => ground.close());
 
 /** As clients do: sends again, with the same id, until there is an answer. */
-const act = async <Data extends object>(
+const act = async <C extends Command>(
   stream: string,
-  type: new (stream: string, data: Data, context: CommandContext) => Command<Data>,
-  data: Data,
+  type: CommandClass<C>,
+  data: C['data'],
   commandId: string = randomUUID(),
 ): Promise<void> => {
   for (;;) {

@@ -26,7 +26,7 @@ import {
   personFrom,
 } from '#erasure';
 import { EventStore } from '#event-store';
-import { type Actor, type Command, type CommandContext, instantOf } from '#kernel';
+import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';
 import { Clock, SystemClock } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { ReadPositions } from '#projections';
@@ -37,8 +37,6 @@ import { createTestDatabase } from '../../../libs/database/src/testing/test-data
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 import { startReadModels } from '../../properties/read-models.js';
 import { groundOn } from './ground-on.js';
-
-type CommandClass<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
 
 export const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
 export const privacyOfficer: Actor = { id: 'p-1', role: 'privacy-officer' };
@@ -87,11 +85,11 @@ export class PrivacyDesk {
     return this.bus.execute<Command, CommandResult>(command);
   }
 
-  act<Data extends object>(
+  act<C extends Command>(
     actor: Actor,
-    type: CommandClass<Data>,
+    type: CommandClass<C>,
     stream: string,
-    data: Data,
+    data: C['data'],
     commandId: string = randomUUID(),
   ): Promise<CommandResult> {
     const context = { commandId, actor, now: instantOf(Date.now()), correlationId: commandId };

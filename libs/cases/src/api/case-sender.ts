@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { streamFor } from '#decider';
-import { type Caller, type CommandClass, type CommandOutcome, CommandSender, type Sending } from '#graphql';
+import { type Caller, type CommandOutcome, CommandSender, type Sending } from '#graphql';
+import type { Command, CommandClass } from '#kernel';
 import { CASE_CATEGORY, caseStream } from '../case/case.streams.js';
 import type { CaseCommandInput } from './case-command.input.js';
 
@@ -10,27 +11,27 @@ export class CaseSender {
   constructor(private readonly sender: CommandSender) {}
 
   /** To the case that the input names. */
-  send<Data extends object>(
-    type: CommandClass<Data>,
-    { caseId, ...input }: CaseCommandInput & Data,
+  send<C extends Command>(
+    type: CommandClass<C>,
+    { caseId, ...input }: CaseCommandInput & C['data'],
     caller: Caller,
   ): Promise<CommandOutcome> {
-    return this.sendTo(caseId, type, input as unknown as Sending & Data, caller);
+    return this.sendTo(caseId, type, input as unknown as Sending & C['data'], caller);
   }
 
-  sendTo<Data extends object>(
+  sendTo<C extends Command>(
     caseId: string,
-    type: CommandClass<Data>,
-    input: Sending & Data,
+    type: CommandClass<C>,
+    input: Sending & C['data'],
     caller: Caller,
   ): Promise<CommandOutcome> {
     return this.sender.send(type, () => caseStream(caseId), input, caller);
   }
 
   /** To the case that the command is to create. */
-  create<Data extends object>(
-    type: CommandClass<Data>,
-    input: Sending & Data,
+  create<C extends Command>(
+    type: CommandClass<C>,
+    input: Sending & C['data'],
     caller: Caller,
   ): Promise<CommandOutcome> {
     return this.sender.send(type, (commandId) => streamFor(CASE_CATEGORY, commandId), input, caller);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { streamFor } from '#decider';
-import { type Caller, type CommandClass, type CommandOutcome, CommandSender, type Sending } from '#graphql';
+import { type Caller, type CommandOutcome, CommandSender, type Sending } from '#graphql';
+import type { Command, CommandClass } from '#kernel';
 import { CUSTOMER_CATEGORY, customerStream } from '../customer/customer.streams.js';
 
 /** Sends what a mutation took in to the customer's record that it is meant for. */
@@ -9,21 +10,21 @@ export class CustomerSender {
   constructor(private readonly sender: CommandSender) {}
 
   /** To the record that the input names. */
-  send<Data extends object>(
-    type: CommandClass<Data>,
-    { customerId, ...input }: { readonly customerId: string } & Data,
+  send<C extends Command>(
+    type: CommandClass<C>,
+    { customerId, ...input }: { readonly customerId: string } & C['data'],
     caller: Caller,
   ): Promise<CommandOutcome> {
-    return this.sender.send(type, () => customerStream(customerId), input as unknown as Sending & Data, caller);
+    return this.sender.send(type, () => customerStream(customerId), input as unknown as Sending & C['data'], caller);
   }
 
   /**
    * To the record that the command brings about: under the id that the input gives, or under one that derives from the
    * command id. A given id stays in the command, where the guard of texts reads it: it would stand in the log in clear.
    */
-  create<Data extends { readonly customerId?: string }>(
-    type: CommandClass<Data>,
-    input: Sending & Data,
+  create<C extends Command<{ readonly customerId?: string }>>(
+    type: CommandClass<C>,
+    input: Sending & C['data'],
     caller: Caller,
   ): Promise<CommandOutcome> {
     const streamOf = (commandId: string): string =>
