@@ -4,25 +4,27 @@ import { CaseEvent } from '../case-history/case-event.types.js';
 
 @ObjectType({
   description:
-    'Where a case stands that its caller had seen elsewhere: what to show them before they decide anew, with `revision` as `expectedRevision`.',
+    'Where a case stands when a command expected another revision. Show it to the caller before they decide again, with `revision` as `expectedRevision`.',
 })
 export class CaseConflict {
   readonly case: CaseView;
 
-  @Field(() => Int, { description: 'That of the command.' })
+  @Field(() => Int, { description: 'The revision that the command expected.' })
   readonly expectedRevision: number;
 
-  @Field(() => Int, { description: 'Of the case now; lower than expected where it never came that far.' })
+  @Field(() => Int, {
+    description: 'Revision of the last event of the case; lower than expected if it never came that far.',
+  })
   readonly revision: number;
 
   @Field(() => [CaseEvent], {
     nullable: true,
-    description: 'What happened after the expected revision, the first 50 of it. Not given to customers.',
+    description: 'The first 50 events after the expected revision. Not given to customers.',
   })
   readonly events: Promise<readonly CaseEvent[]>;
 
   @Field(() => Boolean, {
-    description: 'Whether more happened than `events` holds: the rest is in the history of the case.',
+    description: 'Whether more happened than `events` holds; the history of the case has the rest.',
   })
   readonly hasMore: boolean;
 }

@@ -15,14 +15,14 @@ export class CasePayloadResolver {
   ) {}
 
   /** Folded from the stream, so that clients see their own write at once; after a refusal too, where they may see the case. */
-  @ResolveField(() => Case, { nullable: true, description: 'As it is now, your own write included.' })
+  @ResolveField(() => Case, { nullable: true, description: 'The case as it is now, including this write.' })
   case(@Parent() { stream }: CasePayload, @Caller() { sight }: Caller): Promise<Case | undefined> {
     return this.reader.view(caseIdOf(stream), sight.reveals('case'));
   }
 
   @ResolveField(() => CaseConflict, {
     nullable: true,
-    description: 'Only where the command was refused as REVISION_CONFLICT, on a case that you may see.',
+    description: 'Only when the command was refused as REVISION_CONFLICT, on a case that you may see.',
   })
   conflict(@Parent() payload: CasePayload, @Caller() { sight }: Caller): Promise<CaseConflict | undefined> {
     return this.conflicts.of(payload, sight);

@@ -2,18 +2,21 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { type CommandOutcome, Position, UserError } from '#graphql';
 
 @ObjectType({
-  description: 'What became of a command to a case. Refused where `userErrors` has entries; nothing changed then.',
+  description: 'The outcome of a command to a case. If it was refused, `userErrors` says why, and nothing changed.',
 })
 export class CasePayload implements CommandOutcome {
   readonly stream: string;
   readonly conflict?: CommandOutcome['conflict'];
 
-  @Field(() => Int, { nullable: true, description: 'Of the case after the command.' })
+  @Field(() => Int, { nullable: true, description: 'Revision of the last event of the case after the command.' })
   readonly revision?: number;
 
-  @Field(() => Position, { nullable: true, description: 'Hand it to a query as `atLeast` to read your own write.' })
+  @Field(() => Position, {
+    nullable: true,
+    description: 'Position of the command in the log. Pass it to a query as `atLeast` to read your own write.',
+  })
   readonly position?: string;
 
-  @Field(() => [UserError])
+  @Field(() => [UserError], { description: 'Why the command was refused; empty if it was accepted.' })
   readonly userErrors: readonly UserError[];
 }

@@ -11,7 +11,7 @@ export class CaseHistoryResolver {
   @ResolveField(() => CaseEventConnection, {
     nullable: true,
     description:
-      'All that happened to the case as it is shown, the first thing first: with `asOf`, up to then. Not given to customers.',
+      'All that happened to the case as it is shown, oldest first; with `asOf`, up to that moment. Not given to customers.',
   })
   history(@Parent() shown: Case, @Args() args: PageArgs, @Caller() caller: Caller): Promise<Connection<CaseEvent>> {
     return this.histories.of(shown, args, caller);

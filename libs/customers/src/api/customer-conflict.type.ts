@@ -3,15 +3,17 @@ import type { Customer } from './customer.type.js';
 
 @ObjectType({
   description:
-    'Where a record stands that its caller had seen elsewhere: to be sent anew with `revision` as `expectedRevision`, once they have seen `customer`.',
+    'Where a customer stands when a command expected another revision. Show it to the caller before they decide again, with `revision` as `expectedRevision`.',
 })
 export class CustomerConflict {
   /** What the access rules depend on. */
   readonly customer: Customer;
 
-  @Field(() => Int, { description: 'That of the command.' })
+  @Field(() => Int, { description: 'The revision that the command expected.' })
   readonly expectedRevision: number;
 
-  @Field(() => Int, { description: 'Of the record now; lower than expected where it never came that far.' })
+  @Field(() => Int, {
+    description: 'Revision of the last event of the customer; lower than expected if it never came that far.',
+  })
   readonly revision: number;
 }

@@ -17,7 +17,7 @@ export class CustomerPayloadResolver {
   ) {}
 
   /** Folded from the stream, so that clients see their own write at once; after a refusal too, where they may see the record. */
-  @ResolveField(() => Customer, { nullable: true, description: 'As it is now, your own write included.' })
+  @ResolveField(() => Customer, { nullable: true, description: 'The customer as it is now, including this write.' })
   async customer(@Parent() { stream }: CustomerPayload, @Caller() { sight }: Caller): Promise<Customer | undefined> {
     const view = await this.reader.view(customerIdOf(stream), sight.reveals('customer'));
     return view && this.customers.shared(view);
@@ -25,7 +25,7 @@ export class CustomerPayloadResolver {
 
   @ResolveField(() => CustomerConflict, {
     nullable: true,
-    description: 'Only where the command was refused as REVISION_CONFLICT, on a record that you may see.',
+    description: 'Only when the command was refused as REVISION_CONFLICT, on a customer that you may see.',
   })
   async conflict(@Parent() payload: CustomerPayload, @Caller() caller: Caller): Promise<CustomerConflict | undefined> {
     const customer = payload.conflict && (await this.customer(payload, caller));
