@@ -9,7 +9,7 @@ import { CommandProcessor } from '#decider';
 import { type NewEvent, PostgresEventStore, type StoredEvent } from '#event-store';
 import { commandNamed, instantOf, type Recorded } from '#kernel';
 import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
 import { envelopeOf } from '../libs/codec/src/envelope-of.js';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';

@@ -7,7 +7,7 @@ import { caseCodec } from '#cases';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { collect } from '#event-store';
 import { CheckpointBeyondLog, rebuild, refuseOlderLog } from '#projections';
-import { projections, schema } from '#schema';
+import { product, schema } from '#product';
 import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
 import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
 import { readStoredLog } from '../tampering/stored-log.js';
@@ -108,15 +108,15 @@ describe('a log that is older than its read models', () => {
   beforeAll(() => restored.pool.query(`DELETE FROM log.events WHERE position > ${manifest.lastPosition}`));
 
   it('is refused at the start of a worker', async () => {
-    const start = refuseOlderLog(restored.pool, restored.store, projections);
+    const start = refuseOlderLog(restored.pool, restored.store, product.projections);
     await expect(start).rejects.toThrow(CheckpointBeyondLog);
     await expect(start).rejects.toThrow(`but the log ends at ${manifest.lastPosition}: rebuild the read models`);
   });
 
   it('is taken again after a rebuild', async () => {
     const codec = caseCodec(restored.keys);
-    await rebuild({ ...restored, decode: (stored) => codec.decode(stored) }, projections);
-    await refuseOlderLog(restored.pool, restored.store, projections);
+    await rebuild({ ...restored, decode: (stored) => codec.decode(stored) }, product.projections);
+    await refuseOlderLog(restored.pool, restored.store, product.projections);
     const readModels = await startReadModels(restored);
     await readModels.caughtUp();
     await readModels.stop();

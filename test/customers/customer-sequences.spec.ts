@@ -34,7 +34,7 @@ import { type AnyCommandClass, type Actor, type Command, isOwn, Refusal, specTim
 import { MemorySubjectKeys } from '#privacy';
 import { ContactIndexer } from '../../libs/customers/src/customer/contacts/contact-indexer.js';
 import { recordedCustomer } from '../../libs/customers/src/customer/customer.examples.js';
-import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 
 interface Act {
   readonly type: AnyCommandClass;
@@ -153,7 +153,7 @@ describe('random commands on customers', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 30 }), async (acts) => {
         const ground = { store: new MemoryEventStore(), keys: new MemorySubjectKeys() };
-        const send = await deskCommandsOn(ground);
+        const send = await commandsOn(ground);
         const model = new Model(new ContactIndexer(ground.keys));
         for (const given of acts) {
           const { type: Type, data, id: customer, commandId } = given;

@@ -29,9 +29,9 @@ import {
 } from '#kernel';
 import type { LeasedWork } from '#leases';
 import { enrol, type OutboundMessage } from '#processes';
-import { processes } from '#schema';
+import { product } from '#product';
 import { NoSnapshots } from '#snapshots';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { DisturbedWorkers } from './disturbed-workers.js';
 import { processesOn, silentCustomerStatus } from './processes-on.js';
@@ -66,9 +66,9 @@ const clock = {
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  send = await caseCommandsOn(ground);
+  send = await commandsOn(ground);
   reader = new CaseReader(ground.store, ground.keys, new NoSnapshots());
-  await enrol(ground.pool, ground.store, processes);
+  await enrol(ground.pool, ground.store, product.processes);
 });
 
 afterAll(() => ground.close());

@@ -10,7 +10,7 @@ import type { CommandResult } from '#decider';
 import { addDays, type Command, type Instant, specTime } from '#kernel';
 import { Clock, createLogger, PlatformModule, readSettings } from '#platform';
 import type { OutboundMessage } from '#processes';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { createTestDatabase } from '../../libs/database/src/testing/test-database.js';
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { caseFields, caseRefusalCodes } from '#cases';
 import { MemoryEventStore } from '#event-store';
 import { MemorySubjectKeys } from '#privacy';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { proveSequences, seed, type Subject } from './case-sequences.js';
 
 const newSubject = async (): Promise<Subject> => {
   const ground = { store: new MemoryEventStore(), keys: new MemorySubjectKeys() };
-  return { ...ground, send: await caseCommandsOn(ground) };
+  return { ...ground, send: await commandsOn(ground) };
 };
 
 describe(`10,000 random sequences of commands (CASEFOLD_SEED=${seed}) on the store in memory`, () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { type Coverage, proveSequences, seed, type Subject } from './case-sequences.js';
 import { openPostgresGround, type PostgresGround } from './postgres-ground.js';
 import { differencesFromRebuild, startReadModels } from './read-models.js';
@@ -10,7 +10,7 @@ let readModels: Awaited<ReturnType<typeof startReadModels>>;
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  subject = { ...ground, send: await caseCommandsOn(ground) };
+  subject = { ...ground, send: await commandsOn(ground) };
   readModels = await startReadModels(ground);
 });
 

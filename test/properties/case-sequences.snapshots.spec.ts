@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
 import { MemorySubjectKeys } from '#privacy';
 import { MemorySnapshots } from '#snapshots';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { proveSequences, seed, type Subject } from './case-sequences.js';
 
 /** Counts what was resumed from a snapshot: a proof in which none ever was would prove nothing. */
@@ -18,7 +18,7 @@ class CountingSnapshots extends MemorySnapshots {
 
 const newSubject = async (): Promise<Subject> => {
   const ground = { store: new MemoryEventStore(), keys: new MemorySubjectKeys(), snapshots: new CountingSnapshots(3) };
-  return { ...ground, send: await caseCommandsOn(ground) };
+  return { ...ground, send: await commandsOn(ground) };
 };
 
 describe(`2,000 random sequences of commands (CASEFOLD_SEED=${seed}) with a snapshot every three events`, () => {

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
 import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#privacy';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { createTestDatabase } from '../../libs/database/src/testing/test-database.js';
 
 /** The product's database, migrated, with log and keys, in a place of its own that goes with it. */

@@ -4,7 +4,7 @@ import type { DomainEvent } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { EventCodec } from './event-codec.js';
 import type { EventShapes } from './event-shapes.js';
-import { LogCodec } from './log-codec.js';
+import { LogCodec, logShapes } from './log-codec.js';
 
 type OrderSettled = DomainEvent<'Settled', { readonly words: string; readonly amount: number }>;
 type RoomSettled = DomainEvent<'Settled', { readonly guest: string; readonly words: string }>;
@@ -14,10 +14,10 @@ const roomShapes: EventShapes<RoomSettled> = { Settled: { version: 1, fields: { 
 
 const keys = new MemorySubjectKeys();
 const logCodec = new LogCodec(
-  [
+  logShapes([
     { category: 'order', shapes: orderShapes },
     { category: 'room', shapes: roomShapes },
-  ],
+  ]),
   keys,
 );
 
@@ -74,6 +74,6 @@ describe('a codec of the log', () => {
 
   it('does not come to be where two contexts store the same event in one category', () => {
     const twice = [orderShapes, roomShapes].map((shapes) => ({ category: 'room', shapes }));
-    expect(() => new LogCodec(twice, keys)).toThrow('Two contexts store events named Settled in streams of room');
+    expect(() => logShapes(twice)).toThrow('Two contexts store events named Settled in streams of room');
   });
 });

@@ -10,27 +10,32 @@ export interface StoredStreams {
   readonly shapes: Readonly<Record<string, StoredShape>>;
 }
 
+/** The shape of every event that the log may hold, by category and name. */
+export type LogShapes = ReadonlyMap<string, ReadonlyMap<string, StoredShape>>;
+
+/** @throws Error where two of these store events of the same name in the same category. */
+export const logShapes = (streams: readonly StoredStreams[]): LogShapes => {
+  const all = new Map<string, ReadonlyMap<string, StoredShape>>();
+  for (const { category, shapes } of streams) {
+    const ofCategory = new Map(all.get(category));
+    for (const [type, shape] of Object.entries(shapes)) {
+      if (ofCategory.has(type)) throw new Error(`Two contexts store events named ${type} in streams of ${category}`);
+      ofCategory.set(type, shape);
+    }
+    all.set(category, ofCategory);
+  }
+  return all;
+};
+
 /**
  * Reads the whole log, for whoever follows more than one context. An event is known by the category of its stream and its
  * name: two categories may use the same name for events of different shapes.
  */
 export class LogCodec {
-  private readonly shapes = new Map<string, ReadonlyMap<string, StoredShape>>();
-
-  /** @throws Error where two of these store events of the same name in the same category. */
   constructor(
-    streams: readonly StoredStreams[],
+    private readonly shapes: LogShapes,
     private readonly keys: SubjectKeys,
-  ) {
-    for (const { category, shapes } of streams) {
-      const ofCategory = new Map(this.shapes.get(category));
-      for (const [type, shape] of Object.entries(shapes)) {
-        if (ofCategory.has(type)) throw new Error(`Two contexts store events named ${type} in streams of ${category}`);
-        ofCategory.set(type, shape);
-      }
-      this.shapes.set(category, ofCategory);
-    }
-  }
+  ) {}
 
   /** Whether this release stores events of that name in streams of that category. */
   knows({ stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean {

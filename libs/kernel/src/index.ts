@@ -9,4 +9,5 @@ export * from './instant.js';
 export * from './keyed.js';
 export * from './position.js';
 export * from './refusal.js';
+export * from './streams.js';
 export * from './given-when-then.js';

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Pool } from 'pg';
 import { EventStore } from '#event-store';
 import { ReadPositions } from '#projections';
-import { projections } from './schema.js';
+import { product } from './product.js';
 
 /** How far the read models have come, for who queries them and for who fills them: within a process they share it. */
 @Global()
@@ -11,7 +11,7 @@ import { projections } from './schema.js';
     {
       provide: ReadPositions,
       inject: [Pool, EventStore],
-      useFactory: (pool: Pool, store: EventStore) => new ReadPositions(pool, store, projections),
+      useFactory: (pool: Pool, store: EventStore) => new ReadPositions(pool, store, product.projections),
     },
   ],
   exports: [ReadPositions],

@@ -1,19 +1,18 @@
 import { CreateAccessLog1763802200000 } from '#access-log';
-import { caseEntities, caseProcesses, caseProjections, caseReadMigrations } from '#cases';
-import { customerEntities, customerProcesses, customerProjections, customerReadMigrations } from '#customers';
+import { caseEntities, caseReadMigrations } from '#cases';
+import { customerEntities, customerReadMigrations } from '#customers';
 import type { DataSourceParts } from '#database';
 import { CreateErasures1763802100200 } from '#erasure';
 import { CreateLog1763800000000, CreateLogPlace1763801600000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
 import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000 } from '#privacy';
-import { CreateProcesses1763801500000, type Process } from '#processes';
+import { CreateProcesses1763801500000 } from '#processes';
 import {
   AddVerifications1763801600100,
   CreateCheckpoints1763800200000,
   CreateParked1763801100000,
   CreateProjectionTables1763801200000,
   CreateRebuilds1763801200200,
-  type Projection,
   type ReadMigration,
 } from '#projections';
 import { CreateSeals1763801400000 } from '#seals';
@@ -55,9 +54,3 @@ export const readMigrations: readonly ReadMigration[] = [
   CreateSnapshots1763801300000,
   ...customerReadMigrations,
 ].sort((a, b) => timeOf(a) - timeOf(b));
-
-/** Every read model of the product. */
-export const projections: readonly Projection[] = [...caseProjections, ...customerProjections];
-
-/** Every process of the product. */
-export const processes: readonly Process[] = [...caseProcesses, ...customerProcesses];

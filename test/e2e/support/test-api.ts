@@ -8,7 +8,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Actor } from '#kernel';
 import { createLogger, mintToken, PlatformModule, readSettings, startHttpApp, TokenKey } from '#platform';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { ApiModule } from '../../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';

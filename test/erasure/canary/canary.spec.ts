@@ -11,7 +11,7 @@ import { collect } from '#event-store';
 import { replayCase, stepText } from '#history';
 import { instantOf } from '#kernel';
 import { readSettings } from '#platform';
-import { productCodec } from '#schema';
+import { product } from '#product';
 import { SealTable, TrustedKeys, verifyLog } from '#seals';
 import { NoSnapshots, PostgresSnapshots } from '#snapshots';
 import { until } from '../../../libs/processes/src/testing/process-database.js';
@@ -111,7 +111,7 @@ const fieldsWith = async (group: Group): Promise<readonly string[]> => {
   const stored = (await collect(desk.store.readAll({ categories: ['case', 'customer'] }))).flatMap(
     ({ events }) => events,
   );
-  const events = await productCodec(desk.keys).decode(stored);
+  const events = await product.codec(desk.keys).decode(stored);
   const found = events.flatMap(({ type, data }) =>
     Object.entries(data)
       .filter(([, value]) => mentions(JSON.stringify(value), group))

@@ -1,8 +1,8 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsIn, IsOptional } from 'class-validator';
-import { BooleanField, DateTimeField, EnumField, NamesField, NestedField } from '#graphql';
+import { BooleanField, DateTimeField, EnumField, NamesField, NestedField, OriginEnum } from '#graphql';
 import type { Instant, Origin, Tier } from '#kernel';
-import { AwaitedPartyEnum, CaseStatusEnum, OriginEnum, PriorityEnum } from '../api/enums.js';
+import { AwaitedPartyEnum, CaseStatusEnum, PriorityEnum } from '../api/enums.js';
 import type { AwaitedParty, Priority } from '../case/case.events.js';
 import type { CaseStatus } from '../case/case.standing.js';
 import type { CaseFilter, InstantRange } from './case-filter.js';

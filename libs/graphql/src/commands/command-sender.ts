@@ -44,7 +44,7 @@ export class CommandSender {
     const seen = { expectedRevision: expectedRevision ?? undefined };
     const context = { commandId: id, actor, now: this.clock.now(), correlationId, ...seen };
     const command = new type(stream, plainData<object>(data), context);
-    return this.metrics.measured(command.name, () => this.outcomeOf(command));
+    return this.metrics.measured(command.name, async () => ({ ...(await this.outcomeOf(command)), command }));
   }
 
   private async outcomeOf(command: Command): Promise<CommandOutcome> {

@@ -1,8 +1,10 @@
-import { assertNever, commandNamed, type Decide, type DomainEvent, type Fold } from '#kernel';
+import { assertNever, commandNamed, streamNames, type Decide, type DomainEvent, type Fold } from '#kernel';
 import { firstSerial } from './case-number.js';
 
+export const numbersNames = streamNames('numbers');
+
 /** All case numbers are allotted from this one stream, in blocks, so that opening a case seldom waits for it. */
-export const numbersStream = 'numbers-case';
+export const numbersStream = numbersNames.streamOf('case');
 
 export type NumberBlocksEvent = DomainEvent<'CaseNumberBlockAllotted', NumberBlock>;
 
