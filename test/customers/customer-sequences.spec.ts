@@ -35,6 +35,7 @@ import { MemorySubjectKeys } from '#privacy';
 import { ContactIndexer } from '../../libs/customers/src/customer/contacts/contact-indexer.js';
 import { recordedCustomer } from '../../libs/customers/src/customer/customer.examples.js';
 import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
+import { rounds } from '../support/effort.js';
 
 type CommandType = new (stream: string, data: never, context: CommandContext) => Command;
 
@@ -174,7 +175,7 @@ describe('random commands on customers', () => {
           expect(JSON.parse(JSON.stringify(told))).toEqual(JSON.parse(JSON.stringify(expected)));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     );
   });
 });
