@@ -33,10 +33,10 @@ import { ReadPositions } from '#projections';
 import { projections } from '#schema';
 import { SealKey } from '#seals';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 import { startReadModels } from '../../properties/read-models.js';
 import { groundOn } from './ground-on.js';
+import { createProductDatabase } from '../../support/product-database.js';
 
 type CommandClass<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
 
@@ -56,7 +56,7 @@ export class PrivacyDesk {
 
   /** On an empty database of its own. */
   static async openAlone(): Promise<PrivacyDesk> {
-    const { url, drop } = await createTestDatabase();
+    const { url, drop } = await createProductDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'casefold-erasure-'));
     return PrivacyDesk.open(url, folder, async () => {
       await drop();
