@@ -35,6 +35,7 @@ import { MemorySubjectKeys } from '#privacy';
 import { ContactIndexer } from '../../libs/customers/src/customer/contacts/contact-indexer.js';
 import { recordedCustomer } from '../../libs/customers/src/customer/customer.examples.js';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
+import { rounds } from '../support/effort.js';
 
 interface Act {
   readonly type: AnyCommandClass;
@@ -172,7 +173,7 @@ describe('random commands on customers', () => {
           expect(JSON.parse(JSON.stringify(told))).toEqual(JSON.parse(JSON.stringify(expected)));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     );
   });
 });

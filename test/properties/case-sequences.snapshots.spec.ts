@@ -3,7 +3,7 @@ import { MemoryEventStore } from '#event-store';
 import { MemorySubjectKeys } from '#privacy';
 import { MemorySnapshots } from '#snapshots';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
-import { proveSequences, seed, type Subject } from './case-sequences.js';
+import { proveSequences, seed, sequencesOf, type Subject } from './case-sequences.js';
 
 /** Counts what was resumed from a snapshot: a proof in which none ever was would prove nothing. */
 class CountingSnapshots extends MemorySnapshots {
@@ -21,10 +21,12 @@ const newSubject = async (): Promise<Subject> => {
   return { ...ground, send: await commandsOn(ground) };
 };
 
-describe(`2,000 random sequences of commands (CASEFOLD_SEED=${seed}) with a snapshot every three events`, () => {
+const wanted = sequencesOf(2_000);
+
+describe(`${wanted} random sequences of commands (CASEFOLD_SEED=${seed}) with a snapshot every three events`, () => {
   it('come out as without', async () => {
-    const { sequences } = await proveSequences(newSubject, 2_000);
-    expect(sequences).toBe(2_000);
-    expect(CountingSnapshots.found).toBeGreaterThan(2_000);
+    const { sequences } = await proveSequences(newSubject, { sequences: wanted });
+    expect(sequences).toBe(wanted);
+    expect(CountingSnapshots.found).toBeGreaterThan(wanted);
   }, 600_000);
 });

@@ -17,13 +17,14 @@ import { NoSnapshots, PostgresSnapshots } from '#snapshots';
 import { until } from '../../../libs/processes/src/testing/process-database.js';
 import { allSealedFields } from '../../privacy/marked-fields.js';
 import { differencesFromRebuild } from '../../properties/read-models.js';
+import { rounds } from '../../support/effort.js';
 import { DeskUnderWatch, everyRole, filesWith } from './desk-under-watch.js';
 import { canariesOf, type Canary, type Group, importMarkedLog, tellCanary } from './population.js';
 
 const tag = randomBytes(8).toString('hex');
 const erased: Group = { marker: `Erased${tag}`, phone: '+8613912345' };
 const kept: Group = { marker: `Kept${tag}`, phone: '+8613954321' };
-const perGroup = 100;
+const perGroup = rounds(100);
 const toldAtOnce = 12;
 const agent = { id: 'a-1', role: 'agent', tier: 1 } as const;
 const analyst = { id: 'analyst-1', role: 'analyst' } as const;
@@ -159,7 +160,7 @@ beforeAll(async () => {
 
 afterAll(() => desk.close());
 
-describe('two hundred canaries of whom one hundred were erased', () => {
+describe(`${2 * perGroup} canaries of whom ${perGroup} were erased`, () => {
   it('had a marker in every personal field and every text there is', async () => {
     const computed = ['CustomerRegistered.contactIndex', 'CustomerDetailsChanged.contactIndex'];
     const ofErasedAlone = ['ErasureRequested.reason'];

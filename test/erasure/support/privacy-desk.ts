@@ -28,10 +28,10 @@ import { NoSnapshots, Snapshots } from '#snapshots';
 import { caseHoldings } from '../../../libs/cases/src/erasure/case-holdings.js';
 import { customerHoldings } from '../../../libs/customers/src/erasure/customer-holdings.js';
 import { MergedPersons } from '../../../libs/customers/src/erasure/merged-persons.js';
-import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 import { startReadModels } from '../../properties/read-models.js';
 import { groundOn } from './ground-on.js';
+import { createProductDatabase } from '../../support/product-database.js';
 
 export const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
 export const privacyOfficer: Actor = { id: 'p-1', role: 'privacy-officer' };
@@ -49,7 +49,7 @@ export class PrivacyDesk {
 
   /** On an empty database of its own. */
   static async openAlone(): Promise<PrivacyDesk> {
-    const { url, drop } = await createTestDatabase();
+    const { url, drop } = await createProductDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'casefold-erasure-'));
     return PrivacyDesk.open(url, folder, async () => {
       await drop();
