@@ -309,20 +309,6 @@ CREATE TABLE read.customers_v1_g1 (
   CONSTRAINT customers_v1_g1_pkey PRIMARY KEY (customer_id)
 );
 
-CREATE TABLE read.escalation_board_v1_g1 (
-  case_id uuid NOT NULL,
-  from_tier smallint NOT NULL,
-  to_tier smallint NOT NULL,
-  specialty text,
-  reason text NOT NULL,
-  severity text NOT NULL,
-  urgent_reason text,
-  attempts jsonb NOT NULL,
-  escalated_by text NOT NULL,
-  escalated_at timestamp with time zone NOT NULL,
-  CONSTRAINT escalation_board_v1_g1_pkey PRIMARY KEY (case_id)
-);
-
 CREATE TABLE read.escalation_board_v2_g1 (
   case_id uuid NOT NULL,
   from_tier smallint NOT NULL,
@@ -456,8 +442,6 @@ CREATE INDEX customers_v1_g1_merged ON read.customers_v1_g1 USING btree (merged_
 
 CREATE INDEX customers_v1_g1_phone ON read.customers_v1_g1 USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 
-CREATE INDEX escalation_board_v1_g1_tier ON read.escalation_board_v1_g1 USING btree (to_tier, escalated_at);
-
 CREATE INDEX escalation_board_v2_g1_tier ON read.escalation_board_v2_g1 USING btree (to_tier, escalated_at);
 
 CREATE INDEX parked_position ON read.parked USING btree ("position");
@@ -528,19 +512,6 @@ CREATE VIEW read.customers_v1 AS
     merged_into,
     view
    FROM read.customers_v1_g1;
-
-CREATE VIEW read.escalation_board_v1 AS
- SELECT case_id,
-    from_tier,
-    to_tier,
-    specialty,
-    reason,
-    severity,
-    urgent_reason,
-    attempts,
-    escalated_by,
-    escalated_at
-   FROM read.escalation_board_v1_g1;
 
 CREATE VIEW read.escalation_board_v2 AS
  SELECT case_id,
@@ -633,8 +604,6 @@ COMMENT ON table runtime.workers IS 'Who works, or did a moment ago.';
 COMMENT ON view read.case_details_v1 IS 'Cases as people read them, with personal data and texts in clear.';
 
 COMMENT ON view read.customers_v1 IS 'Customers as people read them, with personal data in clear.';
-
-COMMENT ON view read.escalation_board_v1 IS 'Pending escalations, with their texts in clear.';
 
 COMMENT ON view read.escalation_board_v2 IS 'Pending escalations, with their texts in clear.';
 

@@ -173,9 +173,12 @@ describe('an erasure', () => {
     const { pool } = desk.ground;
     await desk.caughtUp();
     await pool.query('CREATE TABLE read.case_details_v1_g99 AS SELECT * FROM read.case_details_v1');
+    await pool.query(`
+      CREATE TABLE read.escalation_board_v1_g1 (case_id uuid PRIMARY KEY, reason text);
+      INSERT INTO read.projection_tables VALUES ('escalation_board_v1', 'escalation-board', 1)`);
     await pool.query(
-      `INSERT INTO read.escalation_board_v1
-       SELECT substr(stream, 6)::uuid, 1, 2, NULL, text, 'high', NULL, '[]', 'a-1', now()
+      `INSERT INTO read.escalation_board_v1_g1
+       SELECT substr(stream, 6)::uuid, text
        FROM (VALUES ($1, $2), ($3, $4)) AS waiting (stream, text)`,
       [stream, marker, other, kept],
     );

@@ -2,7 +2,14 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { ClientBase, Pool } from 'pg';
 import type { MigrationInterface } from 'typeorm';
-import { type ConnectionOptions, createDataSource, createPool, inTransaction, migrate } from '#database';
+import {
+  type ConnectionOptions,
+  createDataSource,
+  createPool,
+  inTransaction,
+  migrate,
+  newerMigration,
+} from '#database';
 import { comparePositions } from '#kernel';
 import { BackupError } from './backup-error.js';
 import {
@@ -145,10 +152,13 @@ const finish = async (client: ClientBase, manifest: BackupManifest): Promise<voi
 };
 
 const assertFits = (manifest: BackupManifest, { folder, keysFolder, migrations }: RestoreParts): void => {
-  const unknown = manifest.migrations.find((name) => !migrations.some((known) => known.name === name));
-  if (unknown) {
+  const newer = newerMigration(
+    manifest.migrations,
+    migrations.map(({ name }) => name),
+  );
+  if (newer !== undefined) {
     throw new BackupError(
-      `${folder} was made by a newer version of Casefold (it has ${unknown}): restore it with that one.`,
+      `${folder} was made by a newer version of Casefold (it has ${newer}): restore it with that one.`,
     );
   }
   if (manifest.subjectKeys > 0 && keysFolder === undefined) {

@@ -4,7 +4,7 @@ import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { isConnectionLost } from './connection-lost.js';
 import { createDataSource } from './data-source.js';
 import { listen } from './listen.js';
-import { migrate, NewerDatabase } from './migrate.js';
+import { migrate, NewerDatabase, type RepeatableMigration } from './migrate.js';
 import { createPool } from './pool.js';
 import { createTestDatabase, type TestDatabase } from './testing/test-database.js';
 
@@ -59,6 +59,29 @@ describe('migrate', () => {
       'The database was made by a newer version of Casefold (it has AddPages1700000000001): start that version instead.',
     );
     await older.destroy();
+  });
+});
+
+describe('migrate, again and again', () => {
+  class CountStarts1700000000002 implements RepeatableMigration {
+    readonly isRepeatable = true;
+    async up(queryRunner: QueryRunner): Promise<void> {
+      await queryRunner.query(
+        'CREATE TABLE IF NOT EXISTS shelf.starts (at timestamptz); INSERT INTO shelf.starts VALUES (now())',
+      );
+    }
+    async down(): Promise<void> {}
+  }
+
+  it('runs what is repeatable at each start, and does without what was retired', async () => {
+    const younger = await versionWith(CreateShelf1700000000000, CountStarts1700000000002);
+    const startsAfter = async (): Promise<number> => {
+      await migrate(younger);
+      return (await pool.query('SELECT FROM shelf.starts')).rowCount ?? 0;
+    };
+    const starts = await startsAfter();
+    expect(await startsAfter()).toBe(starts + 1);
+    await younger.destroy();
   });
 });
 

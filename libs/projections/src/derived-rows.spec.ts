@@ -6,7 +6,8 @@ import { DecodedBatch } from './decoded-batch.js';
 import { decodeEach } from './decoded-event.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
-import { putBehindViews } from './rebuild/behind-view.js';
+import { column } from './read-table/column.js';
+import { readTable } from './read-table/read-table.js';
 import type { Difference } from './rebuild/differences.js';
 import { rebuild } from './rebuild/rebuild.js';
 import { verify } from './rebuild/verify.js';
@@ -16,13 +17,19 @@ import { appendTo, decodePlain, type TallyRow, tallyOf } from './testing/tally.j
 /** What can't be derived, for as long as it is in here. */
 const unloved = new Set<string>();
 
+const sizesTable = readTable({
+  name: 'sizes',
+  version: 1,
+  key: 'stream',
+  columns: { stream: column.text(), size: column.integer() },
+});
+
 /** How often each stream was counted, derived of all that is known of it. */
 const counted: Projection<DomainEvent, { tally: TallyRow }> = {
   ...tallyOf('counted', { lanes: 2 }),
   derived: {
     sizes: {
-      name: 'sizes_v1',
-      key: 'stream',
+      ...sizesTable,
       of: 'tally',
       row({ stream, positions }) {
         if (positions.some((position) => unloved.has(position))) throw new Error('not that one');
@@ -38,10 +45,7 @@ describe('a derived table', () => {
   let store: MemoryEventStore;
 
   beforeAll(async () => {
-    database = await openReadDatabase(`
-      CREATE TABLE read.counted_v1 (stream text PRIMARY KEY, positions text[] NOT NULL);
-      CREATE TABLE read.sizes_v1 (stream text PRIMARY KEY, size integer NOT NULL);`);
-    await putBehindViews(database.pool, projection, ['counted_v1', 'sizes_v1']);
+    database = await openReadDatabase(projection);
   });
 
   afterAll(() => database.close());

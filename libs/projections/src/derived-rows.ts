@@ -1,5 +1,6 @@
 import { isFaultOfData } from '#database';
-import type { Projection, ReadTable, Row } from './projection.js';
+import type { Projection, Row } from './projection.js';
+import type { ReadTable } from './read-table/read-table.js';
 import type { RowSets } from './row-sets.js';
 
 /** A row can't be derived: as much the fault of an event as one that the database refuses. */

@@ -5,9 +5,23 @@ import type { DecodedEvent } from './decoded-event.js';
 import { foldBatch } from './fold-batch.js';
 import { FoldedInMemory } from './fold-in-memory.js';
 import type { Projection, Row } from './projection.js';
+import { column } from './read-table/column.js';
+import { readTable, type RowOf } from './read-table/read-table.js';
 
-type Light = { readonly room: string; readonly isOn: boolean; readonly color: string | null };
-type Past = { readonly id: string; readonly type: string };
+const lightsTable = readTable({
+  name: 'lights',
+  version: 1,
+  key: 'room',
+  columns: { room: column.text(), isOn: column.boolean(), color: column.text().nullable() },
+});
+const pastTable = readTable({
+  name: 'past',
+  version: 1,
+  key: 'id',
+  columns: { id: column.text(), type: column.text() },
+});
+type Light = RowOf<typeof lightsTable>;
+type Past = RowOf<typeof pastTable>;
 type EventType = 'On' | 'Off' | 'Dimmed' | 'Misplaced' | 'Moved' | 'Broken' | 'Nameless' | 'Painted' | 'Smeared';
 
 let position = 0;
@@ -35,7 +49,7 @@ const lights: Projection<DomainEvent<string, { to?: string; isOn?: boolean }>, {
   version: 1,
   categories: ['room', 'painter'],
   lanes: 1,
-  tables: { lights: { name: 'lights_v1', key: 'room' }, past: { name: 'past_v1', key: 'id' } },
+  tables: { lights: lightsTable, past: pastTable },
   keys(recorded) {
     if (recorded.type === 'Nameless') throw new Error('no name');
     if (recorded.type === 'Painted' || recorded.type === 'Smeared') return {};

@@ -8,7 +8,7 @@ import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
 import { retryParked } from './retry-parked.js';
 import { parkedKeysOf } from './status-rows.js';
-import { boxesOf, createBoxes } from './testing/boxes.js';
+import { boxesOf } from './testing/boxes.js';
 import { openReadDatabase } from './testing/database.js';
 import { decodePlain } from './testing/tally.js';
 
@@ -20,7 +20,7 @@ describe('a sweep that the database won’t store', () => {
   let mendedColor: string | undefined;
 
   beforeEach(async () => {
-    database = await openReadDatabase(createBoxes);
+    database = await openReadDatabase(boxes);
     store = new MemoryEventStore();
     mendedColor = undefined;
   });

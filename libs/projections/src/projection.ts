@@ -1,17 +1,11 @@
 import type { DomainEvent, Recorded } from '#kernel';
+import type { ReadTable } from './read-table/read-table.js';
 
 /** One row of a read table; columns in camel case, instants as text, every column present, null where there is no value. */
 export type Row = { readonly [column: string]: unknown };
 
 /** The rows of a projection, by the projection's own short name of each table. */
 export type Rows = { readonly [table: string]: Row };
-
-export interface ReadTable<Column extends string = string> {
-  /** In schema `read`, with the version of the projection at its end: `queue_board_v1`. */
-  readonly name: string;
-  /** The column of the primary key. Its values are texts that are the same before and after the database: ids, codes. */
-  readonly key: Column;
-}
 
 /**
  * A table whose rows are a function of those of another, `of`, with the same keys: made of them when they are written, live
@@ -51,7 +45,7 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   readonly version: number;
   /** The categories of the streams it folds. */
   readonly categories: readonly string[];
-  readonly tables: { readonly [T in keyof R]: ReadTable<keyof R[T] & string> };
+  readonly tables: { readonly [T in keyof R]: ReadTable };
   /** By short names that are none of those of `tables`. */
   readonly derived?: { readonly [table: string]: DerivedTable<R> };
   /** Shares of its keys, each with a checkpoint of its own and folded by one worker at a time; fixed for a version. */

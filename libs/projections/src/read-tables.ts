@@ -1,6 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
 import { changesByTable } from './derived-rows.js';
-import type { Projection, ReadTable, Row } from './projection.js';
+import { camelCase, snakeCase } from './names.js';
+import type { Projection, Row } from './projection.js';
+import type { ReadTable } from './read-table/read-table.js';
 import type { RowSets } from './row-sets.js';
 
 /** The rows with these keys, one statement a table. */
@@ -64,18 +66,3 @@ export const deleteRows = async (
 
 const renamed = (row: Row, rename: (name: string) => string): Row =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [rename(name), value]));
-
-/** A renaming that remembers: the same few column names come again with every row. */
-const remembered = (rename: (name: string) => string): ((name: string) => string) => {
-  const names = new Map<string, string>();
-  return (name) => {
-    let known = names.get(name);
-    if (known === undefined) names.set(name, (known = rename(name)));
-    return known;
-  };
-};
-
-export const snakeCase = remembered((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
-export const camelCase = remembered((name) =>
-  name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
-);

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { laneInSql, laneKeyInSql, laneKeyOf } from './lanes.js';
 import type { Projection, Row, Rows, Sweep } from './projection.js';
-import { snakeCase } from './read-tables.js';
+import { snakeCase } from './names.js';
 
 /** Which rows a sweep may reach: those of one lane, without the lane keys that are parked; or those of one lane key. */
 export type SweepScope = { readonly lane: number; readonly parked: ReadonlySet<string> } | { readonly laneKey: string };

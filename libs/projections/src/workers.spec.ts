@@ -6,9 +6,8 @@ import { PostgresEventStore } from '#event-store';
 import { instantOf } from '#kernel';
 import type { Projection } from './projection.js';
 import { projectionStatuses } from './projection-status.js';
-import { putBehindViews } from './rebuild/behind-view.js';
 import { openReadDatabase } from './testing/database.js';
-import { appendTo, eventually, tallied, tallyColumns, tallyOf, upTo } from './testing/tally.js';
+import { appendTo, eventually, tallied, tallyOf, upTo } from './testing/tally.js';
 
 const tally = tallyOf('tally', { lanes: 4 }) as Projection;
 const streams = Array.from({ length: 20 }, (_, index) => `count-${index}`);
@@ -25,8 +24,7 @@ describe('several workers', () => {
   let workers: ChildProcess[];
 
   beforeEach(async () => {
-    database = await openReadDatabase(`CREATE TABLE read.tally_v1 (${tallyColumns})`);
-    await putBehindViews(database.pool, tally, ['tally_v1']);
+    database = await openReadDatabase(tally);
     store = await PostgresEventStore.open(database.pool, { reportError: () => undefined });
     workers = [];
   });

@@ -38,7 +38,7 @@ const namesTold = 5;
 
 const rebuildAll = async (app: INestApplicationContext): Promise<RebuildOutcome[]> => {
   const dataSource = app.get(DataSource);
-  const missing = await missingFromReadSchema(dataSource, readMigrations, product.projections);
+  const missing = await missingFromReadSchema(dataSource, readMigrations);
   if (missing.length > 0) {
     const more = missing.length > namesTold ? ` and ${missing.length - namesTold} more` : '';
     process.stderr.write(`Schema read lacks ${missing.slice(0, namesTold).join(', ')}${more}: it is made anew.\n`);

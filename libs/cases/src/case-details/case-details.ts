@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type FindOptionsWhere, In } from 'typeorm';
+import type { RowOf } from '#projections';
 import type { ExternalReference } from '../case/case.events.js';
 import type { CaseView } from '../case/view/case.view.js';
-import { CaseDetailsEntity } from './case-details.entity.js';
+import { caseDetailsTable } from './cases.projection.js';
 
 /** Cases one by one, as far as the projection `cases` has come. */
 @Injectable()
@@ -24,11 +25,11 @@ export class CaseDetails {
     return ids.map((id) => views.get(id));
   }
 
-  private async find(where: FindOptionsWhere<CaseDetailsEntity>): Promise<CaseView | undefined> {
+  private async find(where: FindOptionsWhere<RowOf<typeof caseDetailsTable>>): Promise<CaseView | undefined> {
     return (await this.cases.findOneBy(where))?.view;
   }
 
   private get cases() {
-    return this.dataSource.getRepository(CaseDetailsEntity);
+    return this.dataSource.getRepository(caseDetailsTable.entity);
   }
 }

@@ -3,7 +3,7 @@ import { projected } from '../../../projections/src/testing/projected.js';
 import { caseExamples as examples, exampleCaseId, recordedCase } from '../case/case.examples.js';
 import type { CaseEvent } from '../case/case.events.js';
 import { foldCaseView } from '../case/view/case.view.js';
-import { caseListRow } from '../case-list/case-list.row.js';
+import { caseListRow } from '../case-list/case-list.table.js';
 import { casesProjection } from './cases.projection.js';
 
 const after = (...events: CaseEvent[]) => projected(casesProjection, recordedCase(events));

@@ -1,18 +1,30 @@
 import { keyed } from '#kernel';
-import type { Projection } from '#projections';
+import { column, type Projection, readTable, type RowOf } from '#projections';
 import type { CaseEvent } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
-import { caseListRow } from '../case-list/case-list.row.js';
+import { caseListRow, caseListTable } from '../case-list/case-list.table.js';
 
 /** A case as people read it, and by what it is looked up. */
-export type CaseDetailsRow = {
-  readonly caseId: string;
-  readonly number: string;
-  readonly externalSource: string | null;
-  readonly externalId: string | null;
-  readonly view: CaseView;
-};
+export const caseDetailsTable = readTable({
+  name: 'case_details',
+  version: 1,
+  key: 'caseId',
+  columns: {
+    caseId: column.uuid(),
+    number: column.text(),
+    externalSource: column.text().nullable(),
+    externalId: column.text().nullable(),
+    view: column.json<CaseView>(),
+  },
+  indexes: {
+    number: '(number)', // not unique: what the log says twice, a read model shows twice
+    external: '(external_id, external_source) WHERE external_id IS NOT NULL',
+  },
+  comment: 'Cases as people read them, with personal data and texts in clear.',
+});
+
+type CaseDetailsRow = RowOf<typeof caseDetailsTable>;
 
 /**
  * Cases, in two tables: whole, and flat for filters and sorting. The list is derived from the view, so that the meaning
@@ -23,8 +35,8 @@ export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow }>
   version: 1,
   categories: [CASE_CATEGORY],
   lanes: 4,
-  tables: { details: { name: 'case_details_v1', key: 'caseId' } },
-  derived: { list: { name: 'case_list_v1', key: 'caseId', of: 'details', row: ({ view }) => caseListRow(view) } },
+  tables: { details: caseDetailsTable },
+  derived: { list: { ...caseListTable, of: 'details', row: ({ view }) => caseListRow(view) } },
 
   keys({ envelope }) {
     return { details: [caseIdOf(envelope.stream)] };

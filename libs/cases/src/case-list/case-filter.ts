@@ -1,8 +1,9 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Instant, Origin, Tier } from '#kernel';
+import type { RowOf } from '#projections';
 import { type AwaitedParty, priorities, type Priority } from '../case/case.events.js';
 import type { CaseStatus } from '../case/case.standing.js';
-import type { CaseListEntity } from './case-list.entity.js';
+import type { caseListTable } from './case-list.table.js';
 
 /** From inclusive, before exclusive. */
 export interface InstantRange {
@@ -34,7 +35,7 @@ export interface CaseFilter {
   readonly closedAt?: InstantRange;
 }
 
-type CaseQuery = SelectQueryBuilder<CaseListEntity>;
+export type CaseQuery = SelectQueryBuilder<RowOf<typeof caseListTable>>;
 
 const choices = [
   'status',
@@ -54,7 +55,7 @@ const choices = [
 
 const ranges = ['openedAt', 'updatedAt', 'closedAt'] as const;
 
-/** Narrows a query over `CaseListEntity` with alias `c`. */
+/** Narrows a query over the list of cases with alias `c`. */
 export const narrow = (query: CaseQuery, filter: CaseFilter): CaseQuery => {
   for (const field of choices) oneOf(query, field, filter[field]);
   oneOf(

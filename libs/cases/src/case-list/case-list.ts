@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { badUserInput, type Page, type PageRequest } from '#graphql';
 import type { CaseView } from '../case/view/case.view.js';
-import { CaseDetailsEntity } from '../case-details/case-details.entity.js';
+import { caseDetailsTable } from '../case-details/cases.projection.js';
 import { caseCursorOf, type CasePlace, casePlaceOf, type CaseSort, type CaseSortField, never } from './case-cursor.js';
-import { type CaseFilter, narrow } from './case-filter.js';
-import { CaseListEntity } from './case-list.entity.js';
+import { type CaseFilter, type CaseQuery, narrow } from './case-filter.js';
+import { caseListTable } from './case-list.table.js';
 
 /** How long cases took from opening to closing. */
 export interface CaseDurations {
@@ -36,7 +36,7 @@ export class CaseList {
     const ascending = (sort.direction === 'ascending') === (direction === 'forwards');
     const key = keys[sort.by];
     const query = narrow(this.cases(), filter)
-      .innerJoin(CaseDetailsEntity, 'd', 'd.caseId = c.caseId')
+      .innerJoin(caseDetailsTable.name, 'd', 'd.caseId = c.caseId')
       .select('d.view', 'view')
       .orderBy(key, ascending ? 'ASC' : 'DESC')
       .addOrderBy('c.caseId', ascending ? 'ASC' : 'DESC')
@@ -68,8 +68,8 @@ export class CaseList {
     return durations ?? { cases: 0, medianSeconds: null, meanSeconds: null };
   }
 
-  private cases(): SelectQueryBuilder<CaseListEntity> {
-    return this.dataSource.getRepository(CaseListEntity).createQueryBuilder('c');
+  private cases(): CaseQuery {
+    return this.dataSource.getRepository(caseListTable.entity).createQueryBuilder('c');
   }
 }
 

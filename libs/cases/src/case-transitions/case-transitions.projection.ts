@@ -1,37 +1,55 @@
-import { type Envelope, type Instant, keyed, type Recorded } from '#kernel';
-import type { Projection } from '#projections';
+import { type Envelope, keyed, type Recorded } from '#kernel';
+import { column, type Projection, readTable, type RowOf } from '#projections';
 import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
 import type { CaseStatus } from '../case/case.standing.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 import { type Standing, standingAfter } from '../case/case.standing.js';
 
 /** How a case stands now, and since when on both axes. */
-export type CaseStandingRow = {
-  readonly caseId: string;
-  readonly status: CaseStatus;
-  readonly awaitedParty: AwaitedParty | null;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-};
+export const caseStandingTable = readTable({
+  name: 'case_standing',
+  version: 1,
+  key: 'caseId',
+  columns: {
+    caseId: column.uuid(),
+    status: column.text<CaseStatus>(),
+    awaitedParty: column.text<AwaitedParty>().nullable(),
+    occurredAt: column.instant(),
+    recordedAt: column.instant(),
+  },
+});
 
 /** One change of standing. With when the standing it left had begun, it is also the interval of that standing. */
-export type CaseTransitionRow = {
-  /** Of the event: `case-…@7`. */
-  readonly transitionId: string;
-  readonly caseId: string;
-  readonly revision: number;
-  /** What one command did in several events counts as one step of the case. */
-  readonly commandId: string;
-  /** Null, as all of `from…`, at the opening. */
-  readonly fromStatus: CaseStatus | null;
-  readonly fromAwaitedParty: AwaitedParty | null;
-  readonly fromOccurredAt: Instant | null;
-  readonly fromRecordedAt: Instant | null;
-  readonly toStatus: CaseStatus;
-  readonly toAwaitedParty: AwaitedParty | null;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-};
+export const caseTransitionsTable = readTable({
+  name: 'case_transitions',
+  version: 1,
+  key: 'transitionId',
+  columns: {
+    /** Of the event: `case-…@7`. */
+    transitionId: column.id(),
+    caseId: column.uuid(),
+    revision: column.integer(),
+    /** What one command did in several events counts as one step of the case. */
+    commandId: column.id(),
+    /** Null, as all of `from…`, at the opening. */
+    fromStatus: column.text<CaseStatus>().nullable(),
+    fromAwaitedParty: column.text<AwaitedParty>().nullable(),
+    fromOccurredAt: column.instant().nullable(),
+    fromRecordedAt: column.instant().nullable(),
+    toStatus: column.text<CaseStatus>(),
+    toAwaitedParty: column.text<AwaitedParty>().nullable(),
+    occurredAt: column.instant(),
+    recordedAt: column.instant(),
+  },
+  indexes: {
+    // The intervals that hold an instant, however long ago that is.
+    occurred: 'USING gist (tstzrange(from_occurred_at, occurred_at)) WHERE from_status IS NOT NULL',
+    recorded: 'USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE from_status IS NOT NULL',
+  },
+});
+
+type CaseStandingRow = RowOf<typeof caseStandingTable>;
+type CaseTransitionRow = RowOf<typeof caseTransitionsTable>;
 
 export const caseTransitionsProjection: Projection<
   CaseEvent,
@@ -41,10 +59,7 @@ export const caseTransitionsProjection: Projection<
   version: 1,
   categories: [CASE_CATEGORY],
   lanes: 2,
-  tables: {
-    standing: { name: 'case_standing_v1', key: 'caseId' },
-    transitions: { name: 'case_transitions_v1', key: 'transitionId' },
-  },
+  tables: { standing: caseStandingTable, transitions: caseTransitionsTable },
 
   keys({ envelope }) {
     return { standing: [caseIdOf(envelope.stream)], transitions: [transitionIdOf(envelope)] };

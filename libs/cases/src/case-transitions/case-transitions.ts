@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Instant, TimeAxis } from '#kernel';
 import type { Standing } from '../case/case.standing.js';
+import { caseStandingTable, caseTransitionsTable } from './case-transitions.projection.js';
 
 export interface StandingCount extends Standing {
   readonly cases: number;
@@ -32,10 +33,10 @@ export class CaseTransitions {
       `SELECT status, awaited_party AS "awaitedParty", count(*)::integer AS cases
        FROM (
          SELECT from_status AS status, from_awaited_party AS awaited_party
-         FROM read.case_transitions_v1
+         FROM ${caseTransitionsTable.relation}
          WHERE from_status IS NOT NULL AND tstzrange(${begun}, ${ended}) @> $1::timestamptz
          UNION ALL
-         SELECT status, awaited_party FROM read.case_standing_v1 WHERE ${ended} <= $1
+         SELECT status, awaited_party FROM ${caseStandingTable.relation} WHERE ${ended} <= $1
        ) AS standing
        GROUP BY status, awaited_party ORDER BY status, awaited_party`,
       [at ?? 'infinity'],
@@ -56,7 +57,7 @@ export class CaseTransitions {
          SELECT first_value(from_status) OVER step AS from_status, to_status,
            first_value(from_awaited_party) OVER step AS from_awaited_party, to_awaited_party,
            lead(revision) OVER step IS NULL AS ends_step
-         FROM read.case_transitions_v1 WINDOW step AS (PARTITION BY case_id, command_id ORDER BY revision)
+         FROM ${caseTransitionsTable.relation} WINDOW step AS (PARTITION BY case_id, command_id ORDER BY revision)
        ) AS transition
        WHERE ends_step AND from_status IS NOT NULL
          AND (from_status, from_awaited_party) IS DISTINCT FROM (to_status, to_awaited_party)

@@ -1,30 +1,39 @@
-import { assertNever, type Envelope, type Instant, keyed, type Tier } from '#kernel';
-import type { Projection } from '#projections';
+import { assertNever, type Envelope, keyed, type Tier } from '#kernel';
+import { column, type Projection, readTable, type RowOf } from '#projections';
 import type { CaseEvent, CaseEventData, Priority, StepTried } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
-/** An escalation that nobody has accepted or declined yet, with what was tried before (F8). */
-export type PendingEscalationRow = {
-  readonly caseId: string;
-  readonly fromTier: Tier;
-  readonly toTier: Tier;
-  readonly specialty: string | null;
-  /** Null once it is erased, as the attempts are. */
-  readonly reason: string | null;
-  readonly severity: Priority;
-  readonly urgentReason: string | null;
-  readonly attempts: readonly StepTried[] | null;
-  /** Id of the actor. */
-  readonly escalatedBy: string;
-  readonly escalatedAt: Instant;
-};
+/** Escalations that nobody has accepted or declined yet, with what was tried before (F8). */
+export const escalationBoardTable = readTable({
+  name: 'escalation_board',
+  version: 2,
+  key: 'caseId',
+  columns: {
+    caseId: column.uuid(),
+    fromTier: column.smallint<Tier>(),
+    toTier: column.smallint<Tier>(),
+    specialty: column.text().nullable(),
+    /** Null once it is erased, as the attempts are. */
+    reason: column.text().nullable(),
+    severity: column.text<Priority>(),
+    urgentReason: column.text().nullable(),
+    attempts: column.json<readonly StepTried[]>().nullable(),
+    /** Id of the actor. */
+    escalatedBy: column.text(),
+    escalatedAt: column.instant(),
+  },
+  indexes: { tier: '(to_tier, escalated_at)' },
+  comment: 'Pending escalations, with their texts in clear.',
+});
+
+export type PendingEscalationRow = RowOf<typeof escalationBoardTable>;
 
 export const escalationBoardProjection: Projection<CaseEvent, { pending: PendingEscalationRow }> = {
   name: 'escalation-board',
   version: 2,
   categories: [CASE_CATEGORY],
   lanes: 2,
-  tables: { pending: { name: 'escalation_board_v2', key: 'caseId' } },
+  tables: { pending: escalationBoardTable },
 
   keys({ envelope }) {
     return { pending: [caseIdOf(envelope.stream)] };

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Tier } from '#kernel';
-import { CaseListEntity } from '../case-list/case-list.entity.js';
-import { PendingEscalationEntity } from './escalation-board.entity.js';
-import type { PendingEscalationRow } from './escalation-board.projection.js';
+import { caseListTable } from '../case-list/case-list.table.js';
+import { escalationBoardTable, type PendingEscalationRow } from './escalation-board.projection.js';
 
 /** An escalation that waits, with whose case it is: what was written in it is that person's data. */
 export type WaitingEscalation = PendingEscalationRow & { readonly customerId?: string };
@@ -16,9 +15,9 @@ export class EscalationBoard {
   /** Those into one tier, or all; the longest waiting first. */
   async pending({ toTier, limit }: { readonly toTier?: Tier; readonly limit: number }): Promise<WaitingEscalation[]> {
     const query = this.dataSource
-      .getRepository(PendingEscalationEntity)
+      .getRepository(escalationBoardTable.entity)
       .createQueryBuilder('e')
-      .leftJoin(CaseListEntity, 'c', 'c.caseId = e.caseId')
+      .leftJoin(caseListTable.name, 'c', 'c.caseId = e.caseId')
       .addSelect('c.customerId', 'customerId')
       .orderBy('e.escalatedAt', 'ASC')
       .addOrderBy('e.caseId', 'ASC')

@@ -1,40 +1,52 @@
-import { assertNever, type Instant, keyed, type Recorded, type Tier } from '#kernel';
-import type { Projection } from '#projections';
+import { assertNever, keyed, type Recorded, type Tier } from '#kernel';
+import { column, type Projection, readTable, type RowOf } from '#projections';
 import type { CaseEvent, CaseEventType } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
 /** Where a case stands. Closed ones stay, since a reopened case goes back to its queue and tier. */
-export type QueueBoardRow = {
-  readonly caseId: string;
-  /** Null while it is in none. */
-  readonly queue: string | null;
-  readonly tier: Tier;
-  readonly isOpen: boolean;
-  readonly openedAt: Instant;
-};
+export const queueBoardTable = readTable({
+  name: 'queue_board',
+  version: 1,
+  key: 'caseId',
+  columns: {
+    caseId: column.uuid(),
+    /** Null while it is in none. */
+    queue: column.text().nullable(),
+    tier: column.smallint<Tier>(),
+    isOpen: column.boolean(),
+    openedAt: column.instant(),
+  },
+  indexes: { open: '(queue, tier, opened_at) WHERE is_open' },
+});
 
 /** An open case that came into a queue, left it, or both. */
-export type QueueChangeRow = {
-  /** Of the event that moved it: `case-…@7`. */
-  readonly changeId: string;
-  readonly position: string;
-  readonly caseId: string;
-  readonly cause: CaseEventType;
-  readonly fromQueue: string | null;
-  readonly toQueue: string | null;
-  readonly occurredAt: Instant;
-  readonly recordedAt: Instant;
-};
+export const queueChangesTable = readTable({
+  name: 'queue_changes',
+  version: 1,
+  key: 'changeId',
+  columns: {
+    /** Of the event that moved it: `case-…@7`. */
+    changeId: column.id(),
+    position: column.position(),
+    caseId: column.uuid(),
+    cause: column.text<CaseEventType>(),
+    fromQueue: column.text().nullable(),
+    toQueue: column.text().nullable(),
+    occurredAt: column.instant(),
+    recordedAt: column.instant(),
+  },
+  indexes: { from: '(from_queue, position)', to: '(to_queue, position)' },
+});
+
+type QueueBoardRow = RowOf<typeof queueBoardTable>;
+export type QueueChangeRow = RowOf<typeof queueChangesTable>;
 
 export const queueBoardProjection: Projection<CaseEvent, { board: QueueBoardRow; changes: QueueChangeRow }> = {
   name: 'queue-board',
   version: 1,
   categories: [CASE_CATEGORY],
   lanes: 2,
-  tables: {
-    board: { name: 'queue_board_v1', key: 'caseId' },
-    changes: { name: 'queue_changes_v1', key: 'changeId' },
-  },
+  tables: { board: queueBoardTable, changes: queueChangesTable },
 
   keys(event) {
     return { board: [caseIdOf(event.envelope.stream)], changes: [changeIdOf(event)] };

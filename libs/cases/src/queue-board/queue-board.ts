@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Instant, Tier } from '#kernel';
-import { QueueBoardEntity } from './queue-board.entity.js';
+import { queueBoardTable } from './queue-board.projection.js';
 
 /** The open cases of one tier in one queue. */
 export interface QueueLoad {
@@ -22,7 +22,7 @@ export class QueueBoard {
   /** By queue, then tier; aggregated from the cases at each call, so there is no counter that could drift. */
   loads(): Promise<QueueLoad[]> {
     return this.dataSource
-      .getRepository(QueueBoardEntity)
+      .getRepository(queueBoardTable.entity)
       .createQueryBuilder('b')
       .where('b.isOpen')
       .select('b.queue', 'queue')

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { comparePositions } from '#kernel';
 import { ReadPositions } from '#projections';
-import { queueBoardProjection, type QueueChangeRow } from './queue-board.projection.js';
-import { QueueChangeEntity } from './queue-change.entity.js';
+import { queueBoardProjection, type QueueChangeRow, queueChangesTable } from './queue-board.projection.js';
 
 const pageSize = 200;
 
@@ -41,7 +40,7 @@ export class QueueChanges {
 
   private between(queue: string, after: string, through: string): Promise<QueueChangeRow[]> {
     return this.dataSource
-      .getRepository(QueueChangeEntity)
+      .getRepository(queueChangesTable.entity)
       .createQueryBuilder('q')
       .where('(q.fromQueue = :queue OR q.toQueue = :queue)', { queue })
       .andWhere('q.position > :after AND q.position <= :through', { after, through })

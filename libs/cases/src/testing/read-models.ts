@@ -9,13 +9,15 @@ import {
   CreateProjectionTables1763801200000,
   ProjectionRunner,
   ReadPositions,
+  readTablesOf,
+  tablesOf,
 } from '#projections';
 import { createTestDatabase } from '../../../database/src/testing/test-database.js';
 import { recordedCase } from '../case/case.examples.js';
 import { caseCodec } from '../case/case.codec.js';
 import type { CaseEvent } from '../case/case.events.js';
 import { caseStream } from '../case/case.streams.js';
-import { caseEntities, caseProjections, caseReadMigrations } from '../case.read-models.js';
+import { caseProjections } from '../case.read-models.js';
 
 /** A case event, and when it occurred where that matters. */
 type Happening = CaseEvent & { readonly occurredAt?: Instant };
@@ -28,9 +30,10 @@ export const openReadModels = async () => {
     CreateCheckpoints1763800200000,
     CreateParked1763801100000,
     CreateProjectionTables1763801200000,
-    ...caseReadMigrations,
+    readTablesOf(caseProjections),
   ];
-  const dataSource = await createDataSource(url, { ...connection, entities: caseEntities, migrations });
+  const entities = caseProjections.flatMap((projection) => tablesOf(projection)).map(({ entity }) => entity);
+  const dataSource = await createDataSource(url, { ...connection, entities, migrations });
   await migrate(dataSource);
   const pool = createPool(url, connection);
 

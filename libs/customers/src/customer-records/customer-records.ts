@@ -3,7 +3,7 @@ import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { badCursor, type Page, type PageRequest } from '#graphql';
 import type { ContactIndex } from '../customer/customer.events.js';
 import type { CustomerView } from '../customer/view/customer.view.js';
-import { CustomerRecordEntity } from './customer-record.entity.js';
+import { type CustomerRow, customersTable } from './customers.projection.js';
 
 /** Beyond so many, a shared number tells nothing of a person. */
 const mostDuplicates = 20;
@@ -56,7 +56,7 @@ export class CustomerRecords {
     return found.map(({ view }) => view);
   }
 
-  private matching({ phone, email }: ContactIndex): SelectQueryBuilder<CustomerRecordEntity> {
+  private matching({ phone, email }: ContactIndex): SelectQueryBuilder<CustomerRow> {
     const query = this.records.createQueryBuilder('c').where('c.mergedInto IS NULL');
     if (phone !== undefined) query.andWhere('c.phoneIndex = :phone', { phone });
     if (email !== undefined) query.andWhere('c.emailIndex = :email', { email });
@@ -64,7 +64,7 @@ export class CustomerRecords {
   }
 
   private get records() {
-    return this.dataSource.getRepository(CustomerRecordEntity);
+    return this.dataSource.getRepository(customersTable.entity);
   }
 }
 

@@ -1,24 +1,37 @@
 import { assertNever, keyed } from '#kernel';
-import type { Projection } from '#projections';
+import { column, type Projection, readTable, type RowOf } from '#projections';
 import type { ContactIndex, CustomerEvent } from '../customer/customer.events.js';
 import { CUSTOMER_CATEGORY, customerIdOf } from '../customer/customer.streams.js';
 import { type CustomerView, foldCustomerView } from '../customer/view/customer.view.js';
 
 /** A customer's record as people read it, and by what it is looked up. */
-export type CustomerRow = {
-  readonly customerId: string;
-  readonly phoneIndex: string | null;
-  readonly emailIndex: string | null;
-  readonly mergedInto: string | null;
-  readonly view: CustomerView;
-};
+export const customersTable = readTable({
+  name: 'customers',
+  version: 1,
+  key: 'customerId',
+  columns: {
+    customerId: column.text(),
+    phoneIndex: column.text().nullable(),
+    emailIndex: column.text().nullable(),
+    mergedInto: column.text().nullable(),
+    view: column.json<CustomerView>(),
+  },
+  indexes: {
+    phone: '(phone_index) WHERE phone_index IS NOT NULL',
+    email: '(email_index) WHERE email_index IS NOT NULL',
+    merged: '(merged_into) WHERE merged_into IS NOT NULL',
+  },
+  comment: 'Customers as people read them, with personal data in clear.',
+});
+
+export type CustomerRow = RowOf<typeof customersTable>;
 
 export const customersProjection: Projection<CustomerEvent, { records: CustomerRow }> = {
   name: 'customers',
   version: 1,
   categories: [CUSTOMER_CATEGORY],
   lanes: 2,
-  tables: { records: { name: 'customers_v1', key: 'customerId' } },
+  tables: { records: customersTable },
 
   keys({ envelope }) {
     return { records: [customerIdOf(envelope.stream)] };

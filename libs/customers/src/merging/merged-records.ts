@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OwnRecords } from '#access';
+import { customersTable } from '../customer-records/customers.projection.js';
 
 /** Which records are one person's, as far as the projection `customers` has come. Each question is one statement. */
 @Injectable()
@@ -12,10 +13,10 @@ export class MergedRecords implements OwnRecords {
     const rows = await this.dataSource.query<{ customer_id: string }[]>(
       `WITH RECURSIVE survivors AS (
          SELECT $1::text AS id
-         UNION SELECT merged_into FROM survivors JOIN read.customers_v1 ON customer_id = id WHERE merged_into IS NOT NULL
+         UNION SELECT merged_into FROM survivors JOIN ${customersTable.relation} ON customer_id = id WHERE merged_into IS NOT NULL
        ), records AS (
          SELECT id FROM survivors
-         UNION SELECT customer_id FROM records JOIN read.customers_v1 ON merged_into = id
+         UNION SELECT customer_id FROM records JOIN ${customersTable.relation} ON merged_into = id
        )
        SELECT id AS customer_id FROM records ORDER BY id`,
       [customerId],

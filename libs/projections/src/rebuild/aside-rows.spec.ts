@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Concern } from '../concerns.js';
 import type { Projection, Row } from '../projection.js';
-import { boxesOf, createBoxes } from '../testing/boxes.js';
+import { boxesOf } from '../testing/boxes.js';
 import { openReadDatabase } from '../testing/database.js';
 import { AsideRows } from './aside-rows.js';
 
@@ -21,7 +21,7 @@ describe('rows aside', () => {
   let database: Awaited<ReturnType<typeof openReadDatabase>>;
 
   beforeAll(async () => {
-    database = await openReadDatabase(createBoxes);
+    database = await openReadDatabase(projection);
   });
 
   afterAll(() => database.close());

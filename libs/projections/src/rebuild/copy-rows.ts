@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Row } from '../projection.js';
-import { camelCase } from '../read-tables.js';
+import { camelCase } from '../names.js';
 
 /** A column as COPY fills it from a row. */
 export interface CopyColumn {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { type Projection, tablesOf } from '../projection.js';
-import { snakeCase } from '../read-tables.js';
+import { snakeCase } from '../names.js';
 import type { Generation } from './generations.js';
 
 /** So many are told as examples; the others are counted. */

@@ -1,6 +1,7 @@
 import pg, { type ClientBase, type Pool } from 'pg';
 import { inTransaction } from '#database';
-import { type Projection, type ReadTable, tablesOf } from '../projection.js';
+import { type Projection, tablesOf } from '../projection.js';
+import type { ReadTable } from '../read-table/read-table.js';
 import { allOf } from './all-of.js';
 import { AtMost } from './at-most.js';
 import { RebuildError } from './rebuild-error.js';

@@ -1,8 +1,23 @@
 import type { DomainEvent } from '#kernel';
 import type { Projection } from '../projection.js';
+import { column } from '../read-table/column.js';
+import { readTable, type RowOf } from '../read-table/read-table.js';
 
-export type BoxRow = { readonly box: string; readonly color: string; readonly marks: readonly string[] };
-export type LabelRow = { readonly label: string; readonly color: string };
+const boxesTable = readTable({
+  name: 'boxes',
+  version: 1,
+  key: 'box',
+  columns: { box: column.text(), color: column.text(), marks: column.texts() },
+});
+const labelsTable = readTable({
+  name: 'labels',
+  version: 1,
+  key: 'label',
+  columns: { label: column.text(), color: column.text() },
+});
+
+export type BoxRow = RowOf<typeof boxesTable>;
+export type LabelRow = RowOf<typeof labelsTable>;
 type Boxes = { boxes: BoxRow; labels: LabelRow };
 
 type BoxEvent =
@@ -29,7 +44,7 @@ export const boxesOf = ({ lanes, poison }: BoxesOptions): Projection<BoxEvent, B
   version: 1,
   categories: ['box', 'painter'],
   lanes,
-  tables: { boxes: { name: 'boxes_v1', key: 'box' }, labels: { name: 'labels_v1', key: 'label' } },
+  tables: { boxes: boxesTable, labels: labelsTable },
   keys({ type, data, envelope: { stream, revision } }) {
     if (type === 'Repainted') return {};
     const box = boxOf(stream);
@@ -59,8 +74,3 @@ export const boxesOf = ({ lanes, poison }: BoxesOptions): Projection<BoxEvent, B
     },
   },
 });
-
-export const createBoxes = `
-  CREATE TABLE read.boxes_v1 (box text PRIMARY KEY, color text NOT NULL, marks text[] NOT NULL);
-  CREATE TABLE read.labels_v1 (label text PRIMARY KEY, color text NOT NULL);
-`;

@@ -5,13 +5,15 @@ import { CreateLeases1763801000000 } from '#leases';
 import { createTestDatabase } from '../../../database/src/testing/test-database.js';
 import { CreateCheckpoints1763800200000 } from '../checkpoints.migration.js';
 import { CreateParked1763801100000 } from '../parked.migration.js';
+import type { Projection } from '../projection.js';
+import { readTablesOf } from '../read-table/read-tables.migration.js';
 import { CreateProjectionTables1763801200000 } from '../rebuild/projection-tables.migration.js';
 
 const connection = { applicationName: 'spec', max: 10, reportError: () => undefined };
 
-/** An empty database with log, leases and what keeps read models, and these tables beside it. */
+/** An empty database with log, leases and what keeps read models, and the tables of these. */
 export const openReadDatabase = async (
-  createTables: string,
+  ...projections: readonly Projection[]
 ): Promise<{ readonly url: string; readonly pool: Pool; readonly close: () => Promise<void> }> => {
   const { url, drop } = await createTestDatabase();
   const migrations = [
@@ -20,11 +22,11 @@ export const openReadDatabase = async (
     CreateLeases1763801000000,
     CreateParked1763801100000,
     CreateProjectionTables1763801200000,
+    readTablesOf(projections),
   ];
   const dataSource = await createDataSource(url, { ...connection, entities: [], migrations });
   await migrate(dataSource).finally(() => dataSource.destroy());
   const pool = createPool(url, connection);
-  await pool.query(createTables);
   const close = async (): Promise<void> => {
     await pool.end();
     await drop();

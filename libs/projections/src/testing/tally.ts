@@ -8,11 +8,13 @@ import type { Projection } from '../projection.js';
 import { type ProjectionRunnerParts, ProjectionRunner } from '../projection-runner.js';
 import { projectionStatuses } from '../projection-status.js';
 import { ReadPositions } from '../read-positions.js';
-import { putBehindViews } from '../rebuild/behind-view.js';
+import { column } from '../read-table/column.js';
+import { readTable, type RowOf } from '../read-table/read-table.js';
 import { openReadDatabase } from './database.js';
 
 /** Remembers every position that it folded, so that one folded twice, or never, shows. */
-export type TallyRow = { readonly stream: string; readonly positions: readonly string[] };
+const tallyColumns = { stream: column.text(), positions: column.texts() };
+export type TallyRow = RowOf<typeof tallyColumns>;
 
 export interface TallyOptions {
   readonly lanes?: number;
@@ -28,7 +30,7 @@ export const tallyOf = (
   version: 1,
   categories: ['count'],
   lanes,
-  tables: { tally: { name: `${name}_v1`, key: 'stream' } },
+  tables: { tally: readTable({ name, version: 1, key: 'stream', columns: tallyColumns }) },
   keys: ({ envelope }) => ({ tally: [envelope.stream] }),
   laneKeysOf: (stream) => [stream],
   fold({ tally }, { envelope: { stream, position } }) {
@@ -41,13 +43,9 @@ export const tallyOf = (
 export const decodePlain = async (stored: readonly StoredEvent[]): Promise<Recorded[]> =>
   stored.map(({ type, version: _, data, ...envelope }) => ({ type, data: JSON.parse(data), envelope }));
 
-export const tallyColumns = 'stream text PRIMARY KEY, positions text[] NOT NULL';
-
 /** An empty database with checkpoints and the tables of these tallies, and a log in memory beside it. */
 export const openTallies = async (...projections: Projection[]) => {
-  const tables = projections.map(({ name }) => `CREATE TABLE read.${name}_v1 (${tallyColumns});`);
-  const { url, pool, close } = await openReadDatabase(tables.join('\n'));
-  for (const projection of projections) await putBehindViews(pool, projection, [`${projection.name}_v1`]);
+  const { url, pool, close } = await openReadDatabase(...projections);
   const store = new MemoryEventStore();
   const positions = new ReadPositions(pool, store, projections);
   const logged: unknown[] = [];
