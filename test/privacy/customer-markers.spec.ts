@@ -4,7 +4,7 @@ import {
   ChangeCustomerDetails,
   customerCodec,
   type CustomerEvent,
-  customerFields,
+  customerShapes,
   customerStream,
   PlaceLegalHold,
   RegisterCustomer,
@@ -66,7 +66,7 @@ afterAll(() => ground.close());
 /** The search takes both alphabets of base64 for one, which is that of MIME. */
 const asSearched = (index: string): string => index.replaceAll('-', '+').replaceAll('_', '/');
 
-const sealedFields = Object.entries(customerFields).flatMap(([type, fields]) =>
+const sealedFields = Object.entries(customerShapes).flatMap(([type, { fields }]) =>
   Object.entries<string>(fields)
     .filter(([, fieldClass]) => fieldClass !== 'plain')
     .map(([field]) => `${type}.${field}`),

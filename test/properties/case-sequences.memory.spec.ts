@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseFields, caseRefusalCodes } from '#cases';
+import { caseShapes, caseRefusalCodes } from '#cases';
 import { MemoryEventStore } from '#event-store';
 import { MemorySubjectKeys } from '#privacy';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
@@ -10,7 +10,7 @@ const newSubject = async (): Promise<Subject> => {
   return { ...ground, send: await commandsOn(ground) };
 };
 
-const allEvents = new Set(Object.keys(caseFields));
+const allEvents = new Set(Object.keys(caseShapes));
 const allRefusals = new Set<string>([...caseRefusalCodes, 'COMMAND_ID_REUSED', 'REVISION_CONFLICT']);
 const covers = ({ events, refusals }: Coverage): boolean =>
   events.size >= allEvents.size && refusals.size >= allRefusals.size;

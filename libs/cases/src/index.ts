@@ -5,7 +5,6 @@ export * from './case/await-party/await-party.js';
 export * from './case/case.codec.js';
 export * from './case/case.model.js';
 export * from './case/case.events.js';
-export * from './case/case.fields.js';
 export * from './case/case.policy.js';
 export * from './case/case.refusals.js';
 export { onOwnCase } from './case/case.rules.js';

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#event-store';
-import { comparePositions, type Recorded } from '#kernel';
-import type { FieldClass, SubjectKey, SubjectKeys } from '#privacy';
+import { comparePositions, type FieldClass, type Recorded } from '#kernel';
+import type { SubjectKey, SubjectKeys } from '#privacy';
 import { envelopeOf } from './envelope-of.js';
 import type { StoredShape } from './event-shapes.js';
 import { readData } from './stored-data.js';

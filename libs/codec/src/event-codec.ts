@@ -1,6 +1,6 @@
 import type { NewEvent, StoredEvent } from '#event-store';
-import type { DomainEvent, Recorded } from '#kernel';
-import { type FieldClass, fieldClasses, type SubjectKeys } from '#privacy';
+import { type DomainEvent, type FieldClass, fieldClasses, type Recorded } from '#kernel';
+import type { SubjectKeys } from '#privacy';
 import { decodeEvents, keyOf } from './decode-events.js';
 import { newEventOf } from './envelope-of.js';
 import type { EventDraft } from './event-draft.js';

@@ -1,6 +1,6 @@
 import { categoryOf, type StoredEvent } from '#event-store';
-import type { Recorded } from '#kernel';
-import { type FieldClass, fieldClasses, type SubjectKeys } from '#privacy';
+import { type FieldClass, fieldClasses, type Recorded } from '#kernel';
+import type { SubjectKeys } from '#privacy';
 import { decodeEvents } from './decode-events.js';
 import type { StoredShape } from './event-shapes.js';
 

@@ -2,7 +2,6 @@ export * from './customer/add-device/add-device.js';
 export * from './customer/change-customer-details/change-customer-details.js';
 export * from './customer/customer.codec.js';
 export * from './customer/customer.events.js';
-export * from './customer/customer.fields.js';
 export * from './customer/customer.model.js';
 export * from './customer/customer.refusals.js';
 export * from './customer/customer.state.js';

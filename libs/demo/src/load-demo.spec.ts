@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { caseCodec, type CaseEvent, type CaseState, caseFields, caseFold } from '#cases';
+import { caseCodec, type CaseEvent, type CaseState, caseShapes, caseFold } from '#cases';
 import type { CommandResult } from '#decider';
 import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
 import { beginning, type Command, type Recorded } from '#kernel';
@@ -44,7 +44,7 @@ describe('the demo cases', () => {
   });
 
   it('know every event but the erasure, which needs real people', () => {
-    const told = Object.keys(caseFields).filter((type) => type !== 'CaseDataErased');
+    const told = Object.keys(caseShapes).filter((type) => type !== 'CaseDataErased');
     expect(new Set(history.map(({ type }) => type))).toEqual(new Set(told));
   });
 

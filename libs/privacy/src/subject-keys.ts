@@ -30,6 +30,3 @@ export abstract class SubjectKeys {
    */
   abstract erasedThrough(subjects: Iterable<string>): Promise<ReadonlyMap<string, string>>;
 }
-
-/** The subject of what is personal to a customer; also the name of the stream of the customer's record. */
-export const customerSubject = (customerId: string): string => `customer-${customerId}`;

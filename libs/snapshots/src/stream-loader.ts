@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { EventCodec } from '#codec';
 import { collect, type EventStore, type StoredEvent } from '#event-store';
-import type { DomainEvent, Envelope, Recorded } from '#kernel';
-import { type FieldClass, openField, sealField, type SubjectKeys } from '#privacy';
+import type { DomainEvent, Envelope, FieldClass, Recorded } from '#kernel';
+import { openField, sealField, type SubjectKeys } from '#privacy';
 import type { FoldName, FoundSnapshot, Snapshot, Snapshots } from './snapshots.js';
 
 /** How the streams of a context are folded. States are JSON. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { backUp } from '#backup';
 import { CaseReader } from '#cases';
-import { customerFields } from '#customers';
+import { customerShapes } from '#customers';
 import { erasureStatuses } from '#erasure';
 import { collect } from '#event-store';
 import { replayCase, stepText } from '#history';
@@ -122,7 +122,7 @@ const fieldsWith = async (group: Group): Promise<readonly string[]> => {
 };
 
 const sealedFieldsOfCustomers = (): readonly string[] =>
-  Object.entries(customerFields).flatMap(([type, fields]) =>
+  Object.entries(customerShapes).flatMap(([type, { fields }]) =>
     Object.entries<string>(fields).flatMap(([field, fieldClass]) =>
       fieldClass === 'plain' ? [] : [`${type}.${field}`],
     ),

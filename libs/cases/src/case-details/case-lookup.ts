@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#graphql';
-import { type AsOf, upTo } from '#kernel';
-import type { FieldClass } from '#privacy';
+import { type AsOf, type FieldClass, upTo } from '#kernel';
 import { CaseReader } from '../case/case.model.js';
 import { type CaseView, foldCase } from '../case/view/case.view.js';
 import { assertOneKey, type CaseArgs } from './case.args.js';

@@ -1,6 +1,5 @@
 import { type StreamModel, streamCommands, streamReader } from '#context';
-import { caseShapes } from './case.codec.js';
-import type { CaseEvent } from './case.events.js';
+import { type CaseEvent, caseShapes } from './case.events.js';
 import { onOwnCase } from './case.rules.js';
 import { type CaseState, caseFold, caseStateVersion, caseSubjectOf } from './case.state.js';
 import { caseNames, caseSubject } from './case.streams.js';

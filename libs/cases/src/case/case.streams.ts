@@ -1,5 +1,4 @@
-import { streamNames } from '#kernel';
-import { customerSubject } from '#privacy';
+import { customerSubject, streamNames } from '#kernel';
 
 /** The streams of cases: `case-<uuid>`. Within the API a case is named by the uuid alone. */
 export const caseNames = streamNames('case');

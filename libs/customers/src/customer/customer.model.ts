@@ -1,6 +1,5 @@
 import { type StreamModel, streamCommands, streamReader } from '#context';
-import { customerShapes } from './customer.codec.js';
-import type { CustomerEvent } from './customer.events.js';
+import { type CustomerEvent, customerShapes } from './customer.events.js';
 import { onOwnRecord } from './customer.rules.js';
 import { customerFold, type CustomerState } from './customer.state.js';
 import { customerNames } from './customer.streams.js';
