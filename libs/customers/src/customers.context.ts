@@ -15,17 +15,7 @@ import { customerProcesses } from './customer.processes.js';
 import { customerProjections } from './customer.read-models.js';
 import { ContactIndexer } from './customer/contacts/contact-indexer.js';
 import { customerStreams } from './customer/customer.model.js';
-import { addDeviceSlice } from './customer/add-device/add-device.slice.js';
-import { changeCustomerDetailsSlice } from './customer/change-customer-details/change-customer-details.slice.js';
-import { liftLegalHoldSlice } from './customer/lift-legal-hold/lift-legal-hold.slice.js';
-import { mergeCustomerSlice } from './customer/merge-customer/merge-customer.slice.js';
-import { placeLegalHoldSlice } from './customer/place-legal-hold/place-legal-hold.slice.js';
-import { recordAbsorbedSlice } from './customer/record-absorbed/record-absorbed.slice.js';
-import { recordErasureSlice } from './customer/record-erasure/record-erasure.slice.js';
-import { registerCustomerSlice } from './customer/register-customer/register-customer.slice.js';
-import { removeDeviceSlice } from './customer/remove-device/remove-device.slice.js';
-import { requestErasureSlice } from './customer/request-erasure/request-erasure.slice.js';
-import { setPreferencesSlice } from './customer/set-preferences/set-preferences.slice.js';
+import { customerSlices } from './customer/customer.slices.js';
 import { MergeTurns } from './customer/turns/merge-turns.js';
 import { PostgresMergeTurns } from './customer/turns/postgres-merge-turns.js';
 import { CaseCustomerResolver } from './customer-records/case-customer.resolver.js';
@@ -43,19 +33,7 @@ export const customers: Context = {
   uses: [cases],
   streams: [customerStreams],
   apis: [customerApi],
-  slices: [
-    registerCustomerSlice,
-    changeCustomerDetailsSlice,
-    setPreferencesSlice,
-    addDeviceSlice,
-    removeDeviceSlice,
-    mergeCustomerSlice,
-    recordAbsorbedSlice,
-    placeLegalHoldSlice,
-    liftLegalHoldSlice,
-    requestErasureSlice,
-    recordErasureSlice,
-  ],
+  slices: customerSlices,
   projections: customerProjections,
   processes: customerProcesses,
   access: customerAccess,

@@ -11,6 +11,7 @@ export * from './instant.js';
 export * from './keyed.js';
 export * from './position.js';
 export * from './refusal.js';
+export * from './stream-specs.js';
 export * from './streams.js';
 export * from './subjects.js';
 export * from './given-when-then.js';

@@ -1,8 +1,6 @@
-import { type Envelope, instantOf, millisecondsOf, type Recorded, specTime } from '#kernel';
-import type { CaseEvent, CaseEventType } from './case.events.js';
+import { type Envelope, type ExamplesOf, type Recorded, recordedEvents } from '#kernel';
+import type { CaseEvent } from './case.events.js';
 import { caseStream } from './case.streams.js';
-
-type Examples = { readonly [Type in CaseEventType]: Extract<CaseEvent, { type: Type }> };
 
 const steps = [
   { step: 'Forced restart', result: 'The lines stay' },
@@ -10,7 +8,7 @@ const steps = [
 ];
 
 /** One plausible example of every event, with every field filled: the history of one phone. */
-export const caseExamples: Examples = {
+export const caseExamples: ExamplesOf<CaseEvent> = {
   CaseOpened: {
     type: 'CaseOpened',
     data: {
@@ -154,30 +152,6 @@ export const caseExamples: Examples = {
 
 export const exampleCaseId = '3f1c2b7a-58d4-5c1e-9d3b-6f0a2e4c8b10';
 
-const minuteMs = 60_000;
-
-/**
- * These events as the log would hold them in one stream: a minute apart from {@link specTime} on, all by one agent.
- * @param changes of every envelope, such as another stream or origin.
- */
+/** These events of one case as the log would hold them. @param changes of every envelope, such as another stream or origin. */
 export const recordedCase = (events: readonly CaseEvent[], changes: Partial<Envelope> = {}): Recorded<CaseEvent>[] =>
-  events.map((event, revision) => {
-    const occurredAt = instantOf(millisecondsOf(specTime) + revision * minuteMs);
-    const envelope: Envelope = {
-      id: `event-${revision}`,
-      stream: caseStream(exampleCaseId),
-      revision,
-      position: String(revision + 1),
-      occurredAt,
-      recordedAt: occurredAt,
-      actor: 'a-wang',
-      role: 'agent',
-      commandId: `command-${revision}`,
-      fingerprint: 'fingerprint',
-      correlationId: 'correlation',
-      origin: 'live',
-      subject: 'customer-c-lin-mei',
-      ...changes,
-    };
-    return { ...event, envelope };
-  });
+  recordedEvents(events, { stream: caseStream(exampleCaseId), subject: 'customer-c-lin-mei', ...changes });

@@ -1,4 +1,3 @@
-import { assertNever } from '#kernel';
 import type { AwaitedParty, CaseEvent } from './case.events.js';
 
 export type CaseStatus = 'new' | 'active' | 'awaiting' | 'resolved' | 'closed';
@@ -9,7 +8,7 @@ export interface Standing {
   readonly awaitedParty: AwaitedParty | null;
 }
 
-/** The standing that an event brings about, for decisions and readers alike; undefined where it leaves it as it was. */
+/** The standing that an event brings about, for decisions and readers alike; undefined where it leaves it as it was, as most do. */
 export const standingAfter = (event: CaseEvent): Standing | undefined => {
   switch (event.type) {
     case 'CaseOpened':
@@ -26,28 +25,7 @@ export const standingAfter = (event: CaseEvent): Standing | undefined => {
       return { status: 'resolved', awaitedParty: null };
     case 'CaseClosed':
       return { status: 'closed', awaitedParty: null };
-    case 'CaseClassified':
-    case 'PrioritySet':
-    case 'CaseRouted':
-    case 'AgentAssigned':
-    case 'AgentReleased':
-    case 'ContactRecorded':
-    case 'NoteAdded':
-    case 'CaseDiagnosed':
-    case 'CaseEscalated':
-    case 'EscalationAccepted':
-    case 'EscalationDeclined':
-    case 'CaseDeEscalated':
-    case 'RepairScheduled':
-    case 'DeviceReplaced':
-    case 'CustomerReminded':
-    case 'ResolutionConfirmed':
-    case 'CaseLinked':
-    case 'CaseDataErased':
-    case 'CustomerLinked':
-    case 'IdentityVerified':
-      return undefined;
     default:
-      return assertNever(event);
+      return undefined;
   }
 };

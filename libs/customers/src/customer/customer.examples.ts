@@ -1,11 +1,9 @@
-import { type Envelope, instantOf, millisecondsOf, type Recorded, specTime } from '#kernel';
-import type { CustomerEvent, CustomerEventType } from './customer.events.js';
+import { type Envelope, type ExamplesOf, type Recorded, recordedEvents } from '#kernel';
+import type { CustomerEvent } from './customer.events.js';
 import { customerStream } from './customer.streams.js';
 
-type Examples = { readonly [Type in CustomerEventType]: Extract<CustomerEvent, { type: Type }> };
-
 /** One plausible example of every event, with every field filled: the record of one person. */
-export const customerExamples: Examples = {
+export const customerExamples: ExamplesOf<CustomerEvent> = {
   CustomerRegistered: {
     type: 'CustomerRegistered',
     data: {
@@ -54,34 +52,11 @@ export const customerExamples: Examples = {
 
 export const exampleCustomerId = 'c-lin-mei';
 
-const minuteMs = 60_000;
-
-/**
- * These events as the log would hold them in one stream: a minute apart from {@link specTime} on, all by one agent.
- * @param changes of every envelope, such as another stream.
- */
+/** These events of one record as the log would hold them. @param changes of every envelope, such as another stream. */
 export const recordedCustomer = (
   events: readonly CustomerEvent[],
   changes: Partial<Envelope> = {},
-): Recorded<CustomerEvent>[] =>
-  events.map((event, revision) => {
-    const occurredAt = instantOf(millisecondsOf(specTime) + revision * minuteMs);
-    const stream = customerStream(exampleCustomerId);
-    const envelope: Envelope = {
-      id: `event-${revision}`,
-      stream,
-      revision,
-      position: String(revision + 1),
-      occurredAt,
-      recordedAt: occurredAt,
-      actor: 'a-wang',
-      role: 'agent',
-      commandId: `command-${revision}`,
-      fingerprint: 'fingerprint',
-      correlationId: 'correlation',
-      origin: 'live',
-      subject: stream,
-      ...changes,
-    };
-    return { ...event, envelope };
-  });
+): Recorded<CustomerEvent>[] => {
+  const stream = customerStream(exampleCustomerId);
+  return recordedEvents(events, { stream, subject: stream, ...changes });
+};
