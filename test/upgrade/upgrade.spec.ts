@@ -1,0 +1,271 @@
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until } from '../../libs/processes/src/testing/process-database.js';
+import { agent, operator, privacyOfficer } from './support/actors.js';
+import { fixturesFolder, importedFile, type RecordedCommand, type RecordedMutation } from './support/fixture.js';
+import { LeftDatabase } from './support/left-database.js';
+import {
+  certificates,
+  eventTypes,
+  isRelinking,
+  nowOf,
+  numbersInUse,
+  openErasures,
+  type OutboxRow,
+  type SnapshotRow,
+  snapshotsOf,
+  tips,
+  toldEvents,
+  unsentOf,
+} from './support/looks.js';
+import { Product } from './support/product.js';
+import { isQuiet } from './support/quiet.js';
+import { type FoldedTwice, foldState, foldView, readWholeLog } from './support/read-log.js';
+import { repeatCommands, repeatMutations, reuseIds, reworded } from './support/repeats.js';
+import { StoppedClock } from './support/stopped-clock.js';
+
+/** Each start of the tool takes a second, and on a busy machine several. */
+const patience = 120_000;
+/** Whose words are gone, so that of a repeat nobody can tell what the first command said. */
+const erasedCustomers = ['c-erased', 'c-leaving'];
+
+// The order matters: what is under way goes on first, then nothing is to be added, then a little is.
+describe.each(readdirSync(fixturesFolder))('a database as version %s has left it', (name) => {
+  let left: LeftDatabase;
+  let product: Product;
+  let clock: StoppedClock;
+  let readByType: Readonly<Record<string, number>>;
+  let unsent: readonly OutboxRow[];
+  let snapshots: readonly SnapshotRow[];
+  let sealedLogs: readonly string[];
+
+  const caseOf = (called: string): string => left.fixture.about.cases[called];
+  const typesOf = (called: string): Promise<readonly string[]> => eventTypes(product, caseOf(called));
+  const untilQuiet = () => until('all is quiet', () => isQuiet(product, clock.now()), patience);
+
+  const verifySeals = (log: string, file: string): Promise<string> =>
+    left.casefold('verify', log, '--published', path.join(left.dataDir, file));
+  const verifyLogSeals = () => verifySeals('log', 'seals.ndjson');
+
+  beforeAll(async () => {
+    left = await LeftDatabase.restore(name);
+    sealedLogs = await Promise.all([verifyLogSeals(), verifySeals('access-log', 'access-seals.ndjson')]);
+    clock = new StoppedClock(left.fixture.about.now);
+    const parts = { databaseUrl: left.url, dataDir: left.dataDir };
+    product = await Product.start({ ...parts, worker: false });
+    readByType = await readWholeLog(product);
+    [unsent, snapshots] = [await unsentOf(product), await snapshotsOf(product, caseOf('long'))];
+    await product.stop();
+    product = await Product.start(parts);
+    await untilQuiet();
+    await until('cases and people are where they belong', async () => !(await isRelinking(product)), patience);
+    await until('erasures are done', async () => (await openErasures(product)) === 0, patience);
+    await untilQuiet();
+  }, 2 * patience);
+
+  afterAll(async () => {
+    await product.stop();
+    await left.remove();
+  });
+
+  it('is whole by the seals of then', () => {
+    for (const verified of sealedLogs) expect(verified).toMatch(/are what was sealed/);
+  });
+
+  it('is read to its last event', () => {
+    expect(readByType).toEqual(left.fixture.about.events);
+  });
+
+  it('has what waited to be sent accepted, refused or sent', async () => {
+    expect(unsent.map((entry) => entry.name).sort()).toEqual([
+      ...['CloseCase', 'CloseCase', 'RecordAbsorbed', 'RemindCustomer', 'RemindCustomer', 'RemindCustomer'],
+      'customer-reminder',
+    ]);
+    const answered = ['answersBeforeClosing', 'answersBeforeReminder'].map((called) => `case-${caseOf(called)}`);
+    const outcomeOf = ({ name: what, stream }: OutboxRow) => {
+      if (what === 'customer-reminder') return null;
+      return answered.includes(stream) ? 'refused' : 'accepted';
+    };
+    const settled = unsent.map((entry) => ({ ...entry, isSettled: true, outcome: outcomeOf(entry) }));
+    expect(await nowOf(product, unsent)).toEqual(settled);
+    expect((await typesOf('toBeClosed')).at(-1)).toBe('CaseClosed');
+    expect((await typesOf('toBeReminded')).at(-1)).toBe('CustomerReminded');
+    const messages = await readFile(path.join(left.dataDir, 'outbound-messages.ndjson'), 'utf8');
+    expect(messages).toContain(caseOf('remindedByAgent'));
+  });
+
+  it('goes on where a read model and a process had failed', async () => {
+    const retry = `mutation ($projection: RetryParkedInput!, $process: RetryProcessInput!) {
+      retryParked(input: $projection) { keys } retryProcess(input: $process) { instances } }`;
+    const of = { projection: { projection: 'escalation-board' }, process: { process: 'silent-customer' } };
+    expect(await product.ask(retry, of, operator)).toEqual({
+      retryParked: { keys: 1 },
+      retryProcess: { instances: 1 },
+    });
+    const parked = '{ projections { parkedKeyCount } processes { parked { instance } } }';
+    const isMended = async () => {
+      const { projections, processes } = await product.ask<Parked>(parked, {}, operator);
+      return projections.every((of) => of.parkedKeyCount === 0) && processes.every((of) => of.parked.length === 0);
+    };
+    await until('nothing is parked', isMended, patience);
+  });
+
+  it(
+    'has read models that are the same when they are folded anew',
+    async () => {
+      const rebuilt = JSON.parse(await left.casefold('projections', 'rebuild', '--json')) as object[];
+      expect(rebuilt.length).toBeGreaterThanOrEqual(5);
+      for (const report of rebuilt) expect(report).toMatchObject({ differences: 0, parked: 0 });
+    },
+    patience,
+  );
+
+  describe('is sent again', () => {
+    let told: number;
+
+    const isErased = (id: unknown): boolean =>
+      [...erasedCustomers, caseOf('erased'), caseOf('leaving')].some((of) => String(id).endsWith(of));
+    const saysWhose = ({ input }: RecordedMutation) => input as { caseId?: string; customerId?: string };
+    const isOfErased = (recorded: RecordedMutation): boolean =>
+      isErased(saysWhose(recorded).caseId) || isErased(saysWhose(recorded).customerId);
+    const firstResults = (recorded: readonly (RecordedCommand | RecordedMutation)[]) =>
+      recorded.map(({ revision, position }) => ({ revision, position }));
+
+    beforeAll(async () => {
+      told = await toldEvents(product);
+    });
+
+    it('what handlers had received: it is known, by its name', async () => {
+      const { commands } = left.fixture;
+      expect(await repeatCommands(product, commands)).toEqual(firstResults(commands));
+      const others = commands.filter(({ stream }) => !isErased(stream));
+      expect(new Set(await reuseIds(product, others))).toEqual(new Set(['COMMAND_ID_REUSED']));
+      expect(await toldEvents(product)).toBe(told);
+    });
+
+    it(
+      'what clients had sent: they are answered the same',
+      async () => {
+        const { mutations } = left.fixture;
+        const answers = firstResults(mutations).map((first) => ({ ...first, userErrors: [] }));
+        expect(await repeatMutations(product, mutations)).toEqual(answers);
+        const others = reworded(mutations.filter((recorded) => !isOfErased(recorded)));
+        expect(others.length).toBeGreaterThan(100);
+        for (const { revision, userErrors } of await repeatMutations(product, others)) {
+          expect([revision, userErrors.map(({ code }) => code)]).toEqual([null, ['COMMAND_ID_REUSED']]);
+        }
+        expect(await toldEvents(product)).toBe(told);
+      },
+      patience,
+    );
+
+    it(
+      'what was imported: nothing of it is new',
+      async () => {
+        const file = path.join(left.fixture.folder, importedFile);
+        await left.casefold('import', '--format', 'servicenow', file);
+        expect(await toldEvents(product)).toBe(told);
+      },
+      patience,
+    );
+  });
+
+  it('has snapshots of a long case, from which it is folded to the same', async () => {
+    const [length, every] = [(await typesOf('long')).length, 50];
+    const check = ({ resumed, whole, version, eventsRead }: FoldedTwice, fold: RegExp) => {
+      const snapshot = snapshots.find((found) => fold.test(found.fold));
+      expect(snapshot).toBeDefined();
+      expect(resumed).toEqual(whole);
+      const since = snapshot?.version === version ? snapshot.revision : every;
+      expect(eventsRead).toBeLessThanOrEqual(every + length - since);
+    };
+    check(await foldState(product, caseOf('long')), /^case$/);
+    check(await foldView(product, caseOf('long')), /^case-view\/personal\+plain\+text$/);
+  });
+
+  it(
+    'is written on, behind what was there',
+    async () => {
+      const erased = ['erased', 'leaving'].map((called) => `case-${caseOf(called)}`);
+      const read = 'query ($caseId: ID!, $at: Position) { case(id: $caseId, atLeast: $at) { revision symptom } }';
+      for (const { stream, revision } of await tips(product, 'case')) {
+        const caseId = stream.slice('case-'.length);
+        const note = { caseId, body: 'And so on', visibility: 'INTERNAL' };
+        const { position, ...noted } = await product.mutate('addNote', note, agent);
+        expect(noted).toEqual({ revision: revision + 1, userErrors: [] });
+        const shown = { revision: revision + 1, symptom: erased.includes(stream) ? null : expect.any(String) };
+        expect(await product.ask(read, { caseId, at: position }, agent)).toEqual({ case: shown });
+      }
+      for (const { stream, revision } of await tips(product, 'customer')) {
+        const device = { customerId: stream.slice('customer-'.length), serial: 'SN-9' };
+        const { revision: added, userErrors } = await product.mutate('addDevice', device, agent);
+        const refusals = userErrors.map(({ code }) => code);
+        expect([
+          [[], revision + 1],
+          [['CUSTOMER_MERGED'], null],
+          [['CUSTOMER_NOT_FOUND'], null],
+        ]).toContainEqual([refusals, added]);
+      }
+    },
+    patience,
+  );
+
+  it('opens cases under numbers of their own', async () => {
+    const opening = { channel: 'chat', category: 'power', symptom: 'New', language: 'en', region: 'GB' };
+    const before = await numbersInUse(product);
+    const opened = await product.mutate<{ case: { number: string } }>('openCase', opening, agent, 'case { number }');
+    expect(opened.case.number).toMatch(/^\d+$/);
+    expect(before).not.toContain(opened.case.number);
+  });
+
+  it('knows people of whom nothing was erased, and of the others nothing', async () => {
+    const people = `{ ada: customer(id: "c-ada") { name absorbed } grace: customer(id: "c-grace") { name legalHold { reason } }
+      erased: customer(id: "c-erased") { name email erasure { status } }
+      leaving: customer(id: "c-leaving") { name email erasure { status } } }`;
+    const nobody = { name: null, email: null, erasure: { status: 'ERASED' } };
+    expect(await product.ask(people, {}, privacyOfficer)).toEqual({
+      ada: { name: 'Ada Sample', absorbed: expect.arrayContaining(['c-ada-twice', 'c-ada-thrice']) },
+      grace: { name: 'Grace Example', legalHold: { reason: 'A law suit' } },
+      ...{ erased: nobody, leaving: nobody },
+    });
+    const contacts = `query ($ada: ID!, $erased: ID!) {
+      ada: case(id: $ada) { contact { name } } erased: case(id: $erased) { contact { name } history { nodes { data } } } }`;
+    const ids = { ada: caseOf('everyStep'), erased: caseOf('erased') };
+    const answer = await product.ask<{ ada: object }>(contacts, ids, agent);
+    expect(answer.ada).toEqual({ contact: { name: 'Ada Example' } });
+    expect(JSON.stringify(answer)).not.toMatch(/Edsger/);
+  });
+
+  it('has timers that still go off', async () => {
+    clock.forward(3);
+    await untilQuiet();
+    for (const called of ['waits', 'waitsForConfirmation', 'parkedInProcess', 'unseen']) {
+      expect([called, (await typesOf(called)).at(-1)]).toEqual([called, 'CustomerReminded']);
+    }
+    expect((await typesOf('toBeRemindedAgain')).at(-1)).toBe('CaseClosed');
+  });
+
+  it(
+    'is sealed on, is whole, and shows in read models as it stands in the log',
+    async () => {
+      const seals = '{ logSeals { unsealedEvents } }';
+      await until('all is sealed', async () => {
+        const { logSeals } = await product.ask<{ logSeals: { unsealedEvents: number } }>(seals, {}, operator);
+        return logSeals.unsealedEvents === 0;
+      });
+      const file = path.join(left.dataDir, 'certificate.json');
+      await writeFile(file, JSON.stringify((await certificates(product))[0]));
+      const verifications = [verifyLogSeals(), left.casefold('projections', 'verify')];
+      const [, differences, genuine] = await Promise.all([...verifications, left.casefold('erasures', 'verify', file)]);
+      expect([differences, genuine]).toEqual(['', expect.stringMatching(/^Genuine/)]);
+    },
+    patience,
+  );
+});
+
+interface Parked {
+  readonly projections: readonly { readonly parkedKeyCount: number }[];
+  readonly processes: readonly { readonly parked: readonly object[] }[];
+}
