@@ -7,7 +7,7 @@ import { caseCodec } from '#cases';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { collect } from '#event-store';
 import { CheckpointBeyondLog, rebuild, refuseOlderLog } from '#projections';
-import { projections, schema } from '#schema';
+import { productCodec, projections, schema } from '#schema';
 import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
 import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
 import { readStoredLog } from '../tampering/stored-log.js';
@@ -114,8 +114,7 @@ describe('a log that is older than its read models', () => {
   });
 
   it('is taken again after a rebuild', async () => {
-    const codec = caseCodec(restored.keys);
-    await rebuild({ ...restored, decode: (stored) => codec.decode(stored) }, projections);
+    await rebuild({ ...restored, decoder: productCodec(restored.keys) }, projections);
     await refuseOlderLog(restored.pool, restored.store, projections);
     const readModels = await startReadModels(restored);
     await readModels.caughtUp();

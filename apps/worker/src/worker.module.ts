@@ -30,7 +30,7 @@ const createRunner = async (
     store,
     pool,
     projections,
-    decode: (stored) => codec.decode(stored),
+    decoder: codec,
     positions,
     logger,
   });
@@ -38,7 +38,7 @@ const createRunner = async (
 
 const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, logger: Logger): RebuildWork => {
   const codec = productCodec(keys);
-  return new RebuildWork({ store, pool, projections, decode: (stored) => codec.decode(stored), logger });
+  return new RebuildWork({ store, pool, projections, decoder: codec, logger });
 };
 
 const createRelinking = (pool: Pool, clock: Clock, bus: CommandBus, logger: Logger): RelinkCases =>
