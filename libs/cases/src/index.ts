@@ -55,6 +55,7 @@ export { casesProjection } from './case-details/cases.projection.js';
 export * from './case-list/case-filter.js';
 export * from './case-list/case-list-reader.js';
 export * from './case-list/case-list.js';
+export * from './case-list/cases-of.js';
 export { CaseConnection } from './case-list/cases.types.js';
 export * from './case-list/verified-identities.js';
 
