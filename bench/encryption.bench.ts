@@ -7,9 +7,9 @@ import { EventCodec, type EventDraft } from '#codec';
 import { createDataSource, createPool, migrate } from '#database';
 import { CommandProcessor } from '#decider';
 import { type NewEvent, PostgresEventStore, type StoredEvent } from '#event-store';
-import { Command, instantOf, type Recorded } from '#kernel';
+import { commandNamed, instantOf, type Recorded } from '#kernel';
 import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
 import { envelopeOf } from '../libs/codec/src/envelope-of.js';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
@@ -117,7 +117,7 @@ const commandsOf = ({ store, keys }: Ground, codec: EventCodec<CaseEvent>): Load
   };
 };
 
-class WriteStory extends Command {}
+class WriteStory extends commandNamed('WriteStory') {}
 
 const eventOf = (nth: number, customerId: string): CaseEvent => {
   const event = story[nth];

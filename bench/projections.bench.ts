@@ -7,7 +7,7 @@ import { PostgresEventStore } from '#event-store';
 import { addDays, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { generationsOf, type Projection, ProjectionRunner, ReadPositions } from '#projections';
-import { projections, schema } from '#schema';
+import { product, schema } from '#product';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
 import type { Bench } from './support/bench.js';
@@ -28,14 +28,17 @@ export const bench: Bench = {
       const rows: Record<string, string | number>[] = [];
       rows.push({ 'read model': 'none: read only', 'events/s': await perSecond(() => readLog(ground, false)) });
       rows.push({ 'read model': 'none: read and opened', 'events/s': await perSecond(() => readLog(ground, true)) });
-      for (const projection of projections) {
+      for (const projection of product.projections) {
         await startAnew(ground.pool, [projection]);
         rows.push({ 'read model': projection.name, 'events/s': await perSecond(() => keepUp(ground, [projection])) });
       }
-      await startAnew(ground.pool, projections);
-      rows.push({ 'read model': 'all at once', 'events/s': await perSecond(() => keepUp(ground, projections)) });
+      await startAnew(ground.pool, product.projections);
+      rows.push({
+        'read model': 'all at once',
+        'events/s': await perSecond(() => keepUp(ground, product.projections)),
+      });
       report.table(rows);
-      await keepUp(ground, projections, async (positions) => {
+      await keepUp(ground, product.projections, async (positions) => {
         const { commits, sights } = await visibility(ground, positions);
         const [commit, sight, slowest] = [quantile(commits, 0.5), quantile(sights, 0.5), quantile(sights, 0.99)];
         report.note(
@@ -124,7 +127,7 @@ const visibility = async (
 ): Promise<{ commits: readonly number[]; sights: readonly number[] }> => {
   const commits: number[] = [];
   const sights: number[] = [];
-  const names = projections.map(({ name }) => name);
+  const names = product.projections.map(({ name }) => name);
   for (let nth = 0; nth < liveAppends; nth++) {
     const id = randomUUID();
     const draft = {

@@ -8,7 +8,7 @@ import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
 import { FileKeyProvider, MemorySubjectKeys, PostgresSubjectKeys, type SubjectKeys } from '#privacy';
 import { type Projection, rebuild } from '#projections';
-import { projections, schema } from '#schema';
+import { product, schema } from '#product';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
 import type { Bench, Report } from './support/bench.js';
 import { ended, hasRealLog, importRealLog, startTool, type ToolGround } from './support/real-log.js';
@@ -22,7 +22,7 @@ const largeLog = 2_000_000;
 const idleSeconds = 8;
 
 /** Behind `cases(…)` and `case(…)`. */
-const caseList = projections.filter(({ name }) => name === 'cases');
+const caseList = product.projections.filter(({ name }) => name === 'cases');
 
 export const bench: Bench = {
   title: 'rebuilds of read models, with comparison and swap',
@@ -64,13 +64,13 @@ const ofRealLog = async (report: Report, ground: Ground): Promise<void> => {
     await FileKeyProvider.open(path.join(ground.dataDir, 'master-keys.json')),
   );
   const events = await countEvents(ground.pool);
-  await rebuildOnce(ground, keys, projections); // from nothing: from now on there is something to compare with
+  await rebuildOnce(ground, keys, product.projections); // from nothing: from now on there is something to compare with
   const seconds = { read: [] as number[], asText: [] as number[], all: [] as number[], list: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     seconds.read.push(await secondsOf(() => readPlainly(ground.pool, '*')));
     seconds.asText.push(await secondsOf(() => readPlainly(ground.pool, asText)));
     seconds.list.push(await secondsOf(() => rebuildOnce(ground, keys, caseList)));
-    seconds.all.push(await secondsOf(() => rebuildOnce(ground, keys, projections)));
+    seconds.all.push(await secondsOf(() => rebuildOnce(ground, keys, product.projections)));
   }
   const [read, asTextOnly, list, all] = [seconds.read, seconds.asText, seconds.list, seconds.all].map(median);
   report.table([

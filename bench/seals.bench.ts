@@ -7,7 +7,7 @@ import { backUp, restore } from '#backup';
 import { createDataSource, createPool, inTransaction, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
 import { instantOf } from '#kernel';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { PublishedSeals, Sealer, SealingFault, SealKey, SealTable, verifyLog } from '#seals';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
 import type { Bench } from './support/bench.js';

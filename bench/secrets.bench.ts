@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { caseCodec, caseFold, caseStream, caseSubjectOf } from '#cases';
 import { CommandProcessor } from '#decider';
-import { Command, instantOf } from '#kernel';
+import { commandNamed, instantOf } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { findSecrets } from '#secrets';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
@@ -14,7 +14,7 @@ const commandsPerRound = 200;
 const textLength = 500;
 const allowedMicroseconds = 50;
 
-class OpenCase extends Command<{ readonly symptom: string }> {}
+class OpenCase extends commandNamed('OpenCase')<{ readonly symptom: string }> {}
 
 /** Texts of people without a secret in them, joined and cut to one length. */
 const harmlessTexts = (): string[] => {

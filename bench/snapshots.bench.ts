@@ -4,7 +4,7 @@ import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
 import { type EventMetadata, instantOf, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { NoSnapshots, PostgresSnapshots, type Snapshots } from '#snapshots';
 import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
 import { createTestDatabase } from '../libs/database/src/testing/test-database.js';

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { caseRefusalCodes } from '#cases';
 import { customerRefusalCodes } from '#customers';
 import { commandRefusalCodes } from '#decider';
-import { languages, messageOf, refusalCodes, textRefusalCodes } from '#graphql';
+import { messageLanguages, messageOf, refusalCodes, textRefusalCodes } from '#graphql';
 import { operationRefusalCodes } from '#operations';
+import { product } from '#product';
 import { secretKinds } from '#secrets';
 
 const codes = [
@@ -15,12 +16,16 @@ const codes = [
 ];
 
 describe('the message catalogues', () => {
+  it('of every context are there', () => {
+    expect(product.contexts.filter(({ messages }) => !messages)).toEqual([]);
+  });
+
   it('list exactly the codes of refusals', () => {
-    expect([...refusalCodes].sort()).toEqual([...codes].sort());
+    expect(Object.keys(refusalCodes).sort()).toEqual([...codes].sort());
   });
 
   it('exist in English, simplified and traditional Chinese', () => {
-    expect([...languages].sort()).toEqual(['en', 'zh-Hans', 'zh-Hant']);
+    expect([...messageLanguages()].sort()).toEqual(['en', 'zh-Hans', 'zh-Hant']);
   });
 
   it.each(['en', 'zh-Hans', 'zh-Hant'])('say in %s something about every refusal', (language) => {

@@ -8,7 +8,7 @@ import { backUp, restore } from '#backup';
 import { createDataSource, createPool, migrate } from '#database';
 import { collect } from '#event-store';
 import { instantOf } from '#kernel';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { PublishedSeals, Sealer, SealingFault, SealKey, SealTable, verifyLog } from '#seals';
 import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
 

@@ -7,7 +7,7 @@ import { caseCodec } from '#cases';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { collect } from '#event-store';
 import { CheckpointBeyondLog, rebuild, refuseOlderLog } from '#projections';
-import { productCodec, projections, schema } from '#schema';
+import { product, schema } from '#product';
 import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
 import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
 import { readStoredLog } from '../tampering/stored-log.js';
@@ -108,14 +108,14 @@ describe('a log that is older than its read models', () => {
   beforeAll(() => restored.pool.query(`DELETE FROM log.events WHERE position > ${manifest.lastPosition}`));
 
   it('is refused at the start of a worker', async () => {
-    const start = refuseOlderLog(restored.pool, restored.store, projections);
+    const start = refuseOlderLog(restored.pool, restored.store, product.projections);
     await expect(start).rejects.toThrow(CheckpointBeyondLog);
     await expect(start).rejects.toThrow(`but the log ends at ${manifest.lastPosition}: rebuild the read models`);
   });
 
   it('is taken again after a rebuild', async () => {
-    await rebuild({ ...restored, decoder: productCodec(restored.keys) }, projections);
-    await refuseOlderLog(restored.pool, restored.store, projections);
+    await rebuild({ ...restored, decoder: product.codec(restored.keys) }, product.projections);
+    await refuseOlderLog(restored.pool, restored.store, product.projections);
     const readModels = await startReadModels(restored);
     await readModels.caughtUp();
     await readModels.stop();

@@ -6,9 +6,9 @@ import { storyOf } from '#demo';
 import { PostgresEventStore } from '#event-store';
 import { type Command, instantOf } from '#kernel';
 import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#privacy';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { type LogVerification, PublishedSeals, Sealer, SealingFault, SealKey, SealTable, verifyLog } from '#seals';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 
 const connections = { applicationName: 'spec', max: 12, reportError: () => undefined };
 
@@ -45,7 +45,7 @@ export const openDesk = async (url: string, folder: string): Promise<Desk> => {
     await pool.end();
   };
   const verify = () => verifyLog({ store, seals, trusted: key.trusted });
-  return { url, pool, store, keys, send: await caseCommandsOn({ store, keys }), seal, verify, close };
+  return { url, pool, store, keys, send: await commandsOn({ store, keys }), seal, verify, close };
 };
 
 const until = '2026-11-22T00:00:00.000Z';

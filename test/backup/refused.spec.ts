@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { backUp, BackupError, restore } from '#backup';
 import { createPool } from '#database';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
 import { type Desk, openDesk, Writers } from './desk.js';
 

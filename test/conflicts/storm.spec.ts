@@ -5,9 +5,11 @@ import { planOf } from '../history/support/plan.js';
 import { runWriters } from '../history/support/run-writers.js';
 import { openSharedLog, type SharedLog } from '../history/support/shared-log.js';
 import type { Testimony } from '../history/support/step.js';
+import { rounds } from '../support/effort.js';
 
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-const appends = 4_000;
+/** Enough to touch every stream. */
+const appends = rounds(4_000, { atLeast: 1_000 });
 const writers = 32;
 const streams = 20;
 const processes = 2;

@@ -1,7 +1,7 @@
 // The API as it is, on a fast clock, until somebody kills it. Says `ready` on stdout once it answers.
 import 'reflect-metadata';
 import { Clock, createLogger, PlatformModule, readSettings, startHttpApp } from '#platform';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { ApiModule } from '../../dist/apps/api/src/api.module.js';
 import { fastClock } from './fast-clock.mjs';
 

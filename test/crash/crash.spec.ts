@@ -2,14 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
 import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
+import { rounds } from '../support/effort.js';
 import { type Ground, openGround } from './ground.js';
-import { scheduleOf, ServiceUnderFire } from './service-under-fire.js';
+import { scheduleOf, serviceParts, ServiceUnderFire } from './service-under-fire.js';
 import { isInTurn, isWhole, stepsOfWaits } from './silence.js';
 import { Testimony } from './testimony.js';
 import { Writer } from './writer.js';
 
 /** `npm run test:crash` kills more often. */
-const kills = Number(process.env['CASEFOLD_KILLS'] ?? 20);
+const kills = rounds(20, { atLeast: serviceParts.length, setting: 'CASEFOLD_KILLS' });
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 const writers = 32;
 const sharedCases = 8;
@@ -19,6 +20,16 @@ const testimony = new Testimony();
 let service: ServiceUnderFire;
 let ground: Ground;
 let log: readonly StoredEvent[];
+
+/** Whether enough has been written for what the log holds to mean something. */
+const isEnoughWritten = (): boolean =>
+  testimony.acknowledged.length > kills * writers && testimony.silent.size > writers / 4;
+
+/** Few kills are over before there is. */
+const enoughWritten = async (): Promise<void> => {
+  const deadline = performance.now() + minute;
+  while (!isEnoughWritten() && performance.now() < deadline) await sleep(50);
+};
 
 const silentCasesClosed = async (): Promise<void> => {
   const deadline = performance.now() + 3 * minute;
@@ -42,6 +53,7 @@ beforeAll(
       new Writer(`writer ${n}`, seed, { ...parts, shared }).work(),
     );
     for (const kill of scheduleOf(seed, kills)) await service.kill(kill);
+    await enoughWritten();
     stop.abort();
     await Promise.all(working);
     ground = await openGround(service.postgres.url, service.environment);

@@ -9,7 +9,8 @@ import { readSettings, tokenKey, mintToken } from '#platform';
 import { MortalPostgres } from './mortal-postgres.js';
 import { Victim } from './victim.js';
 
-export type Part = 'api' | 'worker' | 'postgres';
+export const serviceParts = ['api', 'worker', 'postgres'] as const;
+export type Part = (typeof serviceParts)[number];
 
 export interface Kill {
   readonly part: Part;
@@ -17,15 +18,16 @@ export interface Kill {
   readonly afterMilliseconds: number;
 }
 
-/** The same for the same seed. */
-export const scheduleOf = (seed: number, kills: number): readonly Kill[] =>
-  fc.sample(
-    fc.record({
-      part: fc.constantFrom<Part>('api', 'worker', 'postgres'),
-      afterMilliseconds: fc.noBias(fc.integer({ min: 100, max: 1_500 })),
-    }),
-    { seed, numRuns: kills },
-  );
+/** The same for the same seed. However few the kills, the first ones hit each part once. */
+export const scheduleOf = (seed: number, kills: number): readonly Kill[] => {
+  const anyKill = fc.record({
+    part: fc.constantFrom(...serviceParts),
+    afterMilliseconds: fc.noBias(fc.integer({ min: 100, max: 1_500 })),
+  });
+  const eachPart = fc.shuffledSubarray([...serviceParts], { minLength: serviceParts.length });
+  const [first] = fc.sample(eachPart, { seed, numRuns: 1 });
+  return fc.sample(anyKill, { seed, numRuns: kills }).map((kill, nth) => ({ ...kill, part: first[nth] ?? kill.part }));
+};
 
 /** A day passes in less than a second. */
 const clockSpeed = 100_000;

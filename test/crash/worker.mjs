@@ -2,7 +2,7 @@
 import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
 import { Clock, createLogger, NestLogger, PlatformModule, readSettings } from '#platform';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { WorkerModule } from '../../dist/apps/worker/src/worker.module.js';
 import { fastClock } from './fast-clock.mjs';
 

@@ -30,16 +30,15 @@ import {
   setPreferences,
 } from '#customers';
 import { collect, MemoryEventStore } from '#event-store';
-import { type Actor, type Command, type CommandContext, isOwn, Refusal, specTime } from '#kernel';
+import { type AnyCommandClass, type Actor, type Command, isOwn, Refusal, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { ContactIndexer } from '../../libs/customers/src/customer/contacts/contact-indexer.js';
 import { recordedCustomer } from '../../libs/customers/src/customer/customer.examples.js';
-import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
-
-type CommandType = new (stream: string, data: never, context: CommandContext) => Command;
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
+import { rounds } from '../support/effort.js';
 
 interface Act {
-  readonly type: CommandType;
+  readonly type: AnyCommandClass;
   readonly data: object;
   readonly id: string;
   readonly actor: Actor;
@@ -65,7 +64,7 @@ const preferences = {
 const reason = fc.constantFrom('A court asks');
 const serial = fc.constantFrom('SN-1', 'SN-2');
 
-const wants = (type: CommandType, fields: Record<string, Arbitrary<unknown>> = {}) =>
+const wants = (type: AnyCommandClass, fields: Record<string, Arbitrary<unknown>> = {}) =>
   fc.record({ type: fc.constant(type), data: fc.record(fields) });
 
 const intention = fc.oneof(
@@ -120,7 +119,7 @@ class Model {
     const contact = await this.contacts.known(given.data);
     const history = this.histories.get(given.id) ?? [];
     const place = `${given.id}/${given.commandId}`;
-    const said = JSON.stringify([given.type.name, given.data, given.actor.id]);
+    const said = JSON.stringify([given.type.commandName, given.data, given.actor.id]);
     const past = this.done.get(place);
     if (past && past.said !== said) throw new Refusal('COMMAND_ID_REUSED');
     if (past) return past.revision;
@@ -142,7 +141,7 @@ class Model {
       RequestErasure: requestErasure,
       RecordErasure: recordErasure,
     };
-    const events = decisions[given.type.name](command as never, state as never);
+    const events = decisions[given.type.commandName](command as never, state as never);
     history.push(...events);
     const revision = history.length - 1;
     if (events.length > 0) this.done.set(place, { said, revision });
@@ -155,7 +154,7 @@ describe('random commands on customers', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 30 }), async (acts) => {
         const ground = { store: new MemoryEventStore(), keys: new MemorySubjectKeys() };
-        const send = await deskCommandsOn(ground);
+        const send = await commandsOn(ground);
         const model = new Model(new ContactIndexer(ground.keys));
         for (const given of acts) {
           const { type: Type, data, id: customer, commandId } = given;
@@ -174,7 +173,7 @@ describe('random commands on customers', () => {
           expect(JSON.parse(JSON.stringify(told))).toEqual(JSON.parse(JSON.stringify(expected)));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(60) },
     );
   });
 });

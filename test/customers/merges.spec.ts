@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { CaseReader } from '#cases';
-import { CustomerReader, MergedRecords, RelinkCases } from '#customers';
+import { CustomerCommands, CustomerReader, MergedRecords, RelinkCases } from '#customers';
 import { createDataSource } from '#database';
 import { instantOf, Refusal } from '#kernel';
 import { enrol } from '#processes';
-import { processes } from '#schema';
+import { product } from '#product';
 import { NoSnapshots } from '#snapshots';
-import { CustomerCommands } from '../../libs/customers/src/customer/customer.commands.js';
 import { MergeCustomerHandler } from '../../libs/customers/src/customer/merge-customer/merge-customer.handler.js';
 import { PostgresMergeTurns } from '../../libs/customers/src/customer/turns/postgres-merge-turns.js';
-import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
 import { processesOn } from '../processes/processes-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
@@ -26,7 +25,7 @@ let cases: CaseReader;
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  await enrol(ground.pool, ground.store, processes);
+  await enrol(ground.pool, ground.store, product.processes);
   dataSource = await createDataSource(ground.url, {
     applicationName: 'spec',
     max: 2,
@@ -34,9 +33,9 @@ beforeAll(async () => {
     entities: [],
     migrations: [],
   });
-  desk = new CustomerDesk(await deskCommandsOn(ground));
+  desk = new CustomerDesk(await commandsOn(ground));
   readModels = await startReadModels(ground);
-  customers = new CustomerReader(ground.store, ground.keys);
+  customers = new CustomerReader(ground.store, ground.keys, new NoSnapshots());
   cases = new CaseReader(ground.store, ground.keys, new NoSnapshots());
 }, 60_000);
 
@@ -49,8 +48,8 @@ afterAll(async () => {
 /** A replica of the service, as far as merging goes. */
 const replica = (): MergeCustomerHandler =>
   new MergeCustomerHandler(
-    new CustomerCommands(ground.store, ground.keys),
-    new CustomerReader(ground.store, ground.keys),
+    new CustomerCommands(ground.store, ground.keys, new NoSnapshots()),
+    new CustomerReader(ground.store, ground.keys, new NoSnapshots()),
     new PostgresMergeTurns(ground.pool),
   );
 

@@ -4,7 +4,7 @@ import { RelinkCases } from '#customers';
 import { collect } from '#event-store';
 import { instantOf } from '#kernel';
 import { NoSnapshots } from '#snapshots';
-import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';
@@ -19,7 +19,7 @@ let cases: CaseReader;
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  desk = new CustomerDesk(await deskCommandsOn(ground));
+  desk = new CustomerDesk(await commandsOn(ground));
   cases = new CaseReader(ground.store, ground.keys, new NoSnapshots());
 }, 60_000);
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { collect, EventStore } from '#event-store';
-import { projections } from '#schema';
+import { product } from '#product';
 import { actorOf, agent } from './support/actors.js';
 import { accepted, opening } from './support/operations.js';
 import { TestApi } from './support/test-api.js';
@@ -62,7 +62,7 @@ const toldOnce = async (isSo: (told: readonly Told[]) => boolean): Promise<reado
 describe('an operator', () => {
   it('is told how far each read model is, and what it could not fold', async () => {
     const all = await toldOnce((now) => now.every(({ lagEvents }) => lagEvents === 0));
-    expect(all.map(({ name }) => name)).toEqual(projections.map(({ name }) => name));
+    expect(all.map(({ name }) => name)).toEqual(product.projections.map(({ name }) => name));
     expect(all.find(({ name }) => name === 'cases')).toMatchObject({
       version: 1,
       lagSeconds: 0,
@@ -84,7 +84,7 @@ describe('an operator', () => {
     await pool().query('UPDATE log.events SET version = 1, data = \'{"visibility":"internal"}\' WHERE position = $1', [
       position,
     ]);
-    for (const { name } of projections) {
+    for (const { name } of product.projections) {
       const { retryParked } = await ask<{ retryParked: object }>(retry, { input: { projection: name, key: caseId } });
       expect(retryParked).toMatchObject({ userErrors: [] });
     }

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { EventStore } from '#event-store';
 import { SubjectKeys } from '#privacy';
 import { rebuild, rebuildRequests, recreateReadSchema, requestRebuild } from '#projections';
-import { productCodec, projections, readMigrations } from '#schema';
+import { product, readMigrations } from '#product';
 import { agent } from './support/actors.js';
 import { accepted, opening } from './support/operations.js';
 import { TestApi } from './support/test-api.js';
@@ -43,7 +43,7 @@ interface Everything {
 const ask = (atLeast?: string): Promise<Everything> => api.data(everything, { number, atLeast }, { as: agent });
 
 const parts = () => {
-  const decoder = productCodec(api.app.get(SubjectKeys, { strict: false }));
+  const decoder = product.codec(api.app.get(SubjectKeys, { strict: false }));
   const store = api.app.get(EventStore, { strict: false });
   return { pool, store, decoder };
 };
@@ -70,7 +70,7 @@ describe('read models that are rebuilt', () => {
     };
     const busy = Promise.all([asking(), asking(), writing()]);
     for (let nth = 0; nth < rebuildCount; nth++) {
-      for (const { differences } of await rebuild(parts(), projections)) expect(differences).toBe(0);
+      for (const { differences } of await rebuild(parts(), product.projections)) expect(differences).toBe(0);
     }
     isOver = true;
     for (const done of await busy) expect(done).toBeGreaterThan(rebuildCount);
@@ -101,13 +101,13 @@ describe('read models that are rebuilt', () => {
     await pool.query('DROP SCHEMA read CASCADE');
     await accepted(api, 'openCase', { ...opening, customerId: 'E-1' }, agent);
     await recreateReadSchema(api.app.get(DataSource, { strict: false }), readMigrations);
-    await rebuild(parts(), projections, { tablesAreNew: true });
+    await rebuild(parts(), product.projections, { tablesAreNew: true });
     const { position } = await accepted(api, 'openCase', { ...opening, customerId: 'E-2' }, agent);
     const { rows } = await pool.query<{ cases: number }>(
       `SELECT count(*)::integer AS cases FROM log.events WHERE type = 'CaseOpened'`,
     );
     const shown = async () => (await ask(position).catch(() => undefined))?.cases.totalCount;
     while ((await shown()) !== rows[0].cases) await sleep(100);
-    for (const { differences } of await rebuild(parts(), projections)) expect(differences).toBe(0);
+    for (const { differences } of await rebuild(parts(), product.projections)) expect(differences).toBe(0);
   });
 });

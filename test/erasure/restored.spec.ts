@@ -8,7 +8,7 @@ import { AddNote, type CaseEvent, caseCodec } from '#cases';
 import { customerStream, RequestErasure } from '#customers';
 import { collect } from '#event-store';
 import { instantOf, type Recorded } from '#kernel';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
 import { findInSchema } from '../privacy/find-in-schema.js';
 import { differencesFromRebuild } from '../properties/read-models.js';

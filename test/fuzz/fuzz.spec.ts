@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Dice } from '../../libs/demo/src/dice.js';
+import { rounds } from '../support/effort.js';
 import { type Answered, bodyOf, faultOf } from './support/faults.js';
 import type { FuzzRequest } from './support/fuzz-request.js';
 import { FuzzedApi, type Way } from './support/fuzzed-api.js';
@@ -8,7 +9,7 @@ import { hostile } from './support/hostile.js';
 import { oddlyValued, wellFormed } from './support/well-formed.js';
 
 const seed = process.env['CASEFOLD_SEED'] ?? String(Math.trunc(Math.random() * 2 ** 31));
-const documents = Number(process.env['CASEFOLD_DOCUMENTS'] ?? 5_000);
+const documents = rounds(5_000, { setting: 'CASEFOLD_DOCUMENTS' });
 /** Caches fill, and functions are compiled: what the heap grows by before says nothing of what it grows by for good. */
 const warmingUp = Math.min(documents * 0.4, 10_000);
 const isLongEnoughForHeap = documents >= 50_000;

@@ -1,6 +1,6 @@
+import type { LogShapes } from '#codec';
 import { type ReactsTo, reacting } from '#event-store';
 import { markdownTable } from './markdown-table.js';
-import type { StoringContext } from './contexts.js';
 
 /** A projection or a process. */
 export interface Reader {
@@ -15,14 +15,10 @@ neither decoded nor opened for that reader: whether a new one should be is decid
 `;
 
 /** Every event, and who reacts to it. */
-export const eventReaders = (
-  contexts: readonly Pick<StoringContext, 'category' | 'shapes'>[],
-  projections: readonly Reader[],
-  processes: readonly Reader[],
-): string => {
-  const readers = [...projections, ...processes].map(({ name, reactsTo }) => ({ name, isReached: reacting(reactsTo) }));
-  const rows = contexts.flatMap(({ category, shapes }) =>
-    Object.keys(shapes).map((type) => [
+export const eventReaders = (shapes: LogShapes, all: readonly Reader[]): string => {
+  const readers = all.map(({ name, reactsTo }) => ({ name, isReached: reacting(reactsTo) }));
+  const rows = [...shapes].flatMap(([category, ofCategory]) =>
+    [...ofCategory.keys()].map((type) => [
       `\`${category}/${type}\``,
       ...readers.map(({ isReached }) => (isReached({ stream: `${category}-`, type }) ? '×' : '')),
     ]),

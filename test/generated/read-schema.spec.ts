@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource, createPool, migrate } from '#database';
 import { missingFromReadSchema, recreateReadSchema } from '#projections';
-import { readMigrations, schema } from '#schema';
+import { readMigrations, schema } from '#product';
 import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
 import { dumpSchema } from './dump-schema.js';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
+import { rounds } from '../support/effort.js';
 import { faultsOf } from './support/check-history.js';
 import { planOf } from './support/plan.js';
 import { runWriters } from './support/run-writers.js';
@@ -7,7 +8,8 @@ import { openSharedLog, type SharedLog } from './support/shared-log.js';
 import type { Testimony } from './support/step.js';
 
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
-const appends = Number(process.env['CASEFOLD_APPENDS'] ?? 10_000);
+/** In fewer, the share of repeats varies by more than is allowed for. */
+const appends = rounds(10_000, { atLeast: 4_000, setting: 'CASEFOLD_APPENDS' });
 const writers = 16;
 const processes = 2;
 const eventsPerStream = 40;

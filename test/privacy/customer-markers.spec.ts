@@ -4,7 +4,7 @@ import {
   ChangeCustomerDetails,
   customerCodec,
   type CustomerEvent,
-  customerFields,
+  customerShapes,
   customerStream,
   PlaceLegalHold,
   RegisterCustomer,
@@ -14,8 +14,8 @@ import {
 import { collect } from '#event-store';
 import { type Command, type CommandContext, instantOf, type Recorded } from '#kernel';
 import { enrol } from '#processes';
-import { processes } from '#schema';
-import { deskCommandsOn } from '../../libs/customers/src/testing/customer-commands.js';
+import { product } from '#product';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';
 import { findInSchema } from './find-in-schema.js';
@@ -38,8 +38,8 @@ const contextOf = (commandId: string = randomUUID()): CommandContext => ({
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  await enrol(ground.pool, ground.store, processes);
-  const send = await deskCommandsOn(ground);
+  await enrol(ground.pool, ground.store, product.processes);
+  const send = await commandsOn(ground);
   const details = { name: marker, phone, email: `${marker}@example.com`, region: 'DE' };
   const preferences = { language: 'de', accessibility: [marker] };
   const [first, second] = [customerStream('c-1'), customerStream('c-2')];
@@ -66,7 +66,7 @@ afterAll(() => ground.close());
 /** The search takes both alphabets of base64 for one, which is that of MIME. */
 const asSearched = (index: string): string => index.replaceAll('-', '+').replaceAll('_', '/');
 
-const sealedFields = Object.entries(customerFields).flatMap(([type, fields]) =>
+const sealedFields = Object.entries(customerShapes).flatMap(([type, { fields }]) =>
   Object.entries<string>(fields)
     .filter(([, fieldClass]) => fieldClass !== 'plain')
     .map(([field]) => `${type}.${field}`),

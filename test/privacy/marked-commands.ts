@@ -34,12 +34,10 @@ import {
   rmaIdOf,
 } from '#cases';
 import { type CommandResult, streamFor } from '#decider';
-import { type Actor, type Command, type CommandContext, instantOf } from '#kernel';
+import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';
 import { marked } from './marked-fields.js';
 
 type Send = (command: Command) => Promise<CommandResult>;
-type CommandClass<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
-
 const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
 const senior: Actor = { id: 'e-1', role: 'engineer', tier: 2 };
 
@@ -54,15 +52,15 @@ class MarkedCase {
   ) {}
 
   /** `plain` is what the event stores as it is. Returns the id of the command. */
-  async act<Data extends object>(
+  async act<C extends Command>(
     actor: Actor,
-    type: CommandClass<Data>,
+    type: CommandClass<C>,
     makes: CaseEventType,
-    plain: Partial<Data> = {},
+    plain: Partial<C['data']> = {},
     commandId: string = randomUUID(),
   ): Promise<string> {
     const context = { commandId, actor, now: instantOf(Date.now()), correlationId: commandId };
-    await this.send(new type(this.stream, { ...plain, ...marked(makes, this.marker) } as Data, context));
+    await this.send(new type(this.stream, { ...plain, ...marked(makes, this.marker) } as C['data'], context));
     return commandId;
   }
 }

@@ -1,17 +1,17 @@
-import { caseFields } from '#cases';
+import { caseShapes } from '#cases';
 import { caseExamples } from '../../libs/cases/src/case/case.examples.js';
 
-type EventType = keyof typeof caseFields;
+type EventType = keyof typeof caseShapes;
 
 /** Personal and text fields of an event, as declared. */
 export const sealedFieldsOf = (type: EventType): readonly string[] =>
-  Object.entries<string>(caseFields[type])
+  Object.entries<string>(caseShapes[type].fields)
     .filter(([, fieldClass]) => fieldClass !== 'plain')
     .map(([field]) => field);
 
 /** All fields that are to carry the marker: `CaseOpened.symptom`. */
 export const allSealedFields = (): readonly string[] =>
-  (Object.keys(caseFields) as EventType[]).flatMap((type) => sealedFieldsOf(type).map((field) => `${type}.${field}`));
+  (Object.keys(caseShapes) as EventType[]).flatMap((type) => sealedFieldsOf(type).map((field) => `${type}.${field}`));
 
 /** Values for the sealed fields of an event, shaped like its example, with the marker for every text in them. */
 export const marked = (type: EventType, marker: string): object => {

@@ -10,9 +10,9 @@ import { importServiceNowLog } from '#imports';
 import { addDays, type Command, instantOf, type Recorded } from '#kernel';
 import { SystemClock } from '#platform';
 import { enrol } from '#processes';
-import { processes } from '#schema';
+import { product } from '#product';
 import { NoSnapshots, PostgresSnapshots } from '#snapshots';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
 import { processesOn, silentCustomerStatus } from '../processes/processes-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
@@ -53,9 +53,9 @@ const remindSilentCustomers = async (send: (command: Command) => Promise<Command
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  await enrol(ground.pool, ground.store, processes);
+  await enrol(ground.pool, ground.store, product.processes);
   const snapshots = new PostgresSnapshots(ground.pool, ignored, 3);
-  const send = await caseCommandsOn({ ...ground, snapshots });
+  const send = await commandsOn({ ...ground, snapshots });
   const first = await sendMarkedCommands(send, marker, 'C-1');
   await new CaseReader(ground.store, ground.keys, snapshots).view(first);
   // Snapshots are written behind their readers.

@@ -4,7 +4,7 @@ import type { EventName, StoredEvent } from '#event-store';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
 import { type OutboundMessages, processStatuses, processWorks } from '#processes';
-import { processes, productCodec } from '#schema';
+import { product } from '#product';
 import { NoSnapshots } from '#snapshots';
 import type { PostgresGround } from '../properties/postgres-ground.js';
 
@@ -19,7 +19,7 @@ export const processesOn = (
   { pool, store, keys }: Pick<PostgresGround, 'pool' | 'store' | 'keys'>,
   surroundings: ProcessSurroundings,
 ): readonly LeasedWork[] => {
-  const codec = productCodec(keys);
+  const codec = product.codec(keys);
   const parts = {
     ...surroundings,
     pool,
@@ -31,7 +31,7 @@ export const processesOn = (
     composers: caseMessages(new CaseReader(store, keys, new NoSnapshots())),
     reportError: () => undefined, // tried again
   };
-  return processWorks(parts, processes);
+  return processWorks(parts, product.processes);
 };
 
 /** How the process of silent customers is doing. */

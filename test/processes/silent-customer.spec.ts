@@ -15,7 +15,7 @@ import {
   RecordContact,
 } from '#cases';
 import { streamFor } from '#decider';
-import type { Actor, Command, CommandContext, Origin, Recorded } from '#kernel';
+import type { Actor, Command, Origin, Recorded, CommandClass } from '#kernel';
 import { until } from '../../libs/processes/src/testing/process-database.js';
 import { silentCustomerStatus } from './processes-on.js';
 import { WorkerUnderClock } from './worker-under-clock.js';
@@ -31,12 +31,10 @@ beforeAll(async () => {
 
 afterAll(() => worker.stop());
 
-type CommandClass<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
-
-const act = async <Data extends object>(
+const act = async <C extends Command>(
   caseId: string,
-  type: CommandClass<Data>,
-  data: Data,
+  type: CommandClass<C>,
+  data: C['data'],
   { actor = agent, commandId = randomUUID(), origin }: { actor?: Actor; commandId?: string; origin?: Origin } = {},
 ): Promise<void> => {
   const context = { commandId, actor, now: worker.now(), correlationId: commandId, origin };

@@ -18,7 +18,6 @@ import {
   type Actor,
   addDays,
   type Command,
-  type CommandContext,
   type Instant,
   instantOf,
   later,
@@ -26,12 +25,13 @@ import {
   type Recorded,
   Refusal,
   specTime,
+  type CommandClass,
 } from '#kernel';
 import type { LeasedWork } from '#leases';
 import { enrol, type OutboundMessage } from '#processes';
-import { processes } from '#schema';
+import { product } from '#product';
 import { NoSnapshots } from '#snapshots';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { DisturbedWorkers } from './disturbed-workers.js';
 import { processesOn, silentCustomerStatus } from './processes-on.js';
@@ -66,18 +66,18 @@ const clock = {
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  send = await caseCommandsOn(ground);
+  send = await commandsOn(ground);
   reader = new CaseReader(ground.store, ground.keys, new NoSnapshots());
-  await enrol(ground.pool, ground.store, processes);
+  await enrol(ground.pool, ground.store, product.processes);
 });
 
 afterAll(() => ground.close());
 
 /** As clients do: sends again, with the same id, until there is an answer. */
-const act = async <Data extends object>(
+const act = async <C extends Command>(
   stream: string,
-  type: new (stream: string, data: Data, context: CommandContext) => Command<Data>,
-  data: Data,
+  type: CommandClass<C>,
+  data: C['data'],
   commandId: string = randomUUID(),
 ): Promise<void> => {
   for (;;) {

@@ -10,9 +10,9 @@ import type { CommandResult } from '#decider';
 import { addDays, type Command, type Instant, specTime } from '#kernel';
 import { Clock, createLogger, PlatformModule, readSettings } from '#platform';
 import type { OutboundMessage } from '#processes';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
-import { createTestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createProductDatabase } from '../support/product-database.js';
 
 /** The worker of the product, on a database of its own, under a clock that the spec moves. */
 export class WorkerUnderClock {
@@ -25,7 +25,7 @@ export class WorkerUnderClock {
   ) {}
 
   static async start(): Promise<WorkerUnderClock> {
-    const database = await createTestDatabase();
+    const database = await createProductDatabase();
     const dataDir = await mkdtemp(path.join(tmpdir(), 'casefold-worker-'));
     const settings = readSettings({ CASEFOLD_DATA_DIR: dataDir });
     const logger = createLogger('silent');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
-import { type Coverage, proveSequences, seed, type Subject } from './case-sequences.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
+import { type Coverage, proveSequences, seed, type Subject, usualSequences } from './case-sequences.js';
 import { openPostgresGround, type PostgresGround } from './postgres-ground.js';
 import { differencesFromRebuild, startReadModels } from './read-models.js';
 
@@ -10,7 +10,7 @@ let readModels: Awaited<ReturnType<typeof startReadModels>>;
 
 beforeAll(async () => {
   ground = await openPostgresGround();
-  subject = { ...ground, send: await caseCommandsOn(ground) };
+  subject = { ...ground, send: await commandsOn(ground) };
   readModels = await startReadModels(ground);
 });
 
@@ -19,13 +19,13 @@ afterAll(async () => {
   await ground.close();
 });
 
-describe(`10,000 random sequences of commands (CASEFOLD_SEED=${seed}) on Postgres`, () => {
+describe(`${usualSequences} random sequences of commands (CASEFOLD_SEED=${seed}) on Postgres`, () => {
   it('come out as the model says, and the read models that followed equal a rebuild from zero', async () => {
     const { sequences }: Coverage = await proveSequences(async () => subject);
-    expect(sequences).toBe(10_000);
+    expect(sequences).toBe(usualSequences);
     await readModels.caughtUp();
     expect(await differencesFromRebuild(ground)).toEqual([]);
     const { rows } = await ground.pool.query('SELECT count(*)::int AS cases FROM read.case_list_v1');
-    expect(rows[0].cases).toBeGreaterThan(10_000);
+    expect(rows[0].cases).toBeGreaterThan(usualSequences);
   }, 600_000);
 });

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
 import { MemorySubjectKeys } from '#privacy';
 import { MemorySnapshots } from '#snapshots';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
-import { proveSequences, seed, type Subject } from './case-sequences.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
+import { proveSequences, seed, sequencesOf, type Subject } from './case-sequences.js';
 
 /** Counts what was resumed from a snapshot: a proof in which none ever was would prove nothing. */
 class CountingSnapshots extends MemorySnapshots {
@@ -18,13 +18,15 @@ class CountingSnapshots extends MemorySnapshots {
 
 const newSubject = async (): Promise<Subject> => {
   const ground = { store: new MemoryEventStore(), keys: new MemorySubjectKeys(), snapshots: new CountingSnapshots(3) };
-  return { ...ground, send: await caseCommandsOn(ground) };
+  return { ...ground, send: await commandsOn(ground) };
 };
 
-describe(`2,000 random sequences of commands (CASEFOLD_SEED=${seed}) with a snapshot every three events`, () => {
+const wanted = sequencesOf(2_000);
+
+describe(`${wanted} random sequences of commands (CASEFOLD_SEED=${seed}) with a snapshot every three events`, () => {
   it('come out as without', async () => {
-    const { sequences } = await proveSequences(newSubject, 2_000);
-    expect(sequences).toBe(2_000);
-    expect(CountingSnapshots.found).toBeGreaterThan(2_000);
+    const { sequences } = await proveSequences(newSubject, { sequences: wanted });
+    expect(sequences).toBe(wanted);
+    expect(CountingSnapshots.found).toBeGreaterThan(wanted);
   }, 600_000);
 });

@@ -40,13 +40,11 @@ import {
   VerifyIdentity,
   visibilities,
 } from '#cases';
-import type { Command, CommandContext } from '#kernel';
-
-export type CommandType = new (stream: string, data: never, context: CommandContext) => Command;
+import type { AnyCommandClass } from '#kernel';
 
 /** What somebody wants of a case: a command without its addressee, its sender and its time. */
 export interface Intention {
-  readonly type: CommandType;
+  readonly type: AnyCommandClass;
   /** Values such as `$rma` stand for what only the case's history tells: see `placeholders`. */
   readonly data: object;
 }
@@ -77,7 +75,7 @@ const reason = { reason: maybe(text) };
 const externalReference = fc.record({ source: code('orders', 'problems'), id: code('X-1', 'X-2') });
 const tried = upToTwo(fc.record({ step: code('restart', 'reset'), result: text }));
 
-const intention = (type: CommandType, fields: Record<string, Arbitrary<unknown>> = {}): Arbitrary<Intention> =>
+const intention = (type: AnyCommandClass, fields: Record<string, Arbitrary<unknown>> = {}): Arbitrary<Intention> =>
   fc.record({ type: fc.constant(type), data: fc.record(fields) });
 
 export const opening: Arbitrary<Intention> = intention(OpenCase, {

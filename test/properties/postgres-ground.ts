@@ -5,8 +5,8 @@ import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
 import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#privacy';
-import { schema } from '#schema';
-import { createTestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { schema } from '#product';
+import { createProductDatabase } from '../support/product-database.js';
 
 /** The product's database, migrated, with log and keys, in a place of its own that goes with it. */
 export interface PostgresGround {
@@ -20,7 +20,7 @@ export interface PostgresGround {
 const connections = { applicationName: 'spec', max: 16, reportError: () => undefined };
 
 export const openPostgresGround = async (): Promise<PostgresGround> => {
-  const { url, drop } = await createTestDatabase();
+  const { url, drop } = await createProductDatabase();
   const folder = await mkdtemp(path.join(tmpdir(), 'casefold-spec-'));
   const dataSource = await createDataSource(url, { ...connections, ...schema });
   await migrate(dataSource).finally(() => dataSource.destroy());

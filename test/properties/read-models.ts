@@ -1,13 +1,13 @@
 import { type Difference, ProjectionRunner, ReadPositions, verify } from '#projections';
-import { productCodec, projections } from '#schema';
+import { product } from '#product';
 import type { PostgresGround } from './postgres-ground.js';
 
 type Ground = Pick<PostgresGround, 'pool' | 'store' | 'keys'>;
 
 /** Keeps all read models up with the log until `stop`; `caughtUp` waits until they have all of it. */
 export const startReadModels = async ({ pool, store, keys }: Ground) => {
-  const codec = productCodec(keys);
-  const positions = new ReadPositions(pool, store, projections);
+  const codec = product.codec(keys);
+  const positions = new ReadPositions(pool, store, product.projections);
   const logger = {
     warn: () => undefined,
     error: (entry: unknown) => process.stderr.write(`${JSON.stringify(entry)}\n`),
@@ -15,7 +15,7 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
   const runner = new ProjectionRunner({
     store,
     pool,
-    projections,
+    projections: product.projections,
     positions,
     logger,
     decoder: codec,
@@ -23,7 +23,7 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
   const controller = new AbortController();
   const running = runner.run(controller.signal);
   const caughtUp = async (): Promise<void> => {
-    const names = projections.map(({ name }) => name);
+    const names = product.projections.map(({ name }) => name);
     const waited = positions.waitFor(await store.lastPosition(), names, { timeoutMilliseconds: 60_000 });
     await Promise.race([waited, running]); // which ends before only by failing
   };
@@ -36,9 +36,9 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
 
 /** Rows of any read model that a rebuild from the beginning of the log would leave otherwise. */
 export const differencesFromRebuild = async ({ pool, store, keys }: Ground): Promise<readonly Difference[]> => {
-  const decoder = productCodec(keys);
+  const decoder = product.codec(keys);
   const differences: Difference[] = [];
   const onDifference = (_projection: string, difference: Difference): void => void differences.push(difference);
-  await verify({ pool, store, decoder }, projections, { onDifference });
+  await verify({ pool, store, decoder }, product.projections, { onDifference });
   return differences;
 };

@@ -1,8 +1,8 @@
 import { caseIdOf, CASE_CATEGORY, OpenCase } from '#cases';
 import { deriveId, streamFor } from '#decider';
-import { type Command, type Instant, instantOf, millisecondsOf, Refusal } from '#kernel';
+import { type AnyCommandClass, type Command, type Instant, instantOf, millisecondsOf, Refusal } from '#kernel';
 import type { CaseModel, Outcome } from './case-model.js';
-import type { CommandType, Intention, Placeholder } from './intentions.js';
+import type { Intention, Placeholder } from './intentions.js';
 import type { Sequence, Step } from './sequences.js';
 
 const begin = '2026-01-01T00:00:00.000Z';
@@ -44,7 +44,7 @@ const commandOf = (step: Step, telling: Telling): Command => {
   const context = { now, correlationId: name, expectedRevision };
   if (earlier && step.repeats?.says === 'the same') {
     const { commandId, actor } = earlier.context;
-    const Same = earlier.constructor as CommandType;
+    const Same = earlier.constructor as AnyCommandClass;
     return new Same(stream, earlier.data as never, { ...context, commandId, actor });
   }
   const [first, ...others] = step.candidates.map(({ intention, actor }) => () => {

@@ -10,11 +10,13 @@ import { type ImportReport, importServiceNowLog } from '#imports';
 import { SubjectKeys } from '#privacy';
 import { analyst } from '../e2e/support/actors.js';
 import { TestApi } from '../e2e/support/test-api.js';
+import { rounds } from '../support/effort.js';
 import { durations, type Incident, incidentsByState, readIncidents, steps } from './incident-log.js';
 
 const folder = process.env['CASEFOLD_REAL_LOGS'];
 const log = folder && path.join(folder, 'servicenow-incidents.csv.gz');
 
+const instants = rounds(50);
 const importMs = 180_000;
 const answersMs = 120_000;
 
@@ -85,10 +87,10 @@ const theRealLog = (file: string) => () => {
   });
 
   it(
-    'stands at 50 random instants as the log says',
+    `stands at ${instants} random instants as the log says`,
     async () => {
       const query = `query ($at: DateTime!) { casesByStatus(asOf: { at: $at }) { status awaitedParty cases } }`;
-      for (const moment of randomMoments(incidents, 50)) {
+      for (const moment of randomMoments(incidents, instants)) {
         const at = new Date(moment).toISOString();
         const { casesByStatus } = await ask<{ casesByStatus: (Standing & { cases: number })[] }>(query, { at });
         const answered = casesByStatus.map((count) => [nameOf(count), count.cases]);

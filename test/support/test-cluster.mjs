@@ -19,10 +19,12 @@ export const startTestCluster = async () => {
   return running.postgres.url;
 };
 
+/** Says whether there was one to stop. */
 export const stopTestCluster = async () => {
-  if (!running) return;
+  if (!running) return false;
   await running.postgres.stop();
   rmSync(running.folder, { recursive: true });
+  return true;
 };
 
 /** Runs that were killed leave their Postgres behind. */

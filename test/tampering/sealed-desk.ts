@@ -10,7 +10,7 @@ import { loadDemo } from '#demo';
 import { collect, PostgresEventStore } from '#event-store';
 import { type DomainEvent, type EventMetadata, instantOf } from '#kernel';
 import { type LogVerification, PublishedSeals, Sealer, SealingFault, SealKey, SealTable, verifyLog } from '#seals';
-import { caseCommandsOn } from '../../libs/cases/src/testing/case-commands.js';
+import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { openPostgresGround } from '../properties/postgres-ground.js';
 
 /** What an earlier release wrote, … */
@@ -57,7 +57,7 @@ export const openSealedDesk = async (): Promise<SealedDesk> => {
     now: () => instantOf(Date.now()),
     logger: { error: () => undefined },
   });
-  const send = await caseCommandsOn(ground);
+  const send = await commandsOn(ground);
   for (let seed = 1; seed <= parts; seed += 1) {
     await appendOldEvents(ground, seed);
     await loadDemo({ set: { seed, until }, cases: casesPerPart, send, logEnd: await store.lastPosition() });

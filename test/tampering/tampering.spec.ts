@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LogBreak } from '#seals';
 import { Dice } from '../../libs/demo/src/dice.js';
+import { rounds } from '../support/effort.js';
 import { type Change, changes } from './changes.js';
 import { openSealedDesk, type SealedDesk } from './sealed-desk.js';
 import { firstDifference, readStoredLog, type StoredLog } from './stored-log.js';
 
 const seed = process.env['CASEFOLD_SEED'] ?? String(Math.trunc(Math.random() * 2 ** 31));
-const drawn = 1_000;
+/** Each kind of change at least twice. */
+const drawn = rounds(1_000, { atLeast: 2 * changes.length });
 
 let desk: SealedDesk;
 let original: StoredLog;

@@ -1,9 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessLogModule } from '#access-log';
-import { CasesModule } from '#cases';
-import { CustomersModule } from '#customers';
 import { ErasureApiModule } from '#erasure';
 import { OperationsApiModule } from '#operations';
+import { product } from '#product';
 import { AccessModule } from './access/access.module.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -14,8 +13,7 @@ import { OperationsModule } from './operations/operations.module.js';
     AccessModule,
     AccessLogModule,
     OperationsModule,
-    CasesModule,
-    CustomersModule,
+    ...product.apiModules,
     OperationsApiModule,
     ErasureApiModule,
   ],

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { closeApp, PlatformModule, requireDatabaseUrl, runService, startHttpApp } from '#platform';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { ApiModule } from './api.module.js';
 
 /** One of any number of replicas: all that it knows is in the database. */

@@ -1,10 +1,9 @@
 import { CommandBus } from '@nestjs/cqrs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { CaseCommandsModule } from '#cases';
-import { CustomerCommandsModule } from '#customers';
 import { type DemoReport, type DemoSet, loadDemo, loadDemoCustomers, startOfDay } from '#demo';
 import { EventStore } from '#event-store';
 import { type Instant, instantOf, isInstant } from '#kernel';
+import { product } from '#product';
 import { withProgress } from './progress.js';
 import { wholeNumber } from './whole-number.js';
 import { withDatabase } from './with-database.js';
@@ -28,7 +27,7 @@ export const demoCommand = (): Command =>
         .default(startOfDay(instantOf(Date.now())), 'the start of today'),
     )
     .action(async ({ cases, ...set }: DemoCommandOptions) => {
-      const report = await withDatabase('casefold demo', [CaseCommandsModule, CustomerCommandsModule], async (app) => {
+      const report = await withDatabase('casefold demo', product.commandsModules, async (app) => {
         const bus = app.get(CommandBus);
         const logEnd = await app.get(EventStore).lastPosition();
         await loadDemoCustomers(set, cases, (command) => bus.execute(command));

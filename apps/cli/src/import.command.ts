@@ -3,11 +3,12 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
-import { CaseCommandsModule, CaseNumbers } from '#cases';
+import { CaseNumbers } from '#cases';
 import { EventStore } from '#event-store';
 import { ImportError, type ImportProgress, importReportText, importServiceNowLog, type SecretHandling } from '#imports';
 import { readSettings, StartupError } from '#platform';
 import { SubjectKeys } from '#privacy';
+import { product } from '#product';
 import { withDatabase } from './with-database.js';
 
 interface ImportOptions {
@@ -35,7 +36,7 @@ export const importCommand = (): Command =>
       // What an import has read is soon garbage; by default V8 lets that grow to four times of what is in use.
       setFlagsFromString('--heap-growing-percent=100');
       const refusedFile = refused ?? refusedFileOf(file);
-      const report = await withDatabase('casefold import', [CaseCommandsModule], (app) =>
+      const report = await withDatabase('casefold import', product.commandsModules, (app) =>
         withProgress((onProgress) =>
           importServiceNowLog(
             { file, zone, refusedFile, secrets, correlationId: randomUUID(), onProgress },

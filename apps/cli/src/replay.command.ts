@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import { caseCodec, CaseDetails, CaseReader } from '#cases';
 import { EventStore } from '#event-store';
 import { caseIdByNumber, replayCase, type ReplayStep, stepText } from '#history';
-import type { Instant } from '#kernel';
+import type { FieldClass, Instant } from '#kernel';
 import { StartupError } from '#platform';
-import { type FieldClass, SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#privacy';
 import { Snapshots } from '#snapshots';
 import { withDatabase } from './with-database.js';
 

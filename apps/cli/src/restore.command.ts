@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { type BackupManifest, restore } from '#backup';
 import { createLogger, openLocalDatabase, readSettings, type Settings } from '#platform';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { withProgress } from './progress.js';
 
 /** `casefold restore DIR --keys DIR2`: fills an empty database. */

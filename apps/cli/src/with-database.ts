@@ -10,7 +10,7 @@ import {
   type Settings,
   StartupError,
 } from '#platform';
-import { schema } from '#schema';
+import { schema } from '#product';
 
 @Module({})
 class CommandModule {}

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { PlatformModule, type PlatformParts } from '#platform';
-import { ReadPositionsModule } from '#schema';
+import { ReadPositionsModule } from '#product';
 import { ApiModule } from '../../api/src/api.module.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 

@@ -1,5 +1,5 @@
 import { closeApp, type Logger, openLocalDatabase, type Settings, startHttpApp } from '#platform';
-import { schema } from '#schema';
+import { schema } from '#product';
 import { Worker } from '../../worker/src/worker.js';
 import { loadDemoOnce } from './demo-once.js';
 import { StandaloneModule } from './standalone.module.js';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { closeApp, NestLogger, PlatformModule, requireDatabaseUrl, runService } from '#platform';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { databaseAwaited } from './database-awaited.js';
 import { Worker } from './worker.js';
 import { WorkerModule } from './worker.module.js';

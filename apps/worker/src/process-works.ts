@@ -1,14 +1,14 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
-import { caseMessages, CaseReader } from '#cases';
 import type { CommandResult } from '#decider';
 import { EventStore } from '#event-store';
 import type { LeasedWork } from '#leases';
 import { Clock, Logger } from '#platform';
 import { SubjectKeys } from '#privacy';
-import { enrol, OutboundMessages, processWorks } from '#processes';
-import { processes, productCodec } from '#schema';
+import { type ComposeMessage, enrol, OutboundMessages, processWorks } from '#processes';
+import { product } from '#product';
+import { MessageComposers } from './contributions.js';
 
 /** What the processes of the product have to do. */
 @Injectable()
@@ -19,19 +19,19 @@ export class ProcessWorks implements OnModuleInit {
     private readonly keys: SubjectKeys,
     private readonly clock: Clock,
     private readonly bus: CommandBus,
-    private readonly cases: CaseReader,
     private readonly outbound: OutboundMessages,
     private readonly logger: Logger,
+    @Inject(MessageComposers) private readonly composers: readonly Readonly<Record<string, ComposeMessage>>[],
   ) {}
 
   /** Before requests are taken, so that a new process misses none of what they make happen. */
   onModuleInit(): Promise<void> {
-    return enrol(this.pool, this.store, processes);
+    return enrol(this.pool, this.store, product.processes);
   }
 
   works(): readonly LeasedWork[] {
     const { pool, store, clock, outbound } = this;
-    const codec = productCodec(this.keys);
+    const codec = product.codec(this.keys);
     return processWorks(
       {
         pool,
@@ -43,10 +43,10 @@ export class ProcessWorks implements OnModuleInit {
           knows: (event) => codec.knows(event),
         },
         send: (command) => this.bus.execute<typeof command, CommandResult>(command),
-        composers: caseMessages(this.cases),
+        composers: Object.assign({}, ...this.composers) as Readonly<Record<string, ComposeMessage>>,
         reportError: (err, work) => this.logger.warn({ err, work }, 'a process was disturbed'),
       },
-      processes,
+      product.processes,
     );
   }
 }

@@ -1,16 +1,15 @@
 import { Module } from '@nestjs/common';
 import { Pool } from 'pg';
-import { CommandBus } from '@nestjs/cqrs';
-import { CaseCommandsModule } from '#cases';
-import { CustomerCommandsModule, RelinkCases } from '#customers';
 import { ErasureWork } from '#erasure';
 import { EventStore } from '#event-store';
+import type { LeasedWork } from '#leases';
 import { Clock, Logger, Settings } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { MessageFile, OutboundMessages } from '#processes';
 import { ProjectionRunner, ReadPositions, RebuildWork, refuseOlderLog } from '#projections';
-import { productCodec, projections } from '#schema';
+import { product } from '#product';
 import { Sealer } from '#seals';
+import { ContextWorks, MessageComposers, PersonalData } from './contributions.js';
 import { AccessSealer, createAccessSealer, createSealer } from './create-sealer.js';
 import { Erasing } from './erasing.js';
 import { LeasedWorks } from './leased-works.js';
@@ -24,12 +23,12 @@ const createRunner = async (
   positions: ReadPositions,
   logger: Logger,
 ): Promise<ProjectionRunner> => {
-  await refuseOlderLog(pool, store, projections);
-  const codec = productCodec(keys);
+  await refuseOlderLog(pool, store, product.projections);
+  const codec = product.codec(keys);
   return new ProjectionRunner({
     store,
     pool,
-    projections,
+    projections: product.projections,
     decoder: codec,
     positions,
     logger,
@@ -37,21 +36,19 @@ const createRunner = async (
 };
 
 const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, logger: Logger): RebuildWork => {
-  const codec = productCodec(keys);
-  return new RebuildWork({ store, pool, projections, decoder: codec, logger });
-};
-
-const createRelinking = (pool: Pool, clock: Clock, bus: CommandBus, logger: Logger): RelinkCases =>
-  new RelinkCases({
+  const codec = product.codec(keys);
+  return new RebuildWork({
+    store,
     pool,
-    clock,
-    send: (command) => bus.execute(command),
-    reportError: (err, work) => logger.warn({ err, work }, 'a case was left with a merged customer for now'),
+    projections: product.projections,
+    decoder: codec,
+    logger,
   });
+};
 
 /** What goes on behind the API. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
 @Module({
-  imports: [CaseCommandsModule, CustomerCommandsModule],
+  imports: product.commandsModules,
   providers: [
     {
       provide: ProjectionRunner,
@@ -69,11 +66,13 @@ const createRelinking = (pool: Pool, clock: Clock, bus: CommandBus, logger: Logg
     { provide: OutboundMessages, useExisting: MessageFile },
     Erasing,
     { provide: ErasureWork, inject: [Erasing], useFactory: (erasing: Erasing) => erasing.work() },
-    { provide: RelinkCases, inject: [Pool, Clock, CommandBus, Logger], useFactory: createRelinking },
+    ...product.personalData(PersonalData),
+    ...product.messageComposers(MessageComposers),
+    ...product.works(ContextWorks),
     ProcessWorks,
     {
       provide: LeasedWorks,
-      inject: [ProjectionRunner, Sealer, AccessSealer, ProcessWorks, RebuildWork, ErasureWork, RelinkCases],
+      inject: [ProjectionRunner, Sealer, AccessSealer, ProcessWorks, RebuildWork, ErasureWork, ContextWorks],
       useFactory: (
         runner: ProjectionRunner,
         sealer: Sealer,
@@ -81,8 +80,16 @@ const createRelinking = (pool: Pool, clock: Clock, bus: CommandBus, logger: Logg
         processes: ProcessWorks,
         rebuilds: RebuildWork,
         erasures: ErasureWork,
-        relinking: RelinkCases,
-      ): LeasedWorks => [...runner.works(), sealer, accessSealer, rebuilds, ...processes.works(), erasures, relinking],
+        ofContexts: readonly LeasedWork[],
+      ): LeasedWorks => [
+        ...runner.works(),
+        sealer,
+        accessSealer,
+        rebuilds,
+        ...processes.works(),
+        erasures,
+        ...ofContexts,
+      ],
     },
     Worker,
   ],

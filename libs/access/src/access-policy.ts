@@ -1,6 +1,7 @@
 import { createMongoAbility, type RawRuleOf } from '@casl/ability';
 import type { Actor } from '#kernel';
-import type { AccessRules, KindRules, TypeRules } from './access-rules.js';
+import { type AccessRules, type KindRules, namesIn, type TypeRules } from './access-rules.js';
+import { dataClasses } from './data-class.js';
 import { type AccessAbility, Sight } from './sight.js';
 import type { Viewer } from './viewer.js';
 
@@ -12,11 +13,14 @@ export class AccessPolicy {
   readonly kinds: AccessRules['kinds'];
   readonly types: AccessRules['types'];
 
-  /** @throws Error where two parts have a rule for the same thing, or a type is of a kind that none describes. */
+  /**
+   * @throws Error where two parts have a rule for the same thing, a part adds fields to a type without rules, or a type is
+   * of a kind that none describes.
+   */
   constructor(parts: readonly AccessRules[]) {
     this.operations = together(parts.map(({ operations }) => operations));
     this.kinds = together(parts.map(({ kinds }) => kinds));
-    this.types = together(parts.map(({ types }) => types));
+    this.types = parts.reduce(withFields, together(parts.map(({ types }) => types)));
     const strays = Object.entries(this.types).filter(([, { kind }]) => !(kind in this.kinds));
     if (strays.length > 0) throw new Error(`No kind is described for ${strays.map(([type]) => type).join(', ')}`);
   }
@@ -59,6 +63,24 @@ export class AccessPolicy {
 
 const followed = ({ role, scope = [] }: Actor): Rule[] =>
   (role === 'integration' ? scope : ['all']).map((subject) => ({ action: 'follow', subject }));
+
+/** The rules of types with those of the fields that a part adds to them. */
+const withFields = (types: AccessRules['types'], { fields = {} }: AccessRules): AccessRules['types'] => {
+  const extended = { ...types };
+  for (const [type, added] of Object.entries(fields)) {
+    const rules = extended[type];
+    if (!rules) throw new Error(`Fields are added to ${type}, for which there are no access rules`);
+    const twice = Object.values(added)
+      .flatMap(namesIn)
+      .find((name) => dataClasses.some((each) => namesIn(rules[each]).includes(name)));
+    if (twice) throw new Error(`There are two access rules for ${type}.${twice}`);
+    extended[type] = dataClasses.reduce<TypeRules>(
+      (all, each) => (added[each] ? { ...all, [each]: [all[each], added[each]].filter(Boolean).join(' ') } : all),
+      rules,
+    );
+  }
+  return extended;
+};
 
 const together = <Rules>(parts: readonly { readonly [name: string]: Rules }[]): { [name: string]: Rules } => {
   const all: { [name: string]: Rules } = {};

@@ -26,6 +26,8 @@ export interface KindRules {
 /** Names of fields, separated by blanks. A field that is named under several classes needs all of them. */
 export type FieldNames = string;
 
+export const namesIn = (names: FieldNames = ''): string[] => names.split(/\s+/).filter((name) => name !== '');
+
 /** What the fields of one object type tell. Each must be named, and none that isn't there. */
 export type TypeRules = { readonly [dataClass in DataClass]?: FieldNames } & {
   readonly kind: string;
@@ -37,10 +39,15 @@ export type TypeRules = { readonly [dataClass in DataClass]?: FieldNames } & {
   readonly members?: { readonly [field: string]: (told: never) => { readonly [member: string]: DataClass } };
 };
 
+/** Fields that a part adds to a type whose rules are those of another part, by their classes. */
+export type AddedFields = { readonly [dataClass in DataClass]?: FieldNames };
+
 /** A context's part of the table: who may do what, and who is given what (domain.md §4). */
 export interface AccessRules {
   /** Who may call each query, mutation and subscription. `integration`: where the scope of the token names it too. */
   readonly operations: { readonly [operation: string]: readonly Role[] };
   readonly kinds: { readonly [kind: string]: KindRules };
   readonly types: { readonly [type: string]: TypeRules };
+  /** By the type that they are added to. */
+  readonly fields?: { readonly [type: string]: AddedFields };
 }

@@ -1,5 +1,5 @@
+import type { FieldClass } from '#kernel';
 import type { MongoAbility } from '@casl/ability';
-import type { FieldClass } from '#privacy';
 import type { Told } from './access-rules.js';
 import type { DataClass } from './data-class.js';
 import type { Viewer } from './viewer.js';

@@ -1,12 +1,8 @@
-import type { AccessRules, DataClass, Grant } from '#access';
-import type { FieldClass } from '#privacy';
+import type { AccessRules, Grant } from '#access';
 import type { Case } from './api/case.type.js';
-import { desk, readers, workers } from './api/who.js';
-import type { CaseEventData } from './case/case.events.js';
-import { caseFields } from './case/case.fields.js';
+import { readers } from './api/who.js';
 import { caseStream, caseSubject } from './case/case.streams.js';
 import type { CaseChange } from './case-changes/case-change.types.js';
-import type { CaseEvent } from './case-history/case-event.types.js';
 import type { WaitingEscalation } from './escalation-board/escalation-board.js';
 import type { QueueChange } from './queue-board/queue-change.types.js';
 
@@ -30,35 +26,6 @@ export const caseAccess: AccessRules = {
     queues: readers,
     escalations: readers,
     queueChanged: readers,
-
-    openCase: ['customer', ...desk, 'relations', 'dispatcher', 'integration'],
-    linkCustomer: [...desk, 'relations', 'dispatcher', 'integration'],
-    verifyIdentity: [...desk, 'relations', 'dispatcher', 'integration'],
-    classifyCase: [...desk, 'dispatcher', 'integration'],
-    setPriority: [...desk, 'dispatcher', 'integration'],
-    startWork: [...workers, 'integration'],
-    returnWork: [...workers, 'dispatcher', 'integration'],
-    routeCase: [...workers, 'dispatcher', 'integration'],
-    assignAgent: [...desk, 'dispatcher', 'integration'],
-    releaseAgent: [...desk, 'dispatcher', 'integration'],
-    awaitParty: [...workers, 'integration'],
-    resumeCase: [...workers, 'integration'],
-    recordContact: ['customer', ...workers, 'integration'],
-    addNote: [...workers, 'dispatcher', 'quality', 'integration'],
-    diagnoseCase: [...desk, 'engineering', 'integration'],
-    escalateCase: [...desk, 'integration'],
-    acceptEscalation: ['engineer', 'engineering', 'integration'],
-    declineEscalation: ['engineer', 'engineering', 'integration'],
-    deEscalateCase: ['engineer', 'engineering', 'integration'],
-    scheduleRepair: ['customer', ...desk, 'integration'],
-    recordReplacement: ['engineer', 'integration'],
-    proposeResolution: [...workers, 'integration'],
-    confirmResolution: ['customer', ...desk, 'integration'],
-    rejectResolution: ['customer', ...desk, 'integration'],
-    remindCustomer: [...workers, 'integration'],
-    closeCase: [...desk, 'relations', 'integration'],
-    reopenCase: [...desk, 'relations', 'integration'],
-    linkCase: [...workers, 'dispatcher', 'integration'],
   },
 
   kinds: {
@@ -96,8 +63,8 @@ export const caseAccess: AccessRules = {
       open: `id number status awaiting tier priority impact urgency category subcategory channel language region customerId
         identityVerifiedAt deviceSerial snapshot externalReference pendingEscalation escalationCount diagnosis diagnosisCount
         repairs resolution reminders closing reopenCount rejectionCount contactCount openedAt lastContactAt closedAt
-        updatedAt ageSeconds origin revision position customer`,
-      internal: 'queue skills assignee transferCount noteCount links history',
+        updatedAt ageSeconds origin revision position`,
+      internal: 'queue skills assignee transferCount noteCount links',
       text: 'symptom',
       personal: 'contact screenshot orderNumber',
     },
@@ -131,29 +98,9 @@ export const caseAccess: AccessRules = {
     Resolution: { kind: 'case', open: 'code proposedAt confirmedAt', text: 'summary' },
     Closing: { kind: 'case', open: 'code cause ground' },
 
-    CasePayload: { kind: 'answer', open: 'case conflict revision position userErrors' },
-    CaseConflict: {
-      kind: 'case',
-      whole: ({ case: shown }: { case: Case }) => whole(shown),
-      open: 'expectedRevision revision hasMore',
-      internal: 'events',
-    },
     CaseConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
     CaseEdge: { kind: 'case', whole: ({ node }: { node: Case }) => whole(node), open: 'cursor node' },
 
-    CaseEvent: {
-      kind: 'case',
-      eventType: ({ type }: CaseEvent) => type,
-      internal: `id type revision position occurredAt recordedAt actor role origin commandId correlationId policyVersion
-        data`,
-      members: { data: ({ type }: CaseEvent) => dataClassesOf[type] },
-    },
-    CaseEventConnection: { kind: 'case', internal: 'edges nodes pageInfo totalCount' },
-    CaseEventEdge: {
-      kind: 'case',
-      eventType: ({ node }: { node: CaseEvent }) => node.type,
-      internal: 'cursor node',
-    },
     CaseChange: {
       kind: 'case',
       whole: ({ case: shown }: CaseChange) => whole(shown),
@@ -188,17 +135,3 @@ export const caseAccess: AccessRules = {
     CaseTransitionCount: { kind: 'desk', open: 'from to count' },
   },
 };
-
-const dataClasses: { readonly [stored in FieldClass]: DataClass } = {
-  plain: 'internal', // the history tells how the house works
-  text: 'text',
-  personal: 'personal',
-};
-
-const classesOf = (fields: Readonly<Record<string, FieldClass>>): Readonly<Record<string, DataClass>> =>
-  Object.fromEntries(Object.entries(fields).map(([field, stored]) => [field, dataClasses[stored]]));
-
-/** Of what each event says, what class each field has. */
-const dataClassesOf = Object.fromEntries(
-  Object.entries(caseFields).map(([type, fields]) => [type, classesOf(fields)]),
-) as Readonly<Record<keyof CaseEventData, Readonly<Record<string, DataClass>>>>;

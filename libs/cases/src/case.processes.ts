@@ -1,6 +1,6 @@
 import type { ComposeMessage, Process } from '#processes';
 import { defaultCasePolicy } from './case/case.policy.js';
-import type { CaseReader } from './case/view/case.reader.js';
+import type { CaseReader } from './case/case.model.js';
 import { composeReminder } from './silent-customer/reminder.message.js';
 import { customerReminder, silentCustomer } from './silent-customer/silent-customer.process.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { StoredEvent } from '#event-store';
-import type { DomainEvent } from '#kernel';
-import { type FieldClass, MemorySubjectKeys, sealField } from '#privacy';
+import type { DomainEvent, FieldClass } from '#kernel';
+import { MemorySubjectKeys, sealField } from '#privacy';
 import { EarlierVersions } from './earlier-versions.js';
 import { EventCodec } from './event-codec.js';
 import type { EventShapes } from './event-shapes.js';

@@ -1,4 +1,4 @@
-import type { FieldClass } from '#privacy';
+import type { EarlierShapes, FieldClass } from '#kernel';
 import type { Sealed } from './sealed.js';
 
 /**
@@ -28,7 +28,9 @@ interface EarlierVersion {
  *     EarlierVersions.first({ words: 'text' }, ({ words }: NotedV1): NotedV2 => ({ words, room: 'unknown' }))
  *       .followedBy({ words: 'text', room: 'plain' }, ({ words, room }: NotedV2) => ({ …, room }))
  */
-export class EarlierVersions<Present extends object> {
+export class EarlierVersions<Present extends object> implements EarlierShapes<Present> {
+  declare readonly present?: Present;
+
   private constructor(private readonly versions: readonly EarlierVersion[]) {}
 
   /** @param upcast Meets personal fields and texts sealed, as does every later one. */

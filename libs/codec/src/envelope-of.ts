@@ -21,6 +21,7 @@ export const envelopeOf = (event: Envelope): Envelope =>
     origin: event.origin,
     subject: event.subject,
     policyVersion: event.policyVersion,
+    reads: event.reads,
   }) satisfies Record<keyof Envelope, unknown>; // so that none is forgotten, optional ones too
 
 /** An event as it goes into the log. Field by field, too. */
@@ -45,4 +46,5 @@ export const newEventOf = (
     origin: metadata.origin,
     subject: metadata.subject,
     policyVersion: metadata.policyVersion,
+    reads: metadata.reads,
   }) satisfies Record<keyof NewEvent, unknown>;

@@ -1,10 +1,11 @@
 import type { NewEvent, StoredEvent } from '#event-store';
-import { comparePositions, type DomainEvent, type Recorded } from '#kernel';
-import { type FieldClass, fieldClasses, type SubjectKey, type SubjectKeys } from '#privacy';
-import { envelopeOf, newEventOf } from './envelope-of.js';
+import { type DomainEvent, type FieldClass, fieldClasses, type Recorded } from '#kernel';
+import type { SubjectKeys } from '#privacy';
+import { decodeEvents, keyOf } from './decode-events.js';
+import { newEventOf } from './envelope-of.js';
 import type { EventDraft } from './event-draft.js';
 import type { EventShapes, StoredShape } from './event-shapes.js';
-import { readData, sealedFieldsOf, writeData } from './stored-data.js';
+import { sealedFieldsOf, writeData } from './stored-data.js';
 
 /**
  * Between the events of a context and what the log stores of them: names and versions, and every personal field and text
@@ -38,18 +39,8 @@ export class EventCodec<Event extends DomainEvent> {
     stored: readonly StoredEvent[],
     revealed: readonly FieldClass[] = fieldClasses,
   ): Promise<Recorded<Event>[]> {
-    const sealedRevealed = revealed.some((fieldClass) => fieldClass !== 'plain');
-    const subjects = sealedRevealed ? stored.map(({ subject }) => subject) : [];
-    const keys = await this.keys.find(subjects);
-    const erasedThrough = await this.keys.erasedThrough(subjects);
-    return stored.map((event) => {
-      const { id, type, version, subject } = event;
-      const shape = this.shapeOf(type, id);
-      assertKnownVersion(shape, id, type, version);
-      const readable = isErased(event, erasedThrough) ? unsealed : revealed;
-      const data = readData(event, shape, readable, () => keyOf(keys, subject, id));
-      return { type, data, envelope: envelopeOf(event) } as unknown as Recorded<Event>;
-    });
+    const recorded = await decodeEvents(stored, revealed, this.keys, ({ type, id }) => this.shapeOf(type, id));
+    return recorded as unknown as Recorded<Event>[];
   }
 
   /** Whether an event of this context is named so. */
@@ -67,27 +58,6 @@ export class EventCodec<Event extends DomainEvent> {
     return this.shapes[type as Event['type']] as unknown as StoredShape;
   }
 }
-
-const unsealed: readonly FieldClass[] = ['plain'];
-
-const isErased = ({ subject, position }: StoredEvent, erasedThrough: ReadonlyMap<string, string>): boolean => {
-  const through = erasedThrough.get(subject);
-  return through !== undefined && comparePositions(position, through) <= 0;
-};
-
-const keyOf = (keys: ReadonlyMap<string, SubjectKey>, subject: string, eventId: string): SubjectKey => {
-  const key = keys.get(subject);
-  if (!key) throw new Error(`Event ${eventId}: the key of its subject ${subject} is missing`);
-  return key;
-};
-
-const assertKnownVersion = (shape: StoredShape, id: string, type: string, version: number): void => {
-  if (version > shape.version) {
-    const known = `${type} in versions up to ${shape.version}`;
-    throw new Error(`Event ${id}: written by a newer release, as version ${version}; this one knows ${known}`);
-  }
-  if (version < 1) throw new Error(`Event ${id}: ${type} has no version ${version}`);
-};
 
 /** A version once stored goes on to be read, so none may be missing. */
 const assertWholeHistories = (shapes: object): void => {

@@ -1,4 +1,4 @@
-import type { FieldClass } from '#privacy';
+import type { FieldClass } from '#kernel';
 
 /**
  * The value of a personal field or a text, opened when it is first read and not before. Upcasters meet such fields in this

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '#event-store';
-import type { DomainEvent } from '#kernel';
-import { type FieldClass, openField, sealField, type SubjectKey } from '#privacy';
+import type { DomainEvent, FieldClass } from '#kernel';
+import { openField, sealField, type SubjectKey } from '#privacy';
 import type { StoredShape } from './event-shapes.js';
 import { openedWhenRead } from './opened-when-read.js';
 import { Sealed } from './sealed.js';

@@ -1,7 +1,6 @@
 import type { AccessRules, Grant } from '#access';
 import { facingCustomers } from '#cases';
 import type { Role } from '#kernel';
-import type { CustomerConflict } from './api/customer-conflict.type.js';
 import type { Customer } from './api/customer.type.js';
 import { customerStream } from './customer/customer.streams.js';
 
@@ -24,15 +23,6 @@ export const customerAccess: AccessRules = {
   operations: {
     customer: ['customer', ...facingCustomers, ...unnamed, 'privacy-officer'],
     customers: [...facingCustomers, 'privacy-officer', 'integration'],
-    registerCustomer: [...facingCustomers, 'integration'],
-    changeCustomerDetails: ['customer', ...facingCustomers, 'integration'],
-    setPreferences: ['customer', ...facingCustomers, 'integration'],
-    addDevice: ['customer', ...facingCustomers, 'integration'],
-    removeDevice: ['customer', ...facingCustomers, 'integration'],
-    mergeCustomer: [...facingCustomers, 'integration'],
-    placeLegalHold: ['privacy-officer'],
-    liftLegalHold: ['privacy-officer'],
-    erasePersonalData: ['privacy-officer'],
   },
 
   kinds: {
@@ -76,10 +66,6 @@ export const customerAccess: AccessRules = {
       open: 'customer conflict revision position userErrors',
       internal: 'possibleDuplicates',
     },
-    CustomerConflict: {
-      kind: 'customer',
-      whole: ({ customer }: CustomerConflict): AnyCustomer => customer,
-      open: 'expectedRevision revision',
-    },
   },
+  fields: { Case: { open: 'customer' } },
 };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { EventCodec } from '#codec';
 import { type AppendRequest, type AppendResult, collect, MemoryEventStore } from '#event-store';
-import { Command, type CommandContext, type Decide, type DomainEvent, Refusal } from '#kernel';
+import { commandNamed, type CommandContext, type Decide, type DomainEvent, Refusal } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { CommandProcessor } from './command-processor.js';
 import { RevisionConflict } from './command-refusals.js';
@@ -9,7 +9,7 @@ import { OutcomeUnknown } from './outcome-unknown.js';
 
 type Added = DomainEvent<'Added', { readonly amount: number }>;
 
-class Add extends Command<{ readonly amount: number }> {}
+class Add extends commandNamed('Add')<{ readonly amount: number }> {}
 
 const add: Decide<Add, number, Added> = ({ data: { amount } }, sum) => {
   if (sum + amount > 10) throw new Refusal('TOO_MUCH');

@@ -1,6 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventCodec } from '#codec';
-import { AppendRejected, type AppendRequest, type AppendResult, type EventStore, WrongRevision } from '#event-store';
+import {
+  AppendRejected,
+  type AppendRequest,
+  type AppendResult,
+  type EventStore,
+  type StoredEvent,
+  WrongRevision,
+} from '#event-store';
 import {
   type Command,
   comparePositions,
@@ -10,9 +17,18 @@ import {
   type Fold,
   later,
   Refusal,
+  type StreamRead,
 } from '#kernel';
 import { SubjectBeingErased, type SubjectKey, type SubjectKeys } from '#privacy';
-import { type FoldedStream, type FoldName, NoSnapshots, type Snapshots, StreamLoader } from '#snapshots';
+import {
+  type EventsAtHand,
+  type FoldedStream,
+  type FoldName,
+  type LoadedStream,
+  NoSnapshots,
+  type Snapshots,
+  StreamLoader,
+} from '#snapshots';
 import { CommandRefusal, RevisionConflict } from './command-refusals.js';
 import { fingerprintOf } from './fingerprint.js';
 import { eventIdOf } from './ids.js';
@@ -36,6 +52,13 @@ export interface KeptStates {
 export interface ExecuteOptions {
   /** The published policy on which the decision rests; it goes into the envelope. */
   readonly policyVersion?: string;
+  /** The facts of other streams on which it rests; they go there too. */
+  readonly reads?: readonly StreamRead[];
+  /**
+   * Told what is at hand of the stream at each attempt, whatever becomes of the command, and again once it is appended: so
+   * that an answer about the stream needs no further look at it.
+   */
+  readonly onEvents?: (events: EventsAtHand) => void;
 }
 
 /** Where the stream stands after the command. After one that changed nothing: where it stood. */
@@ -113,6 +136,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     options: ExecuteOptions,
   ): Promise<CommandResult> {
     const loaded = await this.loader.load(command.stream, command.context.commandId);
+    options.onEvents?.({ stream: command.stream, read: loaded.events, appended: [] });
     if (loaded.repeated) return this.repeated(command, loaded.repeated);
     assertExpectedRevision(command, loaded);
     const events = decide(command, loaded.state);
@@ -137,14 +161,17 @@ export class CommandProcessor<State, Event extends DomainEvent> {
   private async append(
     command: Command,
     events: readonly Event[],
-    loaded: FoldedStream<State>,
+    loaded: LoadedStream<State>,
     options: ExecuteOptions,
   ): Promise<CommandResult> {
     const request = await this.requestFor(command, events, loaded, options).catch((error: unknown) => {
       throw error instanceof SubjectBeingErased ? new CommandRefusal('PERSONAL_DATA_BEING_ERASED') : error;
     });
     try {
-      return await this.store.append(request);
+      const result = await this.store.append(request);
+      const appended = appendedBy(request, result);
+      options.onEvents?.({ stream: command.stream, read: loaded.events, appended });
+      return result;
     } catch (error) {
       throw error instanceof WrongRevision || error instanceof AppendRejected
         ? error
@@ -156,7 +183,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     { stream, name, data, context }: Command,
     events: readonly Event[],
     loaded: FoldedStream<State>,
-    { policyVersion }: ExecuteOptions,
+    { policyVersion, reads }: ExecuteOptions,
   ): Promise<AppendRequest> {
     const { commandId, actor, now, correlationId, causationId, origin = 'live' } = context;
     const occurredAt = later(now, loaded.last?.occurredAt ?? now);
@@ -174,6 +201,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
       origin,
       subject,
       policyVersion,
+      reads,
     };
     const drafts = events.map((event, index) => ({
       event,
@@ -190,6 +218,21 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     return key;
   }
 }
+
+/**
+ * What an append put into its stream. Only the store knows when it recorded that, and where it stands but for the last of
+ * them: the time is when it occurred, and the position that of the last.
+ */
+const appendedBy = ({ stream, events, expected }: AppendRequest, { position }: AppendResult): StoredEvent[] => {
+  const first = expected === 'none' ? 0 : expected + 1;
+  return events.map((event, index) => ({
+    ...event,
+    stream,
+    revision: first + index,
+    position,
+    recordedAt: event.occurredAt,
+  }));
+};
 
 /** What another attempt would only say again. The log's own refusal too: what it can't hold now, it could not hold before. */
 const isAnswer = (error: unknown): boolean => error instanceof Refusal || error instanceof AppendRejected;

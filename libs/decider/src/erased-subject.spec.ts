@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { EventCodec } from '#codec';
 import { collect, MemoryEventStore } from '#event-store';
-import { Command, type Decide, type DomainEvent, specTime } from '#kernel';
+import { commandNamed, type Decide, type DomainEvent, specTime } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
 import { type CommandResult, CommandProcessor } from './command-processor.js';
 
 type Said = DomainEvent<'Said', { readonly words: string }>;
 
-class Say extends Command<{ readonly words: string }> {}
+class Say extends commandNamed('Say')<{ readonly words: string }> {}
 
 const say: Decide<Say, null, Said> = ({ data: { words } }) => [{ type: 'Said', data: { words } }];
 

@@ -3,7 +3,7 @@ import { customerCodec, type CustomerEvent } from '#customers';
 import { collect, MemoryEventStore } from '#event-store';
 import type { Recorded } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
-import { deskCommandsOn } from '../../customers/src/testing/customer-commands.js';
+import { commandsOn } from '../../product/src/testing/commands-on.js';
 import { loadDemoCustomers } from './demo-customers.js';
 import { loadDemo } from './load-demo.js';
 
@@ -17,7 +17,7 @@ const stored = async () =>
   (await collect(ground.store.readAll({ categories: ['customer'] }))).flatMap(({ events }) => events);
 
 beforeAll(async () => {
-  const send = await deskCommandsOn(ground);
+  const send = await commandsOn(ground);
   await loadDemoCustomers(set, cases, send);
   await loadDemo({ set, cases, send, logEnd: await ground.store.lastPosition() });
   history = await customerCodec(ground.keys).decode(await stored());
@@ -49,7 +49,7 @@ describe('the demo customers', () => {
 
   it('are added once', async () => {
     const before = await stored();
-    await loadDemoCustomers(set, cases, await deskCommandsOn(ground));
+    await loadDemoCustomers(set, cases, await commandsOn(ground));
     expect(await stored()).toEqual(before);
   });
 });

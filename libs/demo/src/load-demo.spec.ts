@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { caseCodec, type CaseEvent, type CaseState, caseFields, caseFold } from '#cases';
+import { caseCodec, type CaseEvent, type CaseState, caseShapes, caseFold } from '#cases';
 import type { CommandResult } from '#decider';
 import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
 import { beginning, type Command, type Recorded } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
-import { caseCommandsOn } from '../../cases/src/testing/case-commands.js';
+import { commandsOn } from '../../product/src/testing/commands-on.js';
 import { type DemoReport, loadDemo } from './load-demo.js';
 import { regions } from './regions.js';
 import { isInServiceHours } from './service-hours.js';
@@ -22,7 +22,7 @@ const stored = async (log: MemoryEventStore): Promise<StoredEvent[]> =>
   (await collect(log.readAll({ categories: ['case'] }))).flatMap(({ events }) => events);
 
 beforeAll(async () => {
-  send = await caseCommandsOn({ store, keys });
+  send = await commandsOn({ store, keys });
   first = await loadDemo({ set, cases, send, logEnd: beginning });
   history = await caseCodec(keys).decode(await stored(store));
 });
@@ -44,7 +44,7 @@ describe('the demo cases', () => {
   });
 
   it('know every event but the erasure, which needs real people', () => {
-    const told = Object.keys(caseFields).filter((type) => type !== 'CaseDataErased');
+    const told = Object.keys(caseShapes).filter((type) => type !== 'CaseDataErased');
     expect(new Set(history.map(({ type }) => type))).toEqual(new Set(told));
   });
 
@@ -86,7 +86,7 @@ describe('the demo cases', () => {
 
   it('go on where a run was killed, and come to the same', async () => {
     const log = new MemoryEventStore();
-    const again = await caseCommandsOn({ store: log, keys: new MemorySubjectKeys() });
+    const again = await commandsOn({ store: log, keys: new MemorySubjectKeys() });
     let sent = 0;
     const dying = async (command: Command): Promise<CommandResult> => {
       if (++sent > 900) throw new Error('killed');

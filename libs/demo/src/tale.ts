@@ -1,14 +1,6 @@
 import { CASE_CATEGORY, rmaIdOf } from '#cases';
 import { streamFor } from '#decider';
-import {
-  type Actor,
-  addDays,
-  type Command,
-  type CommandContext,
-  type Instant,
-  instantOf,
-  millisecondsOf,
-} from '#kernel';
+import { type Actor, addDays, type Command, type Instant, instantOf, millisecondsOf, type CommandClass } from '#kernel';
 import { type DemoSet, demoId } from './demo-set.js';
 import { type Device, someDevice } from './devices.js';
 import { Dice } from './dice.js';
@@ -29,8 +21,6 @@ export const days = (least: number, most: number): Pause => hours(least * 24, mo
 
 /** What happens to one case, told from its opening to its end, whether or not all of it has happened yet. */
 export type Story = (tale: Tale) => void;
-
-type Intention<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
 
 /** How far back cases go, and the share of customers who come again. */
 const daysBack = 75;
@@ -83,12 +73,12 @@ export class Tale {
   }
 
   /** The case is opened. */
-  opens<Data extends object>(actor: Actor, intention: Intention<Data>, data: Data): void {
+  opens<C extends Command>(actor: Actor, intention: CommandClass<C>, data: C['data']): void {
     this.tell(actor, intention, data);
   }
 
   /** Somebody acts after the pause, or when the desk opens next. Returns the id of the command. */
-  after<Data extends object>(pause: Pause, actor: Actor, intention: Intention<Data>, data: Data): string {
+  after<C extends Command>(pause: Pause, actor: Actor, intention: CommandClass<C>, data: C['data']): string {
     const waited = this.later(this.dice.integer(pause.least * 60, pause.most * 60));
     this.now = nextServiceTime(this.customer.region, waited);
     if (this.now !== waited) this.now = this.later(this.dice.integer(0, firstMinutes * 60));
@@ -109,7 +99,7 @@ export class Tale {
     return instantOf(millisecondsOf(this.now) + seconds * 1000);
   }
 
-  private tell<Data extends object>(actor: Actor, Intention: Intention<Data>, data: Data): string {
+  private tell<C extends Command>(actor: Actor, Intention: CommandClass<C>, data: C['data']): string {
     const commandId = this.commandId(this.commands.length);
     const context = {
       commandId,

@@ -7,5 +7,4 @@ export * from './erasure-work.js';
 export * from './erasure-status.js';
 export { erasureBacklog, erasureStatuses } from './erasure-table.js';
 export * from './erasures.migration.js';
-export * from './holdings/case-holdings.js';
-export * from './holdings/customer-holdings.js';
+export * from './persons.js';

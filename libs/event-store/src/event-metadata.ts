@@ -3,8 +3,19 @@ import type { NewEvent } from './port.js';
 
 /** Only what is metadata, by name: nothing else may slip into history. */
 export const metadataOf = (event: NewEvent): EventMetadata => {
-  const { actor, role, region, commandId, fingerprint, correlationId, causationId, origin, subject, policyVersion } =
-    event;
+  const {
+    actor,
+    role,
+    region,
+    commandId,
+    fingerprint,
+    correlationId,
+    causationId,
+    origin,
+    subject,
+    policyVersion,
+    reads,
+  } = event;
   return {
     actor,
     role,
@@ -16,5 +27,6 @@ export const metadataOf = (event: NewEvent): EventMetadata => {
     origin,
     subject,
     policyVersion,
+    reads,
   };
 };

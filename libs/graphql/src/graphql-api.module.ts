@@ -17,6 +17,7 @@ import { CommandSender } from './commands/command-sender.js';
 import { AnsweredErrors } from './errors/answered-errors.js';
 import { AnswersFilter } from './errors/answers.filter.js';
 import { UserErrorResolver } from './errors/user-error.js';
+import { DeclaredInputs } from './input/declared-inputs.js';
 import { InputPipe } from './input/input.pipe.js';
 import { LiveOperations } from './live/live-operations.js';
 import { LiveProtocol } from './live/live-protocol.js';
@@ -62,6 +63,7 @@ class RequestModule {}
     { provide: APP_PIPE, useClass: InputPipe },
     CommandMetrics,
     CommandSender,
+    DeclaredInputs,
     DeclaredReads,
     LiveOperations,
     LiveProtocol,

@@ -17,15 +17,41 @@ export interface CommandContext {
   readonly expectedRevision?: number;
 }
 
-/** An intention addressed to one stream. Its name is the imperative of what it wants: `EscalateCase`. */
+/** An intention addressed to one stream. */
 export abstract class Command<Data extends object = object> {
+  /** The imperative of what it wants: `EscalateCase`. Fingerprints and outboxes store it, so it never changes. */
+  abstract readonly name: string;
+
   constructor(
     readonly stream: string,
     readonly data: Data,
     readonly context: CommandContext,
   ) {}
-
-  get name(): string {
-    return this.constructor.name;
-  }
 }
+
+/** The class of a command, which knows the stored name of its commands. */
+export type CommandClass<C extends Command> = (new (stream: string, data: C['data'], context: CommandContext) => C) & {
+  readonly commandName: string;
+};
+
+/** The class of some command, whatever its data. */
+export type AnyCommandClass = (new (stream: string, data: never, context: CommandContext) => Command) & {
+  readonly commandName: string;
+};
+
+/**
+ * The base of a command class, with the name that is stored of its commands. The name is written out, so that renaming the
+ * class renames nothing that is stored.
+ *
+ *     export class EscalateCase extends commandNamed('EscalateCase')<{ readonly toTier: Tier }> {}
+ */
+export const commandNamed = <Name extends string>(commandName: Name) => {
+  abstract class NamedCommand<Data extends object = object> extends Command<Data> {
+    static readonly commandName: Name = commandName;
+
+    get name(): Name {
+      return commandName;
+    }
+  }
+  return NamedCommand;
+};

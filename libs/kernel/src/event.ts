@@ -10,6 +10,12 @@ export interface DomainEvent<Type extends string = string, Data extends object =
 /** `live` happened here, `import` elsewhere and was brought in, `demo` never happened. Processes act on `live` only. */
 export type Origin = 'live' | 'import' | 'demo';
 
+/** Another stream that a decision read, and the revision that it read up to. */
+export interface StreamRead {
+  readonly stream: string;
+  readonly revision: number;
+}
+
 /** What is known about an event before it is stored. */
 export interface EventMetadata {
   readonly actor: string;
@@ -25,6 +31,8 @@ export interface EventMetadata {
   readonly subject: string;
   /** The published policy that decided, where one did. */
   readonly policyVersion?: string;
+  /** The facts of other streams that the decision rests on; missing where it read none. */
+  readonly reads?: readonly StreamRead[];
 }
 
 /** Everything about an event but its content. */

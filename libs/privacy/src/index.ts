@@ -1,4 +1,3 @@
-export * from './field-classes.js';
 export * from './field-envelope.js';
 export * from './file-key-provider.js';
 export * from './key-file.js';

@@ -76,7 +76,7 @@ export class OutboxSender implements LeasedWork {
   }
 
   private commandOf({ id, name, stream, data, causedBy, correlationId }: OutboxEntry): Command {
-    const type = this.process.commands.find((known) => known.name === name);
+    const type = this.process.commands.find((known) => known.commandName === name);
     if (!type) throw new Error(`${this.process.name} does not declare the command ${name}`);
     return new type(stream, data as never, {
       commandId: id,

@@ -58,7 +58,7 @@ const expectSame = (actual: Effects, expected: Effects): void => {
 };
 
 const told = ({ commands = [], messages = [], timers = {} }: Effects): object => ({
-  commands: commands.map(({ type, stream, data }) => ({ name: type.name, stream, data })),
+  commands: commands.map(({ type, stream, data }) => ({ name: type.commandName, stream, data })),
   messages,
   timers,
 });

@@ -1,12 +1,9 @@
 import type { ReactedTo, ReactsTo } from '#event-store';
-import type { Command, CommandContext, DomainEvent, Instant, Origin, Recorded } from '#kernel';
-
-/** The class of a command, by whose name it is found again when it is sent. */
-export type CommandType = new (stream: string, data: never, context: CommandContext) => Command;
+import type { AnyCommandClass, Command, CommandClass, DomainEvent, Instant, Origin, Recorded } from '#kernel';
 
 /** A command that a process wants sent. Its data hold ids, codes and numbers: they lie in the outbox in clear. */
 export interface OutgoingCommand {
-  readonly type: CommandType;
+  readonly type: AnyCommandClass;
   readonly stream: string;
   readonly data: object;
 }
@@ -58,7 +55,7 @@ export interface Process<State = unknown, Event extends DomainEvent = DomainEven
   /** Events of other origin are passed over. */
   readonly origins: readonly Origin[];
   /** Every command that it may send. */
-  readonly commands: readonly CommandType[];
+  readonly commands: readonly AnyCommandClass[];
   /** Which instance of the process an event concerns; undefined where none. */
   instanceOf(event: Recorded<Event>): string | undefined;
   /** The state of an instance that remembers nothing. JSON, as every state. */
@@ -78,8 +75,8 @@ export const defineProcess =
     declared;
 
 /** `toSend(RemindCustomer, stream, { nth: 1 })` */
-export const toSend = <Data extends object>(
-  type: new (stream: string, data: Data, context: CommandContext) => Command<Data>,
-  stream: string,
-  data: Data,
-): OutgoingCommand => ({ type, stream, data });
+export const toSend = <C extends Command>(type: CommandClass<C>, stream: string, data: C['data']): OutgoingCommand => ({
+  type,
+  stream,
+  data,
+});

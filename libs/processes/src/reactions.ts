@@ -125,8 +125,9 @@ const entriesOf = (
 
 /** By its name it will be found again: one that the process doesn't declare never would. */
 const nameOf = (process: Process, { type }: OutgoingCommand): string => {
-  if (!process.commands.includes(type)) throw new Error(`${process.name} does not declare the command ${type.name}`);
-  return type.name;
+  if (!process.commands.includes(type))
+    throw new Error(`${process.name} does not declare the command ${type.commandName}`);
+  return type.commandName;
 };
 
 const timersOf = (

@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { EventCodec } from '#codec';
 import { collect, type EventStore, type StoredEvent } from '#event-store';
-import type { DomainEvent, Envelope, Recorded } from '#kernel';
-import { type FieldClass, openField, sealField, type SubjectKeys } from '#privacy';
+import type { DomainEvent, Envelope, FieldClass, Recorded } from '#kernel';
+import { openField, sealField, type SubjectKeys } from '#privacy';
 import type { FoldName, FoundSnapshot, Snapshot, Snapshots } from './snapshots.js';
 
 /** How the streams of a context are folded. States are JSON. */
@@ -25,6 +25,21 @@ export interface FoldedStream<State> {
   readonly repeated?: Envelope;
 }
 
+/** A stream as it stands, with what was read of it. */
+export interface LoadedStream<State> extends FoldedStream<State> {
+  /** Its last events, without gaps: all of them, or those from the snapshot on that the state was resumed from. */
+  readonly events: readonly StoredEvent[];
+}
+
+/** What is known of a stream without asking the store again. */
+export interface EventsAtHand {
+  readonly stream: string;
+  /** Its last events before `appended`, without gaps; none where there was no such stream. */
+  readonly read: readonly StoredEvent[];
+  /** What was appended behind them. */
+  readonly appended: readonly StoredEvent[];
+}
+
 const savedAtOnce = 4;
 const rememberedStreams = 10_000;
 
@@ -45,7 +60,7 @@ export class StreamLoader<State, Event extends DomainEvent> {
    * The whole stream, folded.
    * @param commandId Asks whether this command is in the stream already.
    */
-  async load(stream: string, commandId?: string): Promise<FoldedStream<State>> {
+  async load(stream: string, commandId?: string): Promise<LoadedStream<State>> {
     const { every } = this.snapshots;
     // Most streams are short, and are spared the look at the snapshots; those known to be long, the look at their beginning.
     const isKnown = this.long.has(stream);
@@ -54,18 +69,51 @@ export class StreamLoader<State, Event extends DomainEvent> {
     const resumed = isLong ? await this.resume(stream, commandId) : undefined;
     if (resumed) return resumed;
     const rest = isLong ? await this.read(stream, head.length) : [];
-    return this.foldOn({ state: this.fold.initial }, await this.decode([...head, ...rest]), commandId);
+    return this.fromBeginning([...head, ...rest], commandId);
   }
 
-  /** Undefined without a snapshot, or where it is not of this log or can't be opened. */
-  private async resume(stream: string, commandId?: string): Promise<FoldedStream<State> | undefined> {
+  /**
+   * The state after events at hand, for which the stream is not read again: what a command read of it, and then appended.
+   * Only where what was read begins later than the snapshot of this fold, the stream is read.
+   */
+  async stateAfter({ stream, read, appended }: EventsAtHand): Promise<State> {
+    const { state } = await this.loadFrom(stream, read);
+    return (await this.decode(appended)).reduce((before, event) => this.fold.evolve(before, event), state);
+  }
+
+  private async loadFrom(stream: string, read: readonly StoredEvent[]): Promise<FoldedStream<State>> {
+    const first = read.at(0)?.revision ?? 0;
+    const eventsFrom = async (from: number): Promise<readonly StoredEvent[]> =>
+      from < first ? this.read(stream, from, first + read.length - 1) : read.slice(from - first);
+    const found = first > 0 ? await this.snapshots.find(stream, this.fold) : undefined;
+    const resumed = found && (await this.resumeFrom(found, await eventsFrom(found.last.revision)));
+    return resumed ?? this.fromBeginning(await eventsFrom(0));
+  }
+
+  private async fromBeginning(events: readonly StoredEvent[], commandId?: string): Promise<LoadedStream<State>> {
+    return { ...this.foldOn({ state: this.fold.initial }, await this.decode(events), commandId), events };
+  }
+
+  private async resume(stream: string, commandId?: string): Promise<LoadedStream<State> | undefined> {
     const { found, events } = await this.findAndRead(stream, commandId);
+    return found && this.resumeFrom(found, events, commandId);
+  }
+
+  /**
+   * Undefined where the snapshot is not of this log or can't be opened.
+   * @param events from the last one that the snapshot covers
+   */
+  private async resumeFrom(
+    found: FoundSnapshot,
+    events: readonly StoredEvent[],
+    commandId?: string,
+  ): Promise<LoadedStream<State> | undefined> {
     const [last, ...since] = await this.decode(events);
-    const isOfThisLog = last?.envelope.id === found?.last.id && last?.envelope.recordedAt === found?.last.recordedAt;
-    const opened = found && isOfThisLog ? await this.open(found) : undefined;
+    const isOfThisLog = last?.envelope.id === found.last.id && last.envelope.recordedAt === found.last.recordedAt;
+    const opened = isOfThisLog ? await this.open(found) : undefined;
     if (!opened) return undefined;
-    const repeated = await this.commandAt(stream, found?.commandRevision, commandId);
-    return this.foldOn({ ...opened, last: last.envelope, repeated }, since, commandId);
+    const repeated = await this.commandAt(found.stream, found.commandRevision, commandId);
+    return { ...this.foldOn({ ...opened, last: last.envelope, repeated }, since, commandId), events };
   }
 
   /** The snapshot, and the stream from its last event on: both at once where it is likely to be the one of the last time. */

@@ -1,4 +1,4 @@
-import { caseFields } from '#cases';
+import { caseShapes } from '#cases';
 import type { Actor } from '#kernel';
 import { actorOf, agent, customer, engineer } from '../../e2e/support/actors.js';
 import { accepted } from '../../e2e/support/operations.js';
@@ -27,7 +27,7 @@ export interface AccessWorld {
 }
 
 /** What tokens of integrations name beside operations. */
-export const eventTypes: readonly string[] = Object.keys(caseFields);
+export const eventTypes: readonly string[] = Object.keys(caseShapes);
 
 /** Of each role; the integration is let in everywhere that a token can let it in, and two customers see their own records. */
 export const holdersOf = (role: TokenRole, { operation }: Pick<Question, 'operation'>): readonly Actor[] => {

@@ -8,12 +8,12 @@ import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Actor } from '#kernel';
 import { createLogger, mintToken, PlatformModule, readSettings, startHttpApp, TokenKey } from '#platform';
-import { ReadPositionsModule, schema } from '#schema';
+import { ReadPositionsModule, schema } from '#product';
 import { ApiModule } from '../../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
-import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
 import type { RequestContext } from '../../../libs/graphql/src/request/request-context.js';
 import { RequestContexts } from '../../../libs/graphql/src/request/request-contexts.js';
+import { createProductDatabase } from '../../support/product-database.js';
 
 class TestApiModule {}
 
@@ -53,7 +53,7 @@ export class TestApi {
    * @param env settings beside those of every spec
    */
   static async start({ worker = true, server, env = {} }: TestApiOptions = {}): Promise<TestApi> {
-    const database = await createTestDatabase(server);
+    const database = await createProductDatabase(server);
     const dataDir = await mkdtemp(path.join(tmpdir(), 'casefold-e2e-'));
     const settings = readSettings({
       PORT: '0',

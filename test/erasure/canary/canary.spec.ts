@@ -5,25 +5,26 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { backUp } from '#backup';
 import { CaseReader } from '#cases';
-import { customerFields } from '#customers';
+import { customerShapes } from '#customers';
 import { erasureStatuses } from '#erasure';
 import { collect } from '#event-store';
 import { replayCase, stepText } from '#history';
 import { instantOf } from '#kernel';
 import { readSettings } from '#platform';
-import { productCodec } from '#schema';
+import { product } from '#product';
 import { SealTable, TrustedKeys, verifyLog } from '#seals';
 import { NoSnapshots, PostgresSnapshots } from '#snapshots';
 import { until } from '../../../libs/processes/src/testing/process-database.js';
 import { allSealedFields } from '../../privacy/marked-fields.js';
 import { differencesFromRebuild } from '../../properties/read-models.js';
+import { rounds } from '../../support/effort.js';
 import { DeskUnderWatch, everyRole, filesWith } from './desk-under-watch.js';
 import { canariesOf, type Canary, type Group, importMarkedLog, tellCanary } from './population.js';
 
 const tag = randomBytes(8).toString('hex');
 const erased: Group = { marker: `Erased${tag}`, phone: '+8613912345' };
 const kept: Group = { marker: `Kept${tag}`, phone: '+8613954321' };
-const perGroup = 100;
+const perGroup = rounds(100);
 const toldAtOnce = 12;
 const agent = { id: 'a-1', role: 'agent', tier: 1 } as const;
 const analyst = { id: 'analyst-1', role: 'analyst' } as const;
@@ -111,7 +112,7 @@ const fieldsWith = async (group: Group): Promise<readonly string[]> => {
   const stored = (await collect(desk.store.readAll({ categories: ['case', 'customer'] }))).flatMap(
     ({ events }) => events,
   );
-  const events = await productCodec(desk.keys).decode(stored);
+  const events = await product.codec(desk.keys).decode(stored);
   const found = events.flatMap(({ type, data }) =>
     Object.entries(data)
       .filter(([, value]) => mentions(JSON.stringify(value), group))
@@ -121,7 +122,7 @@ const fieldsWith = async (group: Group): Promise<readonly string[]> => {
 };
 
 const sealedFieldsOfCustomers = (): readonly string[] =>
-  Object.entries(customerFields).flatMap(([type, fields]) =>
+  Object.entries(customerShapes).flatMap(([type, { fields }]) =>
     Object.entries<string>(fields).flatMap(([field, fieldClass]) =>
       fieldClass === 'plain' ? [] : [`${type}.${field}`],
     ),
@@ -159,7 +160,7 @@ beforeAll(async () => {
 
 afterAll(() => desk.close());
 
-describe('two hundred canaries of whom one hundred were erased', () => {
+describe(`${2 * perGroup} canaries of whom ${perGroup} were erased`, () => {
   it('had a marker in every personal field and every text there is', async () => {
     const computed = ['CustomerRegistered.contactIndex', 'CustomerDetailsChanged.contactIndex'];
     const ofErasedAlone = ['ErasureRequested.reason'];

@@ -11,7 +11,7 @@ import { type Actor, type Command, roles } from '#kernel';
 import { Settings } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { ReadPositions } from '#projections';
-import { projections } from '#schema';
+import { product } from '#product';
 import { fullSelection } from '../../access/support/full-selection.js';
 import { minimalOperation } from '../../e2e/support/minimal-operation.js';
 import { TestApi } from '../../e2e/support/test-api.js';
@@ -54,7 +54,7 @@ export class DeskUnderWatch {
 
   /** Until all read models have folded all of the log. */
   async caughtUp(): Promise<void> {
-    const names = projections.map(({ name }) => name);
+    const names = product.projections.map(({ name }) => name);
     const positions = this.api.app.get(ReadPositions, { strict: false });
     await positions.waitFor(await this.store.lastPosition(), names, { timeoutMilliseconds: 60_000 });
   }

@@ -16,7 +16,7 @@ import {
 import type { CommandResult } from '#decider';
 import type { EventStore } from '#event-store';
 import { importServiceNowLog } from '#imports';
-import { type Actor, type Command, type CommandContext, instantOf } from '#kernel';
+import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';
 import type { SubjectKeys } from '#privacy';
 import { sendMarkedCommands } from '../../privacy/marked-commands.js';
 
@@ -36,8 +36,6 @@ export interface Group {
 }
 
 export type Send = (command: Command) => Promise<CommandResult>;
-type CommandClass<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
-
 const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
 const privacyOfficer: Actor = { id: 'p-1', role: 'privacy-officer' };
 
@@ -48,7 +46,7 @@ export const canariesOf = ({ marker, phone }: Group, count: number): readonly Ca
     phone: `${phone}${String(nth).padStart(3, '0')}`,
   }));
 
-const act = <Data extends object>(send: Send, actor: Actor, type: CommandClass<Data>, stream: string, data: Data) => {
+const act = <C extends Command>(send: Send, actor: Actor, type: CommandClass<C>, stream: string, data: C['data']) => {
   const commandId = randomUUID();
   return send(new type(stream, data, { commandId, actor, now: instantOf(Date.now()), correlationId: commandId }));
 };

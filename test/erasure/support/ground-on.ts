@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
 import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
-import { schema } from '#schema';
+import { schema } from '#product';
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 
 const connections = { applicationName: 'spec', max: 16, reportError: () => undefined };

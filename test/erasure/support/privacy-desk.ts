@@ -6,9 +6,9 @@ import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { Pool } from 'pg';
-import { AddNote, CASE_CATEGORY, CaseCommandsModule, OpenCase } from '#cases';
+import { AddNote, CASE_CATEGORY, OpenCase } from '#cases';
 import {
-  CustomerCommandsModule,
+  CustomerReader,
   customerStream,
   MergeCustomer,
   RecordAbsorbed,
@@ -16,29 +16,22 @@ import {
   RequestErasure,
 } from '#customers';
 import { type CommandResult, streamFor } from '#decider';
-import {
-  caseHoldings,
-  customerHoldings,
-  type ErasureParts,
-  type ErasureStatus,
-  erasureStatuses,
-  ErasureWork,
-  personFrom,
-} from '#erasure';
+import { type ErasureParts, type ErasureStatus, erasureStatuses, ErasureWork } from '#erasure';
 import { EventStore } from '#event-store';
-import { type Actor, type Command, type CommandContext, instantOf } from '#kernel';
+import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';
 import { Clock, SystemClock } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { ReadPositions } from '#projections';
-import { projections } from '#schema';
+import { product } from '#product';
 import { SealKey } from '#seals';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
+import { caseHoldings } from '../../../libs/cases/src/erasure/case-holdings.js';
+import { customerHoldings } from '../../../libs/customers/src/erasure/customer-holdings.js';
+import { MergedPersons } from '../../../libs/customers/src/erasure/merged-persons.js';
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 import { startReadModels } from '../../properties/read-models.js';
 import { groundOn } from './ground-on.js';
-
-type CommandClass<Data extends object> = new (stream: string, data: Data, context: CommandContext) => Command<Data>;
+import { createProductDatabase } from '../../support/product-database.js';
 
 export const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
 export const privacyOfficer: Actor = { id: 'p-1', role: 'privacy-officer' };
@@ -56,7 +49,7 @@ export class PrivacyDesk {
 
   /** On an empty database of its own. */
   static async openAlone(): Promise<PrivacyDesk> {
-    const { url, drop } = await createTestDatabase();
+    const { url, drop } = await createProductDatabase();
     const folder = await mkdtemp(path.join(tmpdir(), 'casefold-erasure-'));
     return PrivacyDesk.open(url, folder, async () => {
       await drop();
@@ -87,11 +80,11 @@ export class PrivacyDesk {
     return this.bus.execute<Command, CommandResult>(command);
   }
 
-  act<Data extends object>(
+  act<C extends Command>(
     actor: Actor,
-    type: CommandClass<Data>,
+    type: CommandClass<C>,
     stream: string,
-    data: Data,
+    data: C['data'],
     commandId: string = randomUUID(),
   ): Promise<CommandResult> {
     const context = { commandId, actor, now: instantOf(Date.now()), correlationId: commandId };
@@ -135,11 +128,19 @@ export class PrivacyDesk {
   /** What carries erasures out here. Nobody has keys at hand for longer than the specs take. */
   work(changes: Partial<ErasureParts> = {}): ErasureWork {
     const { pool, store, keys } = this.ground;
+    const persons = new MergedPersons(new CustomerReader(store, keys, new NoSnapshots()));
     return new ErasureWork({
-      ...{ pool, store, signingKey: this.signingKey, clock: new SystemClock(), projections, quietMilliseconds: 0 },
-      positions: new ReadPositions(changes.pool ?? pool, store, projections),
+      ...{
+        pool,
+        store,
+        signingKey: this.signingKey,
+        clock: new SystemClock(),
+        projections: product.projections,
+        quietMilliseconds: 0,
+      },
+      positions: new ReadPositions(changes.pool ?? pool, store, product.projections),
       holdings: [caseHoldings(changes.pool ?? pool, keys), customerHoldings(keys)],
-      personOf: personFrom(store, keys),
+      personOf: (customerId) => persons.recordsOf(customerId),
       send: (command) => this.send(command),
       forgetMessages: async () => 0,
       reportError: () => undefined,
@@ -174,6 +175,6 @@ const moduleOn = async ({ pool, store, keys }: PostgresGround) => {
   @Module({})
   class Platform {}
   const platform = { module: Platform, global: true, providers, exports: providers };
-  const imports = [platform, CaseCommandsModule, CustomerCommandsModule];
+  const imports = [platform, ...product.commandsModules];
   return (await Test.createTestingModule({ imports }).compile()).init();
 };

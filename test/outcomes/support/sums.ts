@@ -1,13 +1,13 @@
 import { EventCodec } from '#codec';
 import { CommandProcessor } from '#decider';
 import { collect, type EventStore } from '#event-store';
-import { Command, type Decide, type DomainEvent } from '#kernel';
+import { commandNamed, type Decide, type DomainEvent } from '#kernel';
 import type { SubjectKeys } from '#privacy';
 
 type Added = DomainEvent<'Added', { readonly amount: number }>;
 
 /** To add to the sum that its stream is. */
-export class Add extends Command<{ readonly amount: number }> {}
+export class Add extends commandNamed('Add')<{ readonly amount: number }> {}
 
 const add: Decide<Add, number, Added> = ({ data: { amount } }) => [{ type: 'Added', data: { amount } }];
 

@@ -3,10 +3,11 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Command } from 'commander';
 import { Pool } from 'pg';
 import { erasedSince } from '#backup';
-import { CUSTOMER_CATEGORY, CustomerCommandsModule, RequestErasure } from '#customers';
+import { CUSTOMER_CATEGORY, RequestErasure } from '#customers';
 import { categoryOf } from '#event-store';
 import { Refusal } from '#kernel';
 import { Clock } from '#platform';
+import { product } from '#product';
 import { withDatabase } from '../with-database.js';
 
 /** `casefold erasures reapply --keys DIR`: erases again whom a restore with older keys has brought back. */
@@ -17,7 +18,7 @@ export const reapplyCommand = (): Command =>
     .action(async ({ keys }: { readonly keys: string }) => {
       const { asked, refused } = await withDatabase(
         'casefold erasures reapply',
-        [CustomerCommandsModule],
+        product.commandsModules,
         async (app) => {
           const subjects = await erasedSince(app.get(Pool), keys);
           const customers = subjects.filter((subject) => categoryOf(subject) === CUSTOMER_CATEGORY);

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { Pool } from 'pg';
 import { StartupError } from '#platform';
 import { dropVersion } from '#projections';
-import { projections } from '#schema';
+import { product } from '#product';
 import { wholeNumber } from '../whole-number.js';
 import { withReadModels } from './projection-tools.js';
 
@@ -17,7 +17,7 @@ export const dropCommand = (): Command =>
     .argument('<name>', 'of the projection')
     .requiredOption('--version <number>', 'which version', wholeNumber(1))
     .action(async (name: string, { version }: DropOptions) => {
-      if (projections.some((used) => used.name === name && used.version === version)) {
+      if (product.projections.some((used) => used.name === name && used.version === version)) {
         throw new StartupError(`This release uses ${name} v${version}.`);
       }
       const tables = await withReadModels('drop', (app) => dropVersion(app.get(Pool), { name, version }));

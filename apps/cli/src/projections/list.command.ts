@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { EventStore } from '#event-store';
 import { instantOf } from '#kernel';
 import { type ProjectionStatus, projectionStatuses, type StaleVersion, staleVersions } from '#projections';
-import { projections } from '#schema';
+import { product } from '#product';
 import { textTable } from '../text-table.js';
 import { withReadModels } from './projection-tools.js';
 
@@ -20,8 +20,8 @@ export const listCommand = (): Command =>
       const { used, stale } = await withReadModels('list', async (app) => {
         const pool = app.get(Pool);
         return {
-          used: await projectionStatuses(pool, app.get(EventStore), projections, instantOf(Date.now())),
-          stale: await staleVersions(pool, projections),
+          used: await projectionStatuses(pool, app.get(EventStore), product.projections, instantOf(Date.now())),
+          stale: await staleVersions(pool, product.projections),
         };
       });
       process.stdout.write(json ? `${JSON.stringify([...used, ...stale.map(unused)])}\n` : listText(used, stale));

@@ -5,7 +5,7 @@ import { EventStore } from '#event-store';
 import { StartupError } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildParts } from '#projections';
-import { productCodec, projections } from '#schema';
+import { product } from '#product';
 import { withDatabase } from '../with-database.js';
 
 /** Runs work on the database, as `casefold projections …`. */
@@ -26,17 +26,17 @@ const isOfDamage = (error: unknown): boolean =>
 
 /** The projections with these names, all without any. */
 export const projectionsNamed = (names: readonly string[]): readonly Projection[] => {
-  const unknown = names.find((name) => !projections.some((projection) => projection.name === name));
+  const unknown = names.find((name) => !product.projections.some((projection) => projection.name === name));
   if (unknown !== undefined) {
-    const known = projections.map(({ name }) => name).join(', ');
+    const known = product.projections.map(({ name }) => name).join(', ');
     throw new StartupError(`There is no projection ${unknown}. There are: ${known}.`);
   }
-  return projections.filter(({ name }) => names.length === 0 || names.includes(name));
+  return product.projections.filter(({ name }) => names.length === 0 || names.includes(name));
 };
 
 /** What rebuilding needs of the product. */
 export const rebuildPartsOf = (app: INestApplicationContext): RebuildParts => {
-  const decoder = productCodec(app.get(SubjectKeys));
+  const decoder = product.codec(app.get(SubjectKeys));
   return { pool: app.get(Pool), store: app.get(EventStore), decoder };
 };
 

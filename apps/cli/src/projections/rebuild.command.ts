@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { missingFromReadSchema, type Projection, rebuild, type RebuildOutcome, recreateReadSchema } from '#projections';
-import { projections, readMigrations } from '#schema';
+import { product, readMigrations } from '#product';
 import { differenceText } from './difference-text.js';
 import { projectionsNamed, rebuildPartsOf, withProgress, withReadModels } from './projection-tools.js';
 
@@ -44,7 +44,7 @@ const rebuildAll = async (app: INestApplicationContext): Promise<RebuildOutcome[
     process.stderr.write(`Schema read lacks ${missing.slice(0, namesTold).join(', ')}${more}: it is made anew.\n`);
     await recreateReadSchema(dataSource, readMigrations);
   }
-  return rebuildThese(app, projections, missing.length > 0);
+  return rebuildThese(app, product.projections, missing.length > 0);
 };
 
 const outcomeText = ({ projection, version, differences, examples, parked }: RebuildOutcome): string => {

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DateTime, Position } from '#graphql';
+import { DateTime, OriginEnum, Position } from '#graphql';
 import type { Instant, Origin, Tier } from '#kernel';
 import type { Level, Priority } from '../case/case.events.js';
 import type { CaseStatus } from '../case/case.standing.js';
@@ -15,7 +15,7 @@ import {
   Resolution,
   Snapshot,
 } from './case-parts.types.js';
-import { CaseStatusEnum, LevelEnum, OriginEnum, PriorityEnum } from './enums.js';
+import { CaseStatusEnum, LevelEnum, PriorityEnum } from './enums.js';
 
 @ObjectType({ description: 'A case as its reader may see it: what is not for them, and what does not apply, is null.' })
 export class Case {

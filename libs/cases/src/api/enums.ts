@@ -1,5 +1,4 @@
 import { enumOf } from '#graphql';
-import { type Origin, type Role, roles } from '#kernel';
 import {
   awaitedParties,
   type ClosingGround,
@@ -17,7 +16,6 @@ import {
 import type { CaseStatus } from '../case/case.standing.js';
 
 const statuses = ['new', 'active', 'awaiting', 'resolved', 'closed'] as const satisfies readonly CaseStatus[];
-const origins = ['live', 'import', 'demo'] as const satisfies readonly Origin[];
 
 export const CaseStatusEnum = enumOf('CaseStatus', statuses);
 export const PriorityEnum = enumOf('Priority', priorities);
@@ -37,5 +35,3 @@ export const CloseCaseGroundEnum = enumOf('CloseCaseGround', statedGrounds);
 export const LinkRelationEnum = enumOf('LinkRelation', linkRelations);
 export const VisibilityEnum = enumOf('Visibility', visibilities);
 export const DirectionEnum = enumOf('Direction', directions);
-export const OriginEnum = enumOf('Origin', origins, 'Whether it happened here, was brought in, or never happened.');
-export const RoleEnum = enumOf<Role>('Role', roles);

@@ -1,7 +1,8 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Position, UuidField } from '#graphql';
+import type { ShownEvent } from '#context';
 import { Case } from '../api/case.type.js';
-import { CaseEvent } from '../case-history/case-event.types.js';
+import { caseHistory } from '../api/case.api.js';
 
 @ArgsType()
 export class CaseChangedArgs {
@@ -20,8 +21,8 @@ export class CaseChange {
   @Field(() => Case, { description: 'As it was right after it.' })
   readonly case: Case;
 
-  @Field(() => CaseEvent, { nullable: true, description: 'What happened; not given to customers.' })
-  readonly event?: CaseEvent;
+  @Field(() => caseHistory.Event, { nullable: true, description: 'What happened; not given to customers.' })
+  readonly event?: ShownEvent;
 
   @Field(() => Int)
   readonly revision: number;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Sight } from '#access';
+import { shownEvent } from '#context';
 import { LogTail } from '#graphql';
 import { comparePositions } from '#kernel';
 import { caseStream } from '../case/case.streams.js';
-import { CaseReader } from '../case/view/case.reader.js';
+import { CaseReader } from '../case/case.model.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
-import { caseEventOf } from '../case-history/case-event.types.js';
 import type { CaseChange } from './case-change.types.js';
 
 /** What happens to a case, as it happens. */
@@ -29,7 +29,7 @@ export class CaseChanges {
       const [event] = await this.reader.read([stored], sight.reveals('case'));
       view = foldCaseView(view, event);
       const { revision, position } = event.envelope;
-      if (comparePositions(position, from) > 0) yield { case: view, event: caseEventOf(event), revision, position };
+      if (comparePositions(position, from) > 0) yield { case: view, event: shownEvent(event), revision, position };
     }
   }
 }

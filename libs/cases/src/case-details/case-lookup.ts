@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '#graphql';
-import { type AsOf, upTo } from '#kernel';
-import type { FieldClass } from '#privacy';
-import { CaseReader } from '../case/view/case.reader.js';
+import { type AsOf, type FieldClass, upTo } from '#kernel';
+import { CaseReader } from '../case/case.model.js';
 import { type CaseView, foldCase } from '../case/view/case.view.js';
 import { assertOneKey, type CaseArgs } from './case.args.js';
 import { CaseDetails } from './case-details.js';

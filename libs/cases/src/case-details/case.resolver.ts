@@ -1,7 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Caller, Reads } from '#graphql';
 import { Case } from '../api/case.type.js';
-import { customersBelow } from '../api/customers-below.js';
 import { CaseArgs } from './case.args.js';
 import { CaseLookup } from './case-lookup.js';
 import { casesProjection } from './cases.projection.js';
@@ -10,7 +9,7 @@ import { casesProjection } from './cases.projection.js';
 export class CaseResolver {
   constructor(private readonly cases: CaseLookup) {}
 
-  @Reads(casesProjection, customersBelow)
+  @Reads(casesProjection)
   @Query(() => Case, { nullable: true, description: 'Null where there is none, or none that you may see.' })
   case(@Args() args: CaseArgs, @Caller() caller: Caller): Promise<Case | undefined> {
     return this.cases.find(args, caller);

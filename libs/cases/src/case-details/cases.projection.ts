@@ -1,8 +1,7 @@
 import { typesOf } from '#event-store';
 import { keyed } from '#kernel';
 import { column, defineProjection, readTable, type RowOf } from '#projections';
-import { caseShapes } from '../case/case.codec.js';
-import type { CaseEvent } from '../case/case.events.js';
+import { type CaseEvent, caseShapes } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
 import { caseListRow, caseListTable } from '../case-list/case-list.table.js';

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { AccessPolicy } from '#access';
+import { pageOfHistory } from '#context';
 import { MemoryEventStore, type ReadStreamOptions } from '#event-store';
 import { answerAccess, type PageArgs } from '#graphql';
 import { MemorySubjectKeys } from '#privacy';
@@ -8,8 +9,7 @@ import { caseAccess } from '../case.access.js';
 import { caseCodec } from '../case/case.codec.js';
 import { caseExamples, recordedCase } from '../case/case.examples.js';
 import { caseStream } from '../case/case.streams.js';
-import { CaseReader } from '../case/view/case.reader.js';
-import { CaseHistory } from './case-history.js';
+import { CaseReader } from '../case/case.model.js';
 
 const id = '5f7e6a52-9a43-4c43-8a76-2f6d6f0c4a11';
 const stream = caseStream(id);
@@ -28,7 +28,7 @@ class WatchedStore extends MemoryEventStore {
 
 const store = new WatchedStore();
 const keys = new MemorySubjectKeys();
-const history = new CaseHistory(new CaseReader(store, keys, new NoSnapshots()));
+const reader = new CaseReader(store, keys, new NoSnapshots());
 
 beforeAll(async () => {
   const notes = Array.from({ length: length - 1 }, () => caseExamples.NoteAdded);
@@ -47,7 +47,7 @@ beforeAll(async () => {
 
 const page = async (args: PageArgs, revision = length - 1) => {
   store.asked.length = 0;
-  const connection = await history.of({ id, revision }, args, { sight });
+  const connection = await pageOfHistory('case', reader, { id, revision }, args, { sight });
   const { nodes, totalCount, pageInfo } = connection;
   return { revisions: nodes.map((event) => event.revision), totalCount, pageInfo };
 };

@@ -1,6 +1,6 @@
 import { InputType } from '@nestjs/graphql';
-import { BooleanField, EnumField, filterInput } from '#graphql';
-import { AwaitedPartyEnum, CaseStatusEnum, OriginEnum, PriorityEnum } from '../api/enums.js';
+import { BooleanField, EnumField, filterInput, OriginEnum } from '#graphql';
+import { AwaitedPartyEnum, CaseStatusEnum, PriorityEnum } from '../api/enums.js';
 import type { Priority } from '../case/case.events.js';
 import type { CaseFilter } from './case-filter.js';
 import { caseListTable } from './case-list.table.js';

@@ -1,7 +1,6 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Caller, type Connection, Reads } from '#graphql';
 import type { Case } from '../api/case.type.js';
-import { customersBelow } from '../api/customers-below.js';
 import { casesProjection } from '../case-details/cases.projection.js';
 import { CaseFilterInput } from './case-filter.input.js';
 import { CaseListReader } from './case-list-reader.js';
@@ -12,7 +11,7 @@ import { CaseConnection, CaseDurations } from './cases.types.js';
 export class CasesResolver {
   constructor(private readonly list: CaseListReader) {}
 
-  @Reads(casesProjection, customersBelow)
+  @Reads(casesProjection)
   @Query(() => CaseConnection)
   cases(@Args() args: CasesArgs, @Caller() caller: Caller): Promise<Connection<Case>> {
     return this.list.page(args, caller);

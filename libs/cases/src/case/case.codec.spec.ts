@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { EarlierVersions, EventCodec, type EventShapes, type Sealed } from '#codec';
 import type { NewEvent } from '#event-store';
-import type { DomainEvent } from '#kernel';
-import type { FieldClass } from '#privacy';
+import type { DomainEvent, FieldClass } from '#kernel';
 import { caseCodec } from './case.codec.js';
 import type { CaseEvent, CaseEventType } from './case.events.js';
 import { caseExamples, recordedCase } from './case.examples.js';
-import { caseFields } from './case.fields.js';
+import { caseShapes } from './case.events.js';
 import { caseFold } from './case.state.js';
 import { SampleKeys, storedSamples } from './testing/stored-samples.js';
 import { foldCase } from './view/case.view.js';
@@ -24,7 +23,7 @@ const encoded = (event: CaseEvent): Promise<NewEvent[]> => {
 const samples = storedSamples();
 
 /** The class of every field of the event, by name. */
-const fieldsOf = (type: CaseEventType): [string, FieldClass][] => Object.entries(caseFields[type]);
+const fieldsOf = (type: CaseEventType): [string, FieldClass][] => Object.entries(caseShapes[type].fields);
 
 describe('the stored form of case events', () => {
   it.each(examples)('$type: the example fills every field', ({ type, data }) => {

@@ -1,38 +1,4 @@
-import type { DomainEvent, Instant, Tier } from '#kernel';
-
-/** What can happen to a case (domain.md §2). The names are stored: a changed shape is a new version, never an edit. */
-export type CaseEvent =
-  | DomainEvent<'CaseOpened', CaseOpened>
-  | DomainEvent<'CaseClassified', CaseClassified>
-  | DomainEvent<'PrioritySet', PrioritySet>
-  | DomainEvent<'WorkStarted', WorkStarted>
-  | DomainEvent<'WorkReturned', WorkReturned>
-  | DomainEvent<'CaseRouted', CaseRouted>
-  | DomainEvent<'AgentAssigned', AgentAssigned>
-  | DomainEvent<'AgentReleased', AgentReleased>
-  | DomainEvent<'AwaitingStarted', AwaitingStarted>
-  | DomainEvent<'AwaitingEnded', AwaitingEnded>
-  | DomainEvent<'ContactRecorded', ContactRecorded>
-  | DomainEvent<'NoteAdded', NoteAdded>
-  | DomainEvent<'CaseDiagnosed', CaseDiagnosed>
-  | DomainEvent<'CaseEscalated', CaseEscalated>
-  | DomainEvent<'EscalationAccepted', EscalationAccepted>
-  | DomainEvent<'EscalationDeclined', EscalationDeclined>
-  | DomainEvent<'CaseDeEscalated', CaseDeEscalated>
-  | DomainEvent<'RepairScheduled', RepairScheduled>
-  | DomainEvent<'DeviceReplaced', DeviceReplaced>
-  | DomainEvent<'CustomerReminded', CustomerReminded>
-  | DomainEvent<'ResolutionProposed', ResolutionProposed>
-  | DomainEvent<'ResolutionConfirmed', ResolutionConfirmed>
-  | DomainEvent<'ResolutionRejected', ResolutionRejected>
-  | DomainEvent<'CaseClosed', CaseClosed>
-  | DomainEvent<'CaseReopened', CaseReopened>
-  | DomainEvent<'CaseLinked', CaseLinked>
-  | DomainEvent<'CustomerLinked', CustomerLinked>
-  | DomainEvent<'IdentityVerified', IdentityVerified>
-  | DomainEvent<'CaseDataErased', CaseDataErased>;
-
-export type CaseEventType = CaseEvent['type'];
+import { event, type EventData, type EventOf, personal, plain, text, type Instant, type Tier } from '#kernel';
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
 export type Priority = (typeof priorities)[number];
@@ -107,211 +73,191 @@ export interface StepTried {
   readonly result: string;
 }
 
-interface CaseOpened {
-  /** F2: digits with a check digit. */
-  readonly number: string;
-  readonly customerId?: string;
-  /** Who called, as far as told: a hint, it verifies nothing (F4). */
-  readonly contact?: Contact;
-  readonly deviceSerial?: string;
-  readonly channel: string;
-  readonly category: string;
-  readonly subcategory?: string;
-  readonly symptom: string;
-  readonly snapshot?: Snapshot;
-  /** Reference to the screenshot that came with the opening. */
-  readonly screenshot?: string;
-  /** BCP 47: `zh-Hans`. */
-  readonly language: string;
-  readonly region: string;
-  readonly priority: Priority;
-  readonly impact?: Level;
-  readonly urgency?: Level;
-  readonly orderNumber?: string;
-  readonly externalReference?: ExternalReference;
-}
+/**
+ * What can happen to a case (domain.md §2), and how it is stored. Names are stored, too: what was stored keeps its shape, and
+ * a changed one is a new version. When in doubt a field is text. Serial numbers are plain: a device is not a person.
+ */
+export const caseShapes = {
+  CaseOpened: event({
+    /** F2: digits with a check digit. */
+    number: plain(),
+    customerId: plain().optional(),
+    /** Who called, as far as told: a hint, it verifies nothing (F4). */
+    contact: personal<Contact>().optional(),
+    deviceSerial: plain().optional(),
+    channel: plain(),
+    category: plain(),
+    subcategory: plain().optional(),
+    symptom: text(),
+    snapshot: plain<Snapshot>().optional(),
+    /** Reference to the screenshot that came with the opening. */
+    screenshot: personal().optional(),
+    /** BCP 47: `zh-Hans`. */
+    language: plain(),
+    region: plain(),
+    priority: plain<Priority>(),
+    impact: plain<Level>().optional(),
+    urgency: plain<Level>().optional(),
+    orderNumber: personal().optional(),
+    externalReference: plain<ExternalReference>().optional(),
+  }),
+  CaseClassified: event({
+    category: plain(),
+    subcategory: plain().optional(),
+    symptom: text().optional(),
+    region: plain(),
+    deviceSerial: plain().optional(),
+  }),
+  PrioritySet: event({
+    priority: plain<Priority>(),
+    impact: plain<Level>().optional(),
+    urgency: plain<Level>().optional(),
+    reason: text().optional(),
+  }),
+  WorkStarted: event({}),
+  WorkReturned: event({
+    reason: text().optional(),
+  }),
+  CaseRouted: event({
+    fromQueue: plain<string | null>(),
+    /** Null where the case left its queue for none, which only imported logs know. */
+    queue: plain<string | null>(),
+    skills: plain<readonly string[]>(),
+    reason: text().optional(),
+  }),
+  AgentAssigned: event({
+    agentId: plain(),
+    overrideReason: text().optional(),
+  }),
+  AgentReleased: event({
+    agentId: plain(),
+    reason: text().optional(),
+  }),
+  AwaitingStarted: event({
+    party: plain<AwaitedParty>(),
+    reason: text().optional(),
+  }),
+  /** The party answered, or need not any more. A wait also ends with WorkReturned, ResolutionProposed and CaseClosed. */
+  AwaitingEnded: event({
+    party: plain<AwaitedParty>(),
+  }),
+  /** F13. */
+  ContactRecorded: event({
+    channel: plain(),
+    direction: plain<Direction>(),
+    summary: text(),
+    recordingReference: personal().optional(),
+  }),
+  NoteAdded: event({
+    body: text(),
+    visibility: plain<Visibility>(),
+  }),
+  /** F10. */
+  CaseDiagnosed: event({
+    /** Counts the diagnoses of this case, from 1. */
+    nth: plain<number>(),
+    /** The earlier diagnosis that this one revises; it stays in the history. */
+    supersedes: plain<number>().optional(),
+    faultClass: plain<FaultClass>(),
+    faultCodes: plain<readonly string[]>(),
+    symptom: text(),
+    since: text().optional(),
+    trigger: text().optional(),
+    frequency: text().optional(),
+    steps: text<readonly StepTried[]>(),
+    /** References to photographs, logs, measurements. */
+    evidence: text<readonly string[]>(),
+    confidence: plain<Confidence>(),
+  }),
+  /** F8. */
+  CaseEscalated: event({
+    fromTier: plain<Tier>(),
+    toTier: plain<Tier>(),
+    specialty: plain().optional(),
+    reason: text(),
+    severity: plain<Priority>(),
+    /** Why it could not wait for a diagnosis. */
+    urgentReason: text().optional(),
+    /** What was already tried: it travels along. */
+    attempts: text<readonly StepTried[]>(),
+  }),
+  EscalationAccepted: event({
+    fromTier: plain<Tier>(),
+    tier: plain<Tier>(),
+  }),
+  EscalationDeclined: event({
+    tier: plain<Tier>(),
+    reason: text(),
+  }),
+  CaseDeEscalated: event({
+    fromTier: plain<Tier>(),
+    toTier: plain<Tier>(),
+    reason: text(),
+  }),
+  /** F22. */
+  RepairScheduled: event({
+    rmaId: plain(),
+    mode: plain<RepairMode>(),
+    deviceSerial: plain(),
+    faultCode: plain(),
+    siteId: plain().optional(),
+    slotHoldId: plain().optional(),
+    appointmentAt: plain<Instant>().optional(),
+  }),
+  /** F26. */
+  DeviceReplaced: event({
+    rmaId: plain(),
+    oldSerial: plain(),
+    newSerial: plain(),
+    inheritedStart: plain<Instant>(),
+    inheritedEnd: plain<Instant>(),
+    rule: plain<InheritanceRule>(),
+  }),
+  /** F35: a gentle check on a silent customer. */
+  CustomerReminded: event({
+    /** Counts the reminders of one silence, from 1. */
+    nth: plain<number>(),
+    owed: plain<OwedReply>(),
+  }),
+  ResolutionProposed: event({
+    code: plain(),
+    summary: text().optional(),
+  }),
+  ResolutionConfirmed: event({
+    comment: text().optional(),
+  }),
+  ResolutionRejected: event({
+    reason: text().optional(),
+  }),
+  CaseClosed: event({
+    code: plain(),
+    cause: plain().optional(),
+    ground: plain<ClosingGround>(),
+  }),
+  CaseReopened: event({
+    reason: text().optional(),
+  }),
+  CaseLinked: event({
+    relation: plain<LinkRelation>(),
+    /** Exactly one of the two is given. */
+    caseId: plain().optional(),
+    externalReference: plain<ExternalReference>().optional(),
+    /** Why cases of different customers are linked. */
+    overrideReason: text().optional(),
+  }),
+  /** Whose case it is from now on: what is written to it comes under that customer's key. */
+  CustomerLinked: event({
+    customerId: plain(),
+  }),
+  /** F4: who is in touch is who they say they are; it holds until the case is closed. */
+  IdentityVerified: event({
+    /** How, as a code: `one-time-code`, `document`. Never the secret itself. */
+    method: plain(),
+  }),
+  /** F37: the keys of all that was personal or text on the case are destroyed. */
+  CaseDataErased: event({}),
+};
 
-interface CaseClassified {
-  readonly category: string;
-  readonly subcategory?: string;
-  readonly symptom?: string;
-  readonly region: string;
-  readonly deviceSerial?: string;
-}
-
-interface PrioritySet {
-  readonly priority: Priority;
-  readonly impact?: Level;
-  readonly urgency?: Level;
-  readonly reason?: string;
-}
-
-type WorkStarted = Record<never, never>;
-
-interface WorkReturned {
-  readonly reason?: string;
-}
-
-interface CaseRouted {
-  readonly fromQueue: string | null;
-  /** Null where the case left its queue for none, which only imported logs know. */
-  readonly queue: string | null;
-  readonly skills: readonly string[];
-  readonly reason?: string;
-}
-
-interface AgentAssigned {
-  readonly agentId: string;
-  readonly overrideReason?: string;
-}
-
-interface AgentReleased {
-  readonly agentId: string;
-  readonly reason?: string;
-}
-
-interface AwaitingStarted {
-  readonly party: AwaitedParty;
-  readonly reason?: string;
-}
-
-/** The party answered, or need not any more. A wait also ends with WorkReturned, ResolutionProposed and CaseClosed. */
-interface AwaitingEnded {
-  readonly party: AwaitedParty;
-}
-
-/** F35: a gentle check on a silent customer. */
-interface CustomerReminded {
-  /** Counts the reminders of one silence, from 1. */
-  readonly nth: number;
-  readonly owed: OwedReply;
-}
-
-/** F13. */
-interface ContactRecorded {
-  readonly channel: string;
-  readonly direction: Direction;
-  readonly summary: string;
-  readonly recordingReference?: string;
-}
-
-interface NoteAdded {
-  readonly body: string;
-  readonly visibility: Visibility;
-}
-
-/** F10. */
-interface CaseDiagnosed {
-  /** Counts the diagnoses of this case, from 1. */
-  readonly nth: number;
-  /** The earlier diagnosis that this one revises; it stays in the history. */
-  readonly supersedes?: number;
-  readonly faultClass: FaultClass;
-  readonly faultCodes: readonly string[];
-  readonly symptom: string;
-  readonly since?: string;
-  readonly trigger?: string;
-  readonly frequency?: string;
-  readonly steps: readonly StepTried[];
-  /** References to photographs, logs, measurements. */
-  readonly evidence: readonly string[];
-  readonly confidence: Confidence;
-}
-
-/** F8. */
-interface CaseEscalated {
-  readonly fromTier: Tier;
-  readonly toTier: Tier;
-  readonly specialty?: string;
-  readonly reason: string;
-  readonly severity: Priority;
-  /** Why it could not wait for a diagnosis. */
-  readonly urgentReason?: string;
-  /** What was already tried: it travels along. */
-  readonly attempts: readonly StepTried[];
-}
-
-interface EscalationAccepted {
-  readonly fromTier: Tier;
-  readonly tier: Tier;
-}
-
-interface EscalationDeclined {
-  readonly tier: Tier;
-  readonly reason: string;
-}
-
-interface CaseDeEscalated {
-  readonly fromTier: Tier;
-  readonly toTier: Tier;
-  readonly reason: string;
-}
-
-/** F22. */
-interface RepairScheduled {
-  readonly rmaId: string;
-  readonly mode: RepairMode;
-  readonly deviceSerial: string;
-  readonly faultCode: string;
-  readonly siteId?: string;
-  readonly slotHoldId?: string;
-  readonly appointmentAt?: Instant;
-}
-
-/** F26. */
-interface DeviceReplaced {
-  readonly rmaId: string;
-  readonly oldSerial: string;
-  readonly newSerial: string;
-  readonly inheritedStart: Instant;
-  readonly inheritedEnd: Instant;
-  readonly rule: InheritanceRule;
-}
-
-interface ResolutionProposed {
-  readonly code: string;
-  readonly summary?: string;
-}
-
-interface ResolutionConfirmed {
-  readonly comment?: string;
-}
-
-interface ResolutionRejected {
-  readonly reason?: string;
-}
-
-interface CaseClosed {
-  readonly code: string;
-  readonly cause?: string;
-  readonly ground: ClosingGround;
-}
-
-interface CaseReopened {
-  readonly reason?: string;
-}
-
-interface CaseLinked {
-  readonly relation: LinkRelation;
-  /** Exactly one of the two is given. */
-  readonly caseId?: string;
-  readonly externalReference?: ExternalReference;
-  /** Why cases of different customers are linked. */
-  readonly overrideReason?: string;
-}
-
-/** Whose case it is from now on: what is written to it comes under that customer's key. */
-interface CustomerLinked {
-  readonly customerId: string;
-}
-
-/** F4: who is in touch is who they say they are; it holds until the case is closed. */
-interface IdentityVerified {
-  /** How, as a code: `one-time-code`, `document`. Never the secret itself. */
-  readonly method: string;
-}
-
-/** F37: the keys of all that was personal or text on the case are destroyed. */
-type CaseDataErased = Record<never, never>;
-
-export type CaseEventData = { readonly [E in CaseEvent as E['type']]: E['data'] };
+export type CaseEvent = EventOf<typeof caseShapes>;
+export type CaseEventType = CaseEvent['type'];
+export type CaseEventData = EventData<typeof caseShapes>;

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { specTime } from '#kernel';
-import type { CaseEvent, CaseEventType } from './case.events.js';
+import { sealedFields, specTime, withoutSealed } from '#kernel';
+import { type CaseEvent, type CaseEventType, caseShapes } from './case.events.js';
 import { caseExamples as examples } from './case.examples.js';
-import { sealedFieldsOf, withoutSealed } from './case.fields.js';
 import { attemptsOf, caseFold, type CaseState, type Opened } from './case.state.js';
 import { like } from './testing/given.js';
 
@@ -123,14 +122,14 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
     after: [examples.CaseDiagnosed],
     changes: {
       classification: { category, subcategory, region, deviceSerial },
-      diagnoses: [withoutSealed('CaseDiagnosed', examples.CaseDiagnosed.data)],
+      diagnoses: [withoutSealed(caseShapes.CaseDiagnosed, examples.CaseDiagnosed.data)],
     },
   },
 };
 
 /** As from the log, where what is sealed is opened when it is read; to read this fails. */
 const unreadable = ({ type, data }: CaseEvent): CaseEvent => {
-  const sealed = sealedFieldsOf(type);
+  const sealed = sealedFields(caseShapes[type]);
   const unread = (field: string): PropertyDescriptor => ({
     enumerable: true,
     get: () => {

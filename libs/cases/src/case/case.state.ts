@@ -1,15 +1,15 @@
-import { assertNever, type Fold, type Instant, sameJson, type Tier } from '#kernel';
-import type {
-  CaseEvent,
-  CaseEventData,
-  ClosingGround,
-  ExternalReference,
-  Level,
-  LinkRelation,
-  Priority,
-  StepTried,
+import { assertNever, type Fold, type Instant, sameJson, type Tier, withoutSealed } from '#kernel';
+import {
+  type CaseEvent,
+  type CaseEventData,
+  caseShapes,
+  type ClosingGround,
+  type ExternalReference,
+  type Level,
+  type LinkRelation,
+  type Priority,
+  type StepTried,
 } from './case.events.js';
-import { withoutSealed } from './case.fields.js';
 import { type Silence, silenceAfter } from './case.silence.js';
 import { type Standing, standingAfter } from './case.standing.js';
 import { caseSubject } from './case.streams.js';
@@ -185,8 +185,8 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
 /** Whatever came into the state from personal fields and texts goes. */
 const withoutErased = (state: Opened): Opened => ({
   ...state,
-  classification: withoutSealed('CaseClassified', state.classification),
-  diagnoses: state.diagnoses.map((diagnosis) => withoutSealed('CaseDiagnosed', diagnosis)),
+  classification: withoutSealed(caseShapes.CaseClassified, state.classification),
+  diagnoses: state.diagnoses.map((diagnosis) => withoutSealed(caseShapes.CaseDiagnosed, diagnosis)),
 });
 
 /** Everything tried so far, over all diagnoses. */

@@ -1,8 +1,7 @@
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { Reads, type RequestContext } from '#graphql';
+import { FieldReads, Reads, type RequestContext } from '#graphql';
 import { Clock } from '#platform';
 import { Case } from '../api/case.type.js';
-import { customersBelow } from '../api/customers-below.js';
 import { SharedCases } from '../api/shared-cases.js';
 import { secondsBetween } from '../api/seconds.js';
 import { casesProjection } from '../case-details/cases.projection.js';
@@ -18,12 +17,13 @@ export class EscalationBoardResolver {
     private readonly clock: Clock,
   ) {}
 
-  @Reads(escalationBoardProjection, casesProjection, customersBelow)
+  @Reads(escalationBoardProjection, casesProjection)
   @Query(() => [Escalation], { description: 'Escalations that wait, the longest waiting first.' })
   escalations(@Args() { toTier, first }: EscalationsArgs): Promise<Escalation[]> {
     return this.board.pending({ toTier, limit: first });
   }
 
+  @FieldReads(casesProjection)
   @ResolveField(() => Case, { nullable: true })
   case(@Parent() { caseId }: Escalation, @Context() { loaders }: RequestContext): Promise<Case | undefined> {
     return this.cases.load(caseId, loaders);

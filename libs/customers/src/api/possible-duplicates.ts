@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ContactIndexer } from '../customer/contacts/contact-indexer.js';
-import { CustomerReader } from '../customer/view/customer.reader.js';
+import { CustomerReader } from '../customer/customer.model.js';
 import { CustomerRecords } from '../customer-records/customer-records.js';
 import type { Customer } from './customer.type.js';
 import { SharedCustomers } from './shared-customers.js';

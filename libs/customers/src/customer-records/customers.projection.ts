@@ -1,8 +1,7 @@
 import { typesOf } from '#event-store';
 import { assertNever, keyed } from '#kernel';
 import { column, defineProjection, readTable, type RowOf } from '#projections';
-import { customerShapes } from '../customer/customer.codec.js';
-import type { ContactIndex, CustomerEvent } from '../customer/customer.events.js';
+import { type ContactIndex, type CustomerEvent, customerShapes } from '../customer/customer.events.js';
 import { CUSTOMER_CATEGORY, customerIdOf } from '../customer/customer.streams.js';
 import { type CustomerView, foldCustomerView } from '../customer/view/customer.view.js';
 

@@ -1,6 +1,6 @@
 import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CaseConnection, CaseListReader, casesProjection, type CaseView } from '#cases';
-import { Caller, type Connection, PageArgs, Reads, type RequestContext } from '#graphql';
+import { Caller, type Connection, FieldReads, PageArgs, Reads, type RequestContext } from '#graphql';
 import { Customer, CustomerConnection } from '../api/customer.type.js';
 import { PossibleDuplicates } from '../api/possible-duplicates.js';
 import { SharedCustomers } from '../api/shared-customers.js';
@@ -29,6 +29,7 @@ export class CustomersResolver {
     return this.search.page(args);
   }
 
+  @FieldReads(casesProjection)
   @ResolveField(() => CaseConnection, {
     nullable: true,
     description:
@@ -38,6 +39,7 @@ export class CustomersResolver {
     return this.caseList.ofCustomer(id, args, caller);
   }
 
+  @FieldReads(customersProjection, casesProjection)
   @ResolveField(() => [Customer], {
     description: 'Others with the same telephone number or e-mail address: perhaps the same person, to be merged.',
   })

@@ -1,11 +1,11 @@
+import type { FieldClass } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import type { NewEvent } from '#event-store';
-import type { FieldClass } from '#privacy';
 import { SampleKeys, samplesIn } from '../../../codec/src/testing/stored-samples.js';
 import { customerCodec } from './customer.codec.js';
 import type { CustomerEvent } from './customer.events.js';
 import { customerExamples, exampleCustomerId, recordedCustomer } from './customer.examples.js';
-import { customerFields } from './customer.fields.js';
+import { customerShapes } from './customer.events.js';
 import { foldCustomer } from './view/customer.view.js';
 
 const codec = customerCodec(new SampleKeys());
@@ -18,7 +18,7 @@ const encoded = (event: CustomerEvent): Promise<NewEvent[]> => {
   return codec.encode([{ event, id: envelope.id, occurredAt: envelope.occurredAt, metadata: envelope }]);
 };
 
-const fieldsOf = (event: CustomerEvent): [string, FieldClass][] => Object.entries(customerFields[event.type]);
+const fieldsOf = (event: CustomerEvent): [string, FieldClass][] => Object.entries(customerShapes[event.type].fields);
 
 describe('the stored form of customer events', () => {
   it.each(examples)('$type: the example fills every field', (event) => {

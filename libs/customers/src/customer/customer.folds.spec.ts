@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Recorded } from '#kernel';
 import type { CustomerEvent } from './customer.events.js';
 import { customerExamples as examples, recordedCustomer } from './customer.examples.js';
-import { customerFields } from './customer.fields.js';
+import { customerShapes } from './customer.events.js';
 import { customerFold, type CustomerState } from './customer.state.js';
 import { foldCustomer } from './view/customer.view.js';
 
@@ -11,7 +11,7 @@ const everything: readonly CustomerEvent[] = Object.values(examples);
 
 /** The event as it is read once its key is gone. */
 const withoutSealed = <Event extends CustomerEvent>(event: Event): Event => {
-  const fields: Readonly<Record<string, string>> = customerFields[event.type];
+  const fields: Readonly<Record<string, string>> = customerShapes[event.type].fields;
   const data = Object.fromEntries(Object.entries(event.data).filter(([field]) => fields[field] === 'plain'));
   return { ...event, data };
 };

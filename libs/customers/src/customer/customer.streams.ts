@@ -1,6 +1,6 @@
-/** The category of the streams of customers: `customer-<id>`. The name of a stream is that of the subject of its data too. */
-export const CUSTOMER_CATEGORY = 'customer';
+import { streamNames } from '#kernel';
 
-export const customerStream = (id: string): string => `${CUSTOMER_CATEGORY}-${id}`;
+/** The streams of customers' records: `customer-<id>`. The name of a stream is that of the subject of its data, too. */
+export const customerNames = streamNames('customer');
 
-export const customerIdOf = (stream: string): string => stream.slice(CUSTOMER_CATEGORY.length + 1);
+export const { category: CUSTOMER_CATEGORY, streamOf: customerStream, idOf: customerIdOf } = customerNames;

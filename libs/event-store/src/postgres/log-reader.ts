@@ -157,6 +157,7 @@ const eventOf = (row: EventRow): StoredEvent => {
     origin: metadata.origin,
     subject: metadata.subject,
     policyVersion: metadata.policyVersion,
+    reads: metadata.reads,
   } satisfies Record<keyof StoredEvent, unknown>; // so that none is forgotten, optional ones too
 };
 

@@ -147,6 +147,7 @@ const describeFidelity = (store: () => EventStore): void => {
       causationId: 'a2a4d1b4-0d5f-4f9e-9a53-2a4be42a3c11',
       origin: 'import',
       policyVersion: '2026-1',
+      reads: [{ stream: 'article-7', revision: 3 }],
       occurredAt: '2016-02-29T01:16:00.007Z',
     });
     const stored = await roundTrip(event);

@@ -1,5 +1,5 @@
 import { type GraphQLField, getNamedType, getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
-import { type AccessPolicy, type DataClass, dataClasses, isDisclosure, type TypeRules } from '#access';
+import { type AccessPolicy, type DataClass, dataClasses, isDisclosure, namesIn, type TypeRules } from '#access';
 
 /** All that there is to know of a field to decide who is given it. */
 export interface FieldRule {
@@ -20,8 +20,6 @@ export interface FieldRule {
 /** The classes that a type's rules name a field under, in no other order than theirs. */
 export const classesOf = (rules: TypeRules, field: string): DataClass[] =>
   dataClasses.filter((dataClass) => namesIn(rules[dataClass]).includes(field));
-
-export const namesIn = (names = ''): string[] => names.split(/\s+/).filter((name) => name !== '');
 
 /** Of a field of an object that is told of, or of an operation, whose rules are those of nothing in particular. */
 export const fieldRuleOf = (

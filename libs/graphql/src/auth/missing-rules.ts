@@ -1,6 +1,6 @@
 import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, isIntrospectionType, isObjectType } from 'graphql';
-import { type AccessPolicy, dataClasses, isDisclosure } from '#access';
-import { classesOf, namesIn } from './field-rule.js';
+import { type AccessPolicy, dataClasses, isDisclosure, namesIn } from '#access';
+import { classesOf } from './field-rule.js';
 
 /** The object types of a schema that hold something, its operations apart. */
 export const toldTypes = (schema: GraphQLSchema): GraphQLObjectType[] => {

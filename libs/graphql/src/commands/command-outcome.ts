@@ -1,9 +1,12 @@
 import type { RevisionConflict } from '#decider';
+import type { Command } from '#kernel';
 import type { UserError } from '../errors/user-error.js';
 
 /** What became of a command. A refused one has neither revision nor position, but says why. */
 export interface CommandOutcome {
   readonly stream: string;
+  /** The command itself, by which its stream's write side knows what it read and appended. */
+  readonly command?: Command;
   /** Of the stream after the command. */
   readonly revision?: number;
   readonly position?: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { type Command, type CommandContext, Refusal } from '#kernel';
+import { type Command, type CommandClass, Refusal } from '#kernel';
 import { type CommandResult, OutcomeUnknown, RevisionConflict } from '#decider';
 import { Clock, Logger } from '#platform';
 import { outcomeUnknown } from '../errors/api-errors.js';
@@ -11,12 +11,6 @@ import { CommandMetrics } from './command-metrics.js';
 import type { CommandOutcome } from './command-outcome.js';
 import { plainData } from './plain-data.js';
 import { secretsIn } from './text-guard.js';
-
-export type CommandClass<Data extends object> = new (
-  stream: string,
-  data: Data,
-  context: CommandContext,
-) => Command<Data>;
 
 /** The part of an input that says how to send, not what. */
 export interface Sending {
@@ -39,18 +33,18 @@ export class CommandSender {
    * server mints one. Refusals are answered as data; faults are thrown. A command whose texts hold a secret goes nowhere.
    * @throws GraphQLError OUTCOME_UNKNOWN with the command's id when nobody can tell whether it was carried out.
    */
-  async send<Data extends object>(
-    type: CommandClass<Data>,
+  async send<C extends Command>(
+    type: CommandClass<C>,
     streamOf: (commandId: string) => string,
-    { commandId, expectedRevision, ...data }: Sending & Data,
+    { commandId, expectedRevision, ...data }: Sending & C['data'],
     { actor, correlationId }: Caller,
   ): Promise<CommandOutcome> {
     const id = commandId ?? randomUUID();
     const stream = streamOf(id);
     const seen = { expectedRevision: expectedRevision ?? undefined };
     const context = { commandId: id, actor, now: this.clock.now(), correlationId, ...seen };
-    const command = new type(stream, plainData(data) as Data, context);
-    return this.metrics.measured(command.name, () => this.outcomeOf(command));
+    const command = new type(stream, plainData<object>(data), context);
+    return this.metrics.measured(command.name, async () => ({ ...(await this.outcomeOf(command)), command }));
   }
 
   private async outcomeOf(command: Command): Promise<CommandOutcome> {

@@ -3,13 +3,11 @@ import type { Refusal } from '#kernel';
 import { messageOf, refusalCodes } from '../messages/messages.js';
 import type { RequestContext } from '../request/request-context.js';
 
-const UserErrorCode = Object.fromEntries(refusalCodes.map((code) => [code, code]));
-
-registerEnumType(UserErrorCode, { name: 'UserErrorCode', description: 'Why a command was refused.' });
+registerEnumType(refusalCodes, { name: 'UserErrorCode', description: 'Why a command was refused.' });
 
 @ObjectType({ description: 'Why a command was not carried out: a rule said no. Nothing was changed.' })
 export class UserError {
-  @Field(() => UserErrorCode)
+  @Field(() => refusalCodes)
   readonly code: string;
 
   @Field(() => String, { description: 'For people, in the language that `Accept-Language` asks for.' })

@@ -10,7 +10,7 @@ import { badUserInput, type FieldError } from '../errors/api-errors.js';
 @Injectable()
 export class InputPipe implements PipeTransform<unknown, Promise<unknown>> {
   async transform(value: unknown, { metatype, data }: ArgumentMetadata): Promise<unknown> {
-    if (!metatype || !isInput(metatype)) return value;
+    if (!metatype || !isChecked(metatype)) return value;
     const input: unknown = plainToInstance(metatype, value ?? {});
     if (!isObject(input)) return value;
     const errors = await validate(input, { stopAtFirstError: true, forbidUnknownValues: false });
@@ -19,7 +19,8 @@ export class InputPipe implements PipeTransform<unknown, Promise<unknown>> {
   }
 }
 
-const isInput = (type: new (...args: never[]) => unknown): boolean =>
+/** Whether anything is checked of an input of this class. */
+export const isChecked = (type: new (...args: never[]) => unknown): boolean =>
   getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

@@ -9,17 +9,19 @@ const fallback = 'en';
 
 /** What people are told, by key and language, in ICU message format: one file per language, `zh-Hant.json` (F39). */
 export class Catalogues {
-  private readonly byLanguage: ReadonlyMap<string, Catalogue>;
+  private readonly byLanguage = new Map<string, Catalogue>();
 
   constructor(folder: URL) {
-    this.byLanguage = new Map(
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.json'))
-        .map((name) => [
-          name.slice(0, -'.json'.length),
-          JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Catalogue,
-        ]),
-    );
+    this.add(folder);
+  }
+
+  /** Adds the messages of a further folder. A language may have a file in only one of them. */
+  add(folder: URL): void {
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
+      const language = name.slice(0, -'.json'.length);
+      const messages = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Catalogue;
+      this.byLanguage.set(language, { ...this.catalogueOf(language), ...messages });
+    }
   }
 
   /** As the English catalogue lists them. */

@@ -2,8 +2,10 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
 import type { RequestContext } from '../request/request-context.js';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ReadYourWrites } from './read-your-writes.js';
 import { type AtLeastArgs, type ReadModel, readModels } from './reads.js';
+import { selectedReads } from './selected-reads.js';
 
 /** Stands before every query, behind the policy: whoever may not ask does not make us wait. */
 @Injectable()
@@ -14,9 +16,10 @@ export class ReadYourWritesInterceptor implements NestInterceptor {
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<ReturnType<CallHandler['handle']>> {
-    const models = this.reflector.get<readonly ReadModel[] | undefined>(readModels, context.getHandler()) ?? [];
-    if (models.length > 0) {
+    const own = this.reflector.get<readonly ReadModel[] | undefined>(readModels, context.getHandler()) ?? [];
+    if (own.length > 0) {
       const graphql = GqlExecutionContext.create(context);
+      const models = [...own, ...selectedReads(graphql.getInfo<GraphQLResolveInfo>())];
       const { atLeast: argument } = graphql.getArgs<AtLeastArgs>();
       const { atLeast: header } = graphql.getContext<RequestContext>();
       await this.readYourWrites.until({ argument, header }, models);

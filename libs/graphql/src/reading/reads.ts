@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import { Args } from '@nestjs/graphql';
+import { Args, Extensions } from '@nestjs/graphql';
 import type { Projection } from '#projections';
 import { Position } from '../scalars/position.js';
 
@@ -23,9 +23,10 @@ const atLeast = Args({
 });
 
 /**
- * The read models that a query answers from, those of the fields below it included: gives it the argument `atLeast`, and
- * makes it wait for them where its client has seen more than they show. Every query carries it, or the service refuses
- * to start; one that reads none says so with an empty list. Handled before the method is called, which never sees it.
+ * The read models that a query itself answers from: gives it the argument `atLeast`, and makes it wait for them where its
+ * client has seen more than they show, and for those of the fields that are selected below it ({@link FieldReads}). Every
+ * query carries it, or the service refuses to start; one that reads none says so with an empty list. Handled before the
+ * method is called, which never sees it.
  */
 export const Reads =
   (...projections: readonly ReadModel[]): MethodDecorator =>
@@ -34,3 +35,10 @@ export const Reads =
     if (projections.length > 0) atLeast(target, key, parameters.length);
     SetMetadata(readModels, projections)(target, key, descriptor);
   };
+
+/** Where a field of the schema says which read models it answers from. */
+export const fieldReadModels = 'readModels';
+
+/** The read models that the resolver of a field answers from: a query waits for them where that field is selected below it. */
+export const FieldReads = (...projections: readonly ReadModel[]): MethodDecorator =>
+  Extensions({ [fieldReadModels]: projections }) as MethodDecorator;

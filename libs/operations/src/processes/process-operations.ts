@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { processStatuses, retryParked } from '#processes';
-import { processes } from '#schema';
+import { product } from '#product';
 import { unknown } from '../operation-refusals.js';
 import { type Process, processOf, type RetryProcessInput, type RetryProcessPayload } from './process.types.js';
 
@@ -15,7 +15,7 @@ export class ProcessOperations {
   }
 
   async retry({ process, instance }: RetryProcessInput): Promise<RetryProcessPayload> {
-    const isKnown = processes.some(({ name }) => name === process);
+    const isKnown = product.processes.some(({ name }) => name === process);
     if (!isKnown) return { instances: 0, userErrors: [unknown('PROCESS_UNKNOWN', 'process')] };
     return { instances: await retryParked(this.pool, process, instance), userErrors: [] };
   }

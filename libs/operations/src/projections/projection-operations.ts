@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Caller } from '#graphql';
 import { type Projection, rebuildRequests, requestRebuild, requestRetry, requestVerification } from '#projections';
-import { projections } from '#schema';
+import { product } from '#product';
 import { unknown } from '../operation-refusals.js';
 import type { ProjectionInput, RetryParkedInput } from './projection-operations.inputs.js';
 import {
@@ -47,4 +47,5 @@ export class ProjectionOperations {
   }
 }
 
-const projectionNamed = (name: string): Projection | undefined => projections.find((known) => known.name === name);
+const projectionNamed = (name: string): Projection | undefined =>
+  product.projections.find((known) => known.name === name);

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { EventStore } from '#event-store';
 import { Clock } from '#platform';
 import { projectionStatuses } from '#projections';
-import { projections } from '#schema';
+import { product } from '#product';
 import { askedTogether } from '../asked-together.js';
 
 /** How the read models of this release are doing, wherever they are worked on. */
@@ -15,5 +15,5 @@ export class ProjectionWatch {
     private readonly clock: Clock,
   ) {}
 
-  readonly now = askedTogether(() => projectionStatuses(this.pool, this.store, projections, this.clock.now()));
+  readonly now = askedTogether(() => projectionStatuses(this.pool, this.store, product.projections, this.clock.now()));
 }

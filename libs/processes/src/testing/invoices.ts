@@ -1,7 +1,8 @@
 import { type CommandResult, streamFor } from '#decider';
 import { collect, type EventStore, type StoredEvent, WrongRevision } from '#event-store';
 import {
-  Command,
+  commandNamed,
+  type Command,
   type DomainEvent,
   type Instant,
   instantOf,
@@ -19,7 +20,7 @@ type InvoiceEvent =
   | DomainEvent<'Reminded', { readonly nth: number }>
   | DomainEvent<'Paid'>;
 
-export class RemindPayer extends Command<{ readonly nth: number }> {}
+export class RemindPayer extends commandNamed('RemindPayer')<{ readonly nth: number }> {}
 
 /** The history of an invoice as its process has seen it, so that whatever it saw twice, or never, shows. */
 export interface Dunning {

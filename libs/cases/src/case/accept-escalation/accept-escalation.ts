@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpen, escalationToAnswer } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F8: the tier rises only now; an escalation that nobody takes leaves the case where it is. */
-export class AcceptEscalation extends Command<Record<never, never>> {}
+export class AcceptEscalation extends commandNamed('AcceptEscalation')<Record<never, never>> {}
 
 export const acceptEscalation: Decide<AcceptEscalation, CaseState, CaseEvent> = ({ context }, state) => {
   assertOpen(state);

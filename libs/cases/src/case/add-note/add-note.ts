@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent, Visibility } from '../case.events.js';
 import { assertOpened } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** Also on a closed case. Every note counts, so a second one like the first is another. */
-export class AddNote extends Command<{ readonly body: string; readonly visibility: Visibility }> {}
+export class AddNote extends commandNamed('AddNote')<{ readonly body: string; readonly visibility: Visibility }> {}
 
 export const addNote: Decide<AddNote, CaseState, CaseEvent> = ({ data: { body, visibility } }, state) => {
   assertOpened(state);

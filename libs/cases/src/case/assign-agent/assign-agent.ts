@@ -1,9 +1,9 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
-export class AssignAgent extends Command<{
+export class AssignAgent extends commandNamed('AssignAgent')<{
   readonly agentId: string;
   /** F33: why the agent gets the case in spite of skills or capacity. */
   readonly overrideReason?: string;

@@ -1,10 +1,13 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { AwaitedParty, CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
-export class AwaitParty extends Command<{ readonly party: AwaitedParty; readonly reason?: string }> {}
+export class AwaitParty extends commandNamed('AwaitParty')<{
+  readonly party: AwaitedParty;
+  readonly reason?: string;
+}> {}
 
 /** Waits are not nested: a case waits for one party at a time. */
 export const awaitParty: Decide<AwaitParty, CaseState, CaseEvent> = ({ data: { party, reason } }, state) => {

@@ -1,10 +1,10 @@
-import { Command, type Decide, sameJson } from '#kernel';
+import { commandNamed, type Decide, sameJson } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** What is not given stays as it is. */
-export class ClassifyCase extends Command<{
+export class ClassifyCase extends commandNamed('ClassifyCase')<{
   readonly category?: string;
   readonly subcategory?: string;
   readonly symptom?: string;

@@ -1,4 +1,4 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent, ClosingGround } from '../case.events.js';
 import type { CasePolicy } from '../case.policy.js';
 import { CaseRefusal } from '../case.refusals.js';
@@ -6,7 +6,7 @@ import { assertOpen, assertOpened, assertStillSilent } from '../case.rules.js';
 import type { CaseState, Opened } from '../case.state.js';
 
 /** F28: the ground is the customer's confirmation, the customer's withdrawal, or silence after all reminders. */
-export class CloseCase extends Command<{
+export class CloseCase extends commandNamed('CloseCase')<{
   readonly code: string;
   readonly cause?: string;
   readonly ground: Exclude<ClosingGround, 'unrecorded'>;

@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F28: by the customer, or by an agent on the customer's word. */
-export class ConfirmResolution extends Command<{ readonly comment?: string }> {}
+export class ConfirmResolution extends commandNamed('ConfirmResolution')<{ readonly comment?: string }> {}
 
 export const confirmResolution: Decide<ConfirmResolution, CaseState, CaseEvent> = ({ data: { comment } }, state) => {
   assertOpen(state);

@@ -1,11 +1,14 @@
-import { Command, type Decide, type Tier } from '#kernel';
+import { commandNamed, type Decide, type Tier } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F8: the tier that has the case returns it to a lower one. */
-export class DeEscalateCase extends Command<{ readonly toTier: Tier; readonly reason: string }> {}
+export class DeEscalateCase extends commandNamed('DeEscalateCase')<{
+  readonly toTier: Tier;
+  readonly reason: string;
+}> {}
 
 export const deEscalateCase: Decide<DeEscalateCase, CaseState, CaseEvent> = ({ data, context }, state) => {
   assertOpen(state);

@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpen, escalationToAnswer } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F8: the case stays where it is; a better founded escalation may follow. */
-export class DeclineEscalation extends Command<{ readonly reason: string }> {}
+export class DeclineEscalation extends commandNamed('DeclineEscalation')<{ readonly reason: string }> {}
 
 export const declineEscalation: Decide<DeclineEscalation, CaseState, CaseEvent> = ({ data, context }, state) => {
   assertOpen(state);

@@ -1,11 +1,11 @@
-import { type Actor, Command, type Decide, sameJson } from '#kernel';
+import { type Actor, commandNamed, type Decide, sameJson } from '#kernel';
 import type { CaseEvent, CaseEventData, Confidence, FaultClass, StepTried } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F10. A diagnosis of a case that has one revises it; the earlier one stays in the history. */
-export class DiagnoseCase extends Command<{
+export class DiagnoseCase extends commandNamed('DiagnoseCase')<{
   readonly faultClass: FaultClass;
   readonly faultCodes: readonly string[];
   readonly symptom: string;

@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpened } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F37: has whoever folds the case drop what was personal or text, after its keys were destroyed. Sent by erasures alone. */
-export class EraseCaseData extends Command<Record<never, never>> {}
+export class EraseCaseData extends commandNamed('EraseCaseData')<Record<never, never>> {}
 
 export const eraseCaseData: Decide<EraseCaseData, CaseState, CaseEvent> = (_command, state) => {
   assertOpened(state);

@@ -1,10 +1,10 @@
-import { Command, type Decide, type Tier } from '#kernel';
+import { commandNamed, type Decide, type Tier } from '#kernel';
 import type { CaseEvent, Priority } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import { attemptsOf, type CaseState } from '../case.state.js';
 
-export class EscalateCase extends Command<{
+export class EscalateCase extends commandNamed('EscalateCase')<{
   readonly toTier: Tier;
   readonly specialty?: string;
   readonly reason: string;

@@ -1,4 +1,4 @@
-import { Command, type Decide, sameJson } from '#kernel';
+import { commandNamed, type Decide, sameJson } from '#kernel';
 import type { CaseEvent, ExternalReference, LinkRelation } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpened } from '../case.rules.js';
@@ -6,7 +6,7 @@ import type { CaseState, Opened } from '../case.state.js';
 import { caseIdOf } from '../case.streams.js';
 
 /** Also from a closed case, which a follow-up may explain later. Exactly one of the targets is given. */
-export class LinkCase extends Command<{
+export class LinkCase extends commandNamed('LinkCase')<{
   readonly relation: LinkRelation;
   readonly caseId?: string;
   readonly externalReference?: ExternalReference;

@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpened } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** Also of a closed case: whose it was decides who may see it, and with whose data it is erased. */
-export class LinkCustomer extends Command<{
+export class LinkCustomer extends commandNamed('LinkCustomer')<{
   /** Need not be registered here. */
   readonly customerId: string;
 }> {}

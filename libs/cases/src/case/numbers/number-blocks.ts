@@ -1,8 +1,10 @@
-import { assertNever, Command, type Decide, type DomainEvent, type Fold } from '#kernel';
+import { assertNever, commandNamed, streamNames, type Decide, type DomainEvent, type Fold } from '#kernel';
 import { firstSerial } from './case-number.js';
 
+export const numbersNames = streamNames('numbers');
+
 /** All case numbers are allotted from this one stream, in blocks, so that opening a case seldom waits for it. */
-export const numbersStream = 'numbers-case';
+export const numbersStream = numbersNames.streamOf('case');
 
 export type NumberBlocksEvent = DomainEvent<'CaseNumberBlockAllotted', NumberBlock>;
 
@@ -31,7 +33,7 @@ export const numberBlocksFold: Fold<NumberBlocks, NumberBlocksEvent> = {
   },
 };
 
-export class AllotCaseNumbers extends Command<{ readonly size: number }> {}
+export class AllotCaseNumbers extends commandNamed('AllotCaseNumbers')<{ readonly size: number }> {}
 
 export const allotCaseNumbers: Decide<AllotCaseNumbers, NumberBlocks, NumberBlocksEvent> = ({ data }, state) => [
   { type: 'CaseNumberBlockAllotted', data: { first: state.nextFirst, size: data.size } },

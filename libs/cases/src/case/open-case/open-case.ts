@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent, Contact, ExternalReference, Level, Priority, Snapshot } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOwn } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** Its stream derives from the command id, so that a repeat meets the case that it opened. */
-export class OpenCase extends Command<{
+export class OpenCase extends commandNamed('OpenCase')<{
   readonly customerId?: string;
   readonly contact?: Contact;
   readonly deviceSerial?: string;

@@ -1,11 +1,14 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** Ends a running wait. One proposal stands at a time: another needs the first to be rejected. */
-export class ProposeResolution extends Command<{ readonly code: string; readonly summary?: string }> {}
+export class ProposeResolution extends commandNamed('ProposeResolution')<{
+  readonly code: string;
+  readonly summary?: string;
+}> {}
 
 export const proposeResolution: Decide<ProposeResolution, CaseState, CaseEvent> = ({ data }, state) => {
   assertOpen(state);

@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent, Direction } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpened } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F13. Also on a closed case: people go on calling. Every contact counts, so a second one like the first is another. */
-export class RecordContact extends Command<{
+export class RecordContact extends commandNamed('RecordContact')<{
   readonly channel: string;
   readonly direction: Direction;
   readonly summary: string;

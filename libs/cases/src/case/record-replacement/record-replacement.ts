@@ -1,11 +1,11 @@
-import { Command, type Decide, type Instant, sameJson } from '#kernel';
+import { commandNamed, type Decide, type Instant, sameJson } from '#kernel';
 import type { CaseEvent, InheritanceRule } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F26: the term is what the replacement inherits from the old device. */
-export class RecordReplacement extends Command<{
+export class RecordReplacement extends commandNamed('RecordReplacement')<{
   readonly rmaId: string;
   readonly oldSerial: string;
   readonly newSerial: string;

@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F28: also after a confirmation, as long as the case is not closed. The case becomes active again. */
-export class RejectResolution extends Command<{ readonly reason?: string }> {}
+export class RejectResolution extends commandNamed('RejectResolution')<{ readonly reason?: string }> {}
 
 export const rejectResolution: Decide<RejectResolution, CaseState, CaseEvent> = ({ data: { reason } }, state) => {
   assertOpen(state);

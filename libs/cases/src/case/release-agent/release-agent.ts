@@ -1,9 +1,9 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
-export class ReleaseAgent extends Command<{ readonly reason?: string }> {}
+export class ReleaseAgent extends commandNamed('ReleaseAgent')<{ readonly reason?: string }> {}
 
 export const releaseAgent: Decide<ReleaseAgent, CaseState, CaseEvent> = ({ data: { reason } }, state) => {
   assertOpen(state);

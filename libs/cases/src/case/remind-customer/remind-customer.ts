@@ -1,4 +1,4 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import type { CasePolicy } from '../case.policy.js';
 import { CaseRefusal } from '../case.refusals.js';
@@ -9,7 +9,7 @@ import type { CaseState } from '../case.state.js';
  * F35: a gentle check on a customer who owes an answer, or a word on the proposed resolution. What an agent asks for is the
  * next reminder; what a timer asks for says which, so that one overtaken by events reminds nobody again.
  */
-export class RemindCustomer extends Command<{
+export class RemindCustomer extends commandNamed('RemindCustomer')<{
   /** The silence that the reminder is about, by the revision at which it began; any without it. */
   readonly silentSince?: number;
   /** Which reminder of that silence it is to be, from 1; the next without it. */

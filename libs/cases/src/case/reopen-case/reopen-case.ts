@@ -1,4 +1,4 @@
-import { addDays, Command, type Decide } from '#kernel';
+import { addDays, commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import type { CasePolicy } from '../case.policy.js';
 import { CaseRefusal } from '../case.refusals.js';
@@ -6,7 +6,7 @@ import { assertOpened } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F28: within the policy's window; after it a new case is opened and linked to the old one. */
-export class ReopenCase extends Command<{ readonly reason?: string }> {}
+export class ReopenCase extends commandNamed('ReopenCase')<{ readonly reason?: string }> {}
 
 export const reopenCase =
   ({ reopenWindowDays }: CasePolicy): Decide<ReopenCase, CaseState, CaseEvent> =>

@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
-export class ResumeCase extends Command<Record<never, never>> {}
+export class ResumeCase extends commandNamed('ResumeCase')<Record<never, never>> {}
 
 export const resumeCase: Decide<ResumeCase, CaseState, CaseEvent> = (_command, state) => {
   assertOpen(state);

@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** Puts the case back as new, for someone else to start: a running wait ends, and whoever works on it is released. */
-export class ReturnWork extends Command<{ readonly reason?: string }> {}
+export class ReturnWork extends commandNamed('ReturnWork')<{ readonly reason?: string }> {}
 
 export const returnWork: Decide<ReturnWork, CaseState, CaseEvent> = ({ data: { reason } }, state) => {
   assertOpen(state);

@@ -1,9 +1,9 @@
-import { Command, type Decide, sameJson } from '#kernel';
+import { commandNamed, type Decide, sameJson } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
-export class RouteCase extends Command<{
+export class RouteCase extends commandNamed('RouteCase')<{
   readonly queue: string;
   /** What the agent must be able to do; their order means nothing. */
   readonly skills: readonly string[];

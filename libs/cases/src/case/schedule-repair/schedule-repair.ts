@@ -1,11 +1,11 @@
-import { Command, type Decide, type Instant, sameJson } from '#kernel';
+import { commandNamed, type Decide, type Instant, sameJson } from '#kernel';
 import type { CaseEvent, RepairMode } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState, Opened } from '../case.state.js';
 
 /** F22. The device is the one that the case is about. */
-export class ScheduleRepair extends Command<{
+export class ScheduleRepair extends commandNamed('ScheduleRepair')<{
   readonly mode: RepairMode;
   readonly faultCode: string;
   readonly siteId?: string;

@@ -1,10 +1,10 @@
-import { Command, type Decide, sameJson } from '#kernel';
+import { commandNamed, type Decide, sameJson } from '#kernel';
 import type { CaseEvent, Level, Priority } from '../case.events.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** Impact and urgency that are not given stay as they are. */
-export class SetPriority extends Command<{
+export class SetPriority extends commandNamed('SetPriority')<{
   readonly priority: Priority;
   readonly impact?: Level;
   readonly urgency?: Level;

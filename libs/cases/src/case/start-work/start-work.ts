@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { CaseRefusal } from '../case.refusals.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
-export class StartWork extends Command<Record<never, never>> {}
+export class StartWork extends commandNamed('StartWork')<Record<never, never>> {}
 
 /** Work starts once on a new case; a wait is ended by ResumeCase, a resolution by RejectResolution. */
 export const startWork: Decide<StartWork, CaseState, CaseEvent> = (_command, state) => {

@@ -1,4 +1,4 @@
-import { type Actor, type Command, type CommandContext, specFor, specTime } from '#kernel';
+import { type Actor, type Command, type CommandClass, type CommandContext, specFor, specTime } from '#kernel';
 import type { CaseEvent, CaseEventType } from '../case.events.js';
 import { caseExamples, exampleCaseId } from '../case.examples.js';
 import { caseFold } from '../case.state.js';
@@ -13,7 +13,7 @@ export const engineering: Actor = { id: 'e-novak', role: 'engineering', tier: 3 
 
 /** A command on the example case, by a tier 1 agent unless said otherwise. */
 export const command = <C extends Command>(
-  type: new (stream: string, data: C['data'], context: CommandContext) => C,
+  type: CommandClass<C>,
   data: C['data'],
   context: Partial<CommandContext> = {},
 ): C =>

@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CaseEvent } from '../case.events.js';
 import { assertOpen } from '../case.rules.js';
 import type { CaseState } from '../case.state.js';
 
 /** F4: before coverage or personal history is disclosed. */
-export class VerifyIdentity extends Command<{
+export class VerifyIdentity extends commandNamed('VerifyIdentity')<{
   /** `one-time-code`, `document`, `account-sign-in`, `security-questions`: how, never with what. */
   readonly method: string;
 }> {}

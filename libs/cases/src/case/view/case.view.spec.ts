@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Instant, instantOf, millisecondsOf, specTime } from '#kernel';
-import type { CaseEvent, CaseEventType } from '../case.events.js';
+import { type Instant, instantOf, millisecondsOf, specTime, withoutSealed } from '#kernel';
+import { type CaseEvent, type CaseEventType, caseShapes } from '../case.events.js';
 import { caseExamples as examples, exampleCaseId, recordedCase } from '../case.examples.js';
-import { withoutSealed } from '../case.fields.js';
 import { like } from '../testing/given.js';
 import { type CaseView, foldCase } from './case.view.js';
 
@@ -123,10 +122,10 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
     after: [examples.CaseDiagnosed, examples.CaseEscalated, examples.ResolutionProposed, examples.CaseLinked],
     changes: () => ({
       ...{ contact: undefined, symptom: undefined, screenshot: undefined, orderNumber: undefined },
-      diagnosis: { ...withoutSealed('CaseDiagnosed', examples.CaseDiagnosed.data), ...diagnosed },
-      pendingEscalation: { ...withoutSealed('CaseEscalated', examples.CaseEscalated.data), since: timeOf(2) },
+      diagnosis: { ...withoutSealed(caseShapes.CaseDiagnosed, examples.CaseDiagnosed.data), ...diagnosed },
+      pendingEscalation: { ...withoutSealed(caseShapes.CaseEscalated, examples.CaseEscalated.data), since: timeOf(2) },
       resolution: { code: 'device-replaced', proposedAt: timeOf(3) },
-      links: [{ ...withoutSealed('CaseLinked', examples.CaseLinked.data), linkedAt: timeOf(4) }],
+      links: [{ ...withoutSealed(caseShapes.CaseLinked, examples.CaseLinked.data), linkedAt: timeOf(4) }],
       updatedAt: timeOf(4),
     }),
   },

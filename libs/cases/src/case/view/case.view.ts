@@ -1,6 +1,5 @@
-import { assertNever, type Instant, type Recorded } from '#kernel';
-import type { CaseEvent, CaseEventData } from '../case.events.js';
-import { sealedFieldsOf, withoutSealed } from '../case.fields.js';
+import { assertNever, type Instant, type Recorded, sealedFields, withoutSealed } from '#kernel';
+import { type CaseEvent, type CaseEventData, caseShapes } from '../case.events.js';
 import { standingAfter } from '../case.standing.js';
 import { caseIdOf } from '../case.streams.js';
 import { type CaseView, copyOfView } from './case.view-shape.js';
@@ -184,13 +183,13 @@ const deviceReplaced = (
 const withoutErased = (view: CaseView): Partial<CaseView> => {
   const { awaiting, pendingEscalation, diagnosis, resolution, closing, repairs, links } = view;
   return {
-    ...Object.fromEntries(sealedFieldsOf('CaseOpened').map((field) => [field, undefined])),
-    awaiting: awaiting && withoutSealed('AwaitingStarted', awaiting),
-    pendingEscalation: pendingEscalation && withoutSealed('CaseEscalated', pendingEscalation),
-    diagnosis: diagnosis && withoutSealed('CaseDiagnosed', diagnosis),
-    resolution: resolution && withoutSealed('ResolutionProposed', resolution),
-    closing: closing && withoutSealed('CaseClosed', closing),
-    repairs: repairs.map((repair) => withoutSealed('RepairScheduled', repair)),
-    links: links.map((link) => withoutSealed('CaseLinked', link)),
+    ...Object.fromEntries(sealedFields(caseShapes.CaseOpened).map((field) => [field, undefined])),
+    awaiting: awaiting && withoutSealed(caseShapes.AwaitingStarted, awaiting),
+    pendingEscalation: pendingEscalation && withoutSealed(caseShapes.CaseEscalated, pendingEscalation),
+    diagnosis: diagnosis && withoutSealed(caseShapes.CaseDiagnosed, diagnosis),
+    resolution: resolution && withoutSealed(caseShapes.ResolutionProposed, resolution),
+    closing: closing && withoutSealed(caseShapes.CaseClosed, closing),
+    repairs: repairs.map((repair) => withoutSealed(caseShapes.RepairScheduled, repair)),
+    links: links.map((link) => withoutSealed(caseShapes.CaseLinked, link)),
   };
 };

@@ -1,9 +1,9 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
 import { assertRegistered } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
-export class AddDevice extends Command<{ readonly serial: string }> {}
+export class AddDevice extends commandNamed('AddDevice')<{ readonly serial: string }> {}
 
 export const addDevice: Decide<AddDevice, CustomerState, CustomerEvent> = ({ data: { serial } }, state) => {
   assertRegistered(state);

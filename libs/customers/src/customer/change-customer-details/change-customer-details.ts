@@ -1,4 +1,4 @@
-import { Command, type Decide, sameJson } from '#kernel';
+import { commandNamed, type Decide, sameJson } from '#kernel';
 import type { KnownContact } from '../contacts/contact-details.js';
 import type { CustomerEvent, Segment } from '../customer.events.js';
 import { CustomerRefusal } from '../customer.refusals.js';
@@ -6,7 +6,7 @@ import { assertRegistered } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
 /** All details as they are from now on: a number or address that is left out is forgotten. */
-export class ChangeCustomerDetails extends Command<{
+export class ChangeCustomerDetails extends commandNamed('ChangeCustomerDetails')<{
   readonly name: string;
   readonly phone?: string;
   readonly email?: string;

@@ -1,9 +1,9 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
 import { assertNotMerged, assertRegistered } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
-export class LiftLegalHold extends Command<Record<never, never>> {}
+export class LiftLegalHold extends commandNamed('LiftLegalHold')<Record<never, never>> {}
 
 export const liftLegalHold: Decide<LiftLegalHold, CustomerState, CustomerEvent> = (_command, state) => {
   assertNotMerged(state);

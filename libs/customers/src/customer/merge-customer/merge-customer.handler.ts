@@ -1,7 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#decider';
-import { CustomerCommands } from '../customer.commands.js';
-import { CustomerReader } from '../view/customer.reader.js';
+import { CustomerCommands, CustomerReader } from '../customer.model.js';
 import { MergeCustomer, mergeCustomer } from './merge-customer.js';
 import { MergeTurns } from '../turns/merge-turns.js';
 

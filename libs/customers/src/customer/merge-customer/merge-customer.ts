@@ -1,4 +1,4 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
 import { CustomerRefusal } from '../customer.refusals.js';
 import type { CustomerState } from '../customer.state.js';
@@ -6,7 +6,7 @@ import { customerIdOf } from '../customer.streams.js';
 import type { CustomerView } from '../view/customer.view.js';
 
 /** Sent to the duplicate: its person goes on under another record, with all that belongs to this one. */
-export class MergeCustomer extends Command<{ readonly into: string }> {}
+export class MergeCustomer extends commandNamed('MergeCustomer')<{ readonly into: string }> {}
 
 type Survivor = Pick<CustomerView, 'registeredAt' | 'mergedInto' | 'erasure'>;
 

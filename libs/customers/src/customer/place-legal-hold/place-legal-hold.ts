@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
 import { CustomerRefusal } from '../customer.refusals.js';
 import { assertNotMerged } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
 /** F37. Also of a customer who is not registered here: there may be cases of theirs. */
-export class PlaceLegalHold extends Command<{ readonly reason: string }> {}
+export class PlaceLegalHold extends commandNamed('PlaceLegalHold')<{ readonly reason: string }> {}
 
 export const placeLegalHold: Decide<PlaceLegalHold, CustomerState, CustomerEvent> = ({ data: { reason } }, state) => {
   assertNotMerged(state);

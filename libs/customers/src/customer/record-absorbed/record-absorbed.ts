@@ -1,9 +1,9 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
 import type { CustomerState } from '../customer.state.js';
 
 /** Sent by the process that follows merges. */
-export class RecordAbsorbed extends Command<{ readonly customerId: string }> {}
+export class RecordAbsorbed extends commandNamed('RecordAbsorbed')<{ readonly customerId: string }> {}
 
 /** What happened to the duplicate holds, also where this record was merged into a third one meanwhile. */
 export const recordAbsorbed: Decide<RecordAbsorbed, CustomerState, CustomerEvent> = (

@@ -1,10 +1,10 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CustomerEvent, CustomerEventData } from '../customer.events.js';
 import { CustomerRefusal } from '../customer.refusals.js';
 import type { CustomerState } from '../customer.state.js';
 
 /** Sent by the system once nothing personal can be read any more; to merged records too, which are erased with their survivor. */
-export class RecordErasure extends Command<CustomerEventData['PersonalDataErased']> {}
+export class RecordErasure extends commandNamed('RecordErasure')<CustomerEventData['PersonalDataErased']> {}
 
 export const recordErasure: Decide<RecordErasure, CustomerState, CustomerEvent> = ({ data }, state) => {
   if (!state.isErasurePending && state.mergedInto === undefined) throw new CustomerRefusal('NO_ERASURE_PENDING');

@@ -1,4 +1,4 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { KnownContact } from '../contacts/contact-details.js';
 import type { CustomerEvent, Segment } from '../customer.events.js';
 import { CustomerRefusal } from '../customer.refusals.js';
@@ -6,7 +6,7 @@ import { assertNotMerged } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
 /** Of an id that another system gave, or of one that derives from the command id. */
-export class RegisterCustomer extends Command<{
+export class RegisterCustomer extends commandNamed('RegisterCustomer')<{
   /** Where another system gave it; it names the stream. */
   readonly customerId?: string;
   readonly name: string;

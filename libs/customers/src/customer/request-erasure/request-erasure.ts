@@ -1,11 +1,11 @@
-import { Command, type Decide } from '#kernel';
+import { commandNamed, type Decide } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
 import { CustomerRefusal } from '../customer.refusals.js';
 import { assertNotMerged } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
 /** F37: `erasePersonalData`. Also of a customer who is not registered here: there may be cases of theirs. */
-export class RequestErasure extends Command<{ readonly reason?: string }> {}
+export class RequestErasure extends commandNamed('RequestErasure')<{ readonly reason?: string }> {}
 
 /** Asked for anew after an erasure, what was written since is erased. */
 export const requestErasure: Decide<RequestErasure, CustomerState, CustomerEvent> = ({ data: { reason } }, state) => {

@@ -1,10 +1,10 @@
-import { Command, type Decide, sameJson } from '#kernel';
+import { commandNamed, type Decide, sameJson } from '#kernel';
 import type { CustomerEvent } from '../customer.events.js';
 import { assertRegistered } from '../customer.rules.js';
 import type { CustomerState } from '../customer.state.js';
 
 /** All preferences as they are from now on. */
-export class SetPreferences extends Command<{
+export class SetPreferences extends commandNamed('SetPreferences')<{
   readonly language: string;
   /** None without it. */
   readonly accessibility?: readonly string[];

@@ -1,4 +1,4 @@
-import { type Actor, type Command, type CommandContext, specFor, specTime } from '#kernel';
+import { type Actor, type Command, type CommandClass, type CommandContext, specFor, specTime } from '#kernel';
 import type { CustomerEvent, CustomerEventType } from '../customer.events.js';
 import { customerExamples, exampleCustomerId } from '../customer.examples.js';
 import { customerFold } from '../customer.state.js';
@@ -12,7 +12,7 @@ export const herself: Actor = { id: 'u-lin-mei', role: 'customer', customerId: e
 
 /** A command on the example customer, by an agent unless said otherwise. */
 export const command = <C extends Command>(
-  type: new (stream: string, data: C['data'], context: CommandContext) => C,
+  type: CommandClass<C>,
   data: C['data'],
   context: Partial<CommandContext> = {},
 ): C =>

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Where the specs of each kind lie; every spec is of one. A kind is run by `npm test -- --selectProjects <kind>`. */
+const kinds = {
+  unit: ['(apps|libs)/'],
+  e2e: [
+    'test/(access|armour|conformance|e2e|outcomes|privacy)/',
+    'test/customers/(merges|relink-cases)',
+    'test/erasure/(?!canary)',
+    'test/processes/silent-customer\\.',
+    'test/messages',
+  ],
+  random: [
+    'test/(conflicts|crash|erasure/canary|fuzz|history|properties|real-logs|tampering)/',
+    'test/customers/customer-sequences',
+    'test/processes/silent-customers\\.disturbed',
+  ],
+  kurrentdb: ['test/(kurrentdb|seals)/'],
+  tools: ['test/(backup|generated|samples|supply-chain|support)/', 'test/(cli|projections\\.cli|standalone)\\.'],
+};
+
+const escaped = root.replaceAll('\\', '/').replaceAll(/[.*+?^${}()|[\]]/g, '\\$&');
+
+const projectOf = ([displayName, places]) => ({
+  displayName,
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  testRegex: places.map((place) => `^${escaped}${place}.*(?<=\\.spec\\.ts)$`),
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
+    '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+  },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+});
+
+export default {
+  projects: Object.entries(kinds).map(projectOf),
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/results-reporter.mjs'],
+  testTimeout: 120_000,
+  // Modules that a worker has loaded as ES modules it never lets go of: one that has grown this large is replaced.
+  workerIdleMemoryLimit: '700MB',
+};

@@ -1,0 +1,13 @@
+import { historyApi, StreamApi } from '#context';
+import { CaseCommands, CaseReader, caseStreams } from '../case/case.model.js';
+import { Case } from './case.type.js';
+
+/** What the API says about cases: their payloads, and a mutation for every use case. */
+export const caseApi = new StreamApi({
+  streams: caseStreams,
+  commands: CaseCommands,
+  reader: CaseReader,
+  type: Case,
+});
+
+export const caseHistory = historyApi(caseApi);

@@ -1,9 +1,0 @@
-import { InputType } from '@nestjs/graphql';
-import { TextField } from '#graphql';
-import { CaseCommandInput } from '../../api/case-command.input.js';
-
-@InputType()
-export class ConfirmResolutionInput extends CaseCommandInput {
-  @TextField({ nullable: true })
-  readonly comment?: string;
-}

@@ -1,5 +1,0 @@
-import { InputType } from '@nestjs/graphql';
-import { CaseCommandInput } from '../../api/case-command.input.js';
-
-@InputType()
-export class ResumeCaseInput extends CaseCommandInput {}

@@ -1,0 +1,25 @@
+import type { Pool } from 'pg';
+import type { Holdings } from '#erasure';
+import type { SubjectKeys } from '#privacy';
+import { caseCodec } from '../case/case.codec.js';
+import { CASE_CATEGORY, caseStream } from '../case/case.streams.js';
+import { EraseCaseData } from '../case/erase-case-data/erase-case-data.js';
+import { casesProjection } from '../case-details/cases.projection.js';
+
+/** What cases hold of people: those of a customer, whenever and by whatever they came to be. */
+export const caseHoldings = (pool: Pool, keys: SubjectKeys): Holdings => {
+  const codec = caseCodec(keys);
+  return {
+    category: CASE_CATEGORY,
+    readModels: [casesProjection.name],
+    async streamsOf(customerIds) {
+      const { rows } = await pool.query<{ id: string }>(
+        'SELECT case_id AS id FROM read.case_list_v1 WHERE customer_id = ANY ($1)',
+        [customerIds],
+      );
+      return rows.map(({ id }) => caseStream(id));
+    },
+    sealedFields: (event) => codec.sealedFields(event),
+    commandFor: (stream, _destroyed, context) => new EraseCaseData(stream, {}, context),
+  };
+};

@@ -1,0 +1,77 @@
+import type { Type } from '@nestjs/common';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { streamFor } from '#decider';
+import { Caller, type CommandOutcome, CommandSender, type Sending } from '#graphql';
+import type { Command, CommandClass, Role, StreamNames } from '#kernel';
+import { madeClass } from '../made-class.js';
+
+/** How a command is sent through the API. */
+export interface MutationParts<C extends Command> {
+  /**
+   * The class of its input, with validators. Its fields are those of the command and, for one that finds its stream there,
+   * the id: `caseId`.
+   */
+  readonly input: Type<object>;
+  /** The roles that may call it. Integrations need it in the scope of their token, too. */
+  readonly allow: readonly Role[];
+  readonly description: string;
+  /** The name of the mutation; that of the command, `escalateCase`, without it. */
+  readonly name?: string;
+  /**
+   * Whether the command makes its stream: under the id that the input gives, which stays a part of the command, or under
+   * one that derives from the command's id, so that a repeat meets the same stream.
+   */
+  readonly creates?: true;
+  /** The data of the command, where they are not the fields of the input by the same names. */
+  readonly dataOf?: (input: never) => C['data'];
+}
+
+interface Sent<C extends Command> extends MutationParts<C> {
+  readonly command: CommandClass<C>;
+  readonly streams: StreamNames;
+  /** The field of the input that names the stream: `caseId`. */
+  readonly idField: string;
+  readonly payload: Type<CommandOutcome>;
+}
+
+type Input = Sending & { readonly [field: string]: unknown };
+
+/** The name of the mutation that sends a command: `escalateCase`. */
+export const mutationName = ({ command, name }: Pick<Sent<Command>, 'command' | 'name'>): string =>
+  name ?? command.commandName[0].toLowerCase() + command.commandName.slice(1);
+
+/** The code-first resolver of the mutation that sends a command. */
+export const mutationResolver = <C extends Command>(sent: Sent<C>): Type<object> => {
+  const operation = mutationName(sent);
+
+  @Resolver()
+  class ResolverOfCommand {
+    constructor(private readonly sender: CommandSender) {}
+
+    @Mutation(() => sent.payload, { description: sent.description })
+    [operation](
+      @Args('input', { type: () => sent.input }) input: Input,
+      @Caller() caller: Caller,
+    ): Promise<CommandOutcome> {
+      const { streamOf, data } = addressed(sent, input);
+      return this.sender.send(sent.command, streamOf, data as Sending & C['data'], caller);
+    }
+  }
+  // The compiler writes down the declared type, of which nothing is known at run time: unpinned, inputs would pass unchecked.
+  Reflect.defineMetadata('design:paramtypes', [sent.input, Object], ResolverOfCommand.prototype, operation);
+  return madeClass(ResolverOfCommand, `${sent.command.commandName}Resolver`, [CommandSender]);
+};
+
+const addressed = <C extends Command>({ streams, idField, creates, dataOf }: Sent<C>, input: Input) => {
+  const { [idField]: id, ...rest } = input;
+  if (!creates) return { streamOf: () => streams.streamOf(id as string), data: dataOf ? sending(input, dataOf) : rest };
+  const streamOf = (commandId: string): string =>
+    typeof id === 'string' ? streams.streamOf(id) : streamFor(streams.category, commandId);
+  return { streamOf, data: input };
+};
+
+const sending = ({ commandId, expectedRevision, ...input }: Input, dataOf: (input: never) => object): object => ({
+  commandId,
+  expectedRevision,
+  ...dataOf(input as never),
+});

@@ -1,0 +1,37 @@
+import type { Type } from '@nestjs/common';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Caller, type CommandOutcome } from '#graphql';
+import type { Token } from '../needs.js';
+import { madeClass } from '../made-class.js';
+import type { Conflict, payloadTypes } from './payload-types.js';
+import type { ShownStreams } from './shown-streams.js';
+
+/** The resolver of the fields of a payload that show what the stream is about. */
+export const payloadResolver = (
+  type: Type<object>,
+  noun: string,
+  { Payload, Conflict: ConflictType }: ReturnType<typeof payloadTypes>,
+  streams: Token<ShownStreams<unknown>>,
+): Type<object> => {
+  @Resolver(() => Payload)
+  class ResolverOfPayload {
+    constructor(private readonly streams: ShownStreams<unknown>) {}
+
+    @ResolveField(noun, () => type, { nullable: true, description: `The ${noun} as it is now, including this write.` })
+    shown(@Parent() outcome: CommandOutcome, @Caller() { sight }: Caller): Promise<object | undefined> {
+      return this.streams.after(outcome, sight);
+    }
+
+    @ResolveField('conflict', () => ConflictType, {
+      nullable: true,
+      description: `Only when the command was refused as REVISION_CONFLICT, on a ${noun} that you may see.`,
+    })
+    async conflict(@Parent() outcome: CommandOutcome, @Caller() { sight }: Caller): Promise<Conflict | undefined> {
+      const { conflict } = outcome;
+      if (!conflict || conflict.actual === 'none') return undefined;
+      const shown = await this.streams.after(outcome, sight);
+      return shown && { shown, expectedRevision: conflict.expected, revision: conflict.actual };
+    }
+  }
+  return madeClass(ResolverOfPayload, `${type.name}PayloadResolver`, [streams]);
+};

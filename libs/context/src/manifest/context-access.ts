@@ -1,0 +1,22 @@
+import type { AccessRules, TypeRules } from '#access';
+import type { Context } from './context.js';
+
+/** All access rules of a context: those it states, those of its mutations, and those of the types that the kit makes. */
+export const contextAccess = ({ access, slices = [], apis = [] }: Context): readonly AccessRules[] => {
+  const mutations = slices.flatMap(({ mutation }) => (mutation ? [[mutation.name, mutation.allow] as const] : []));
+  const made = apis.map((part) => part.access(rulesOf(part.type.name, access)));
+  return [
+    access,
+    { operations: Object.fromEntries(mutations), kinds: {}, types: {} },
+    ...made.map(({ types, fields }) => ({ operations: {}, kinds: {}, types: unstated(types, access), fields })),
+  ];
+};
+
+const rulesOf = (type: string, { types }: AccessRules): TypeRules => {
+  if (!types[type]) throw new Error(`No access rules for type ${type}`);
+  return types[type];
+};
+
+/** What a context states of a type holds instead of what the kit would say. */
+const unstated = (types: AccessRules['types'], stated: AccessRules): AccessRules['types'] =>
+  Object.fromEntries(Object.entries(types).filter(([type]) => !(type in stated.types)));

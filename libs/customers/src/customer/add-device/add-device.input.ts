@@ -1,9 +1,0 @@
-import { InputType } from '@nestjs/graphql';
-import { CodeField } from '#graphql';
-import { CustomerCommandInput } from '../../api/customer-command.input.js';
-
-@InputType()
-export class AddDeviceInput extends CustomerCommandInput {
-  @CodeField({ description: 'Its serial number.' })
-  readonly serial: string;
-}

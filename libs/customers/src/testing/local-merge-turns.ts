@@ -1,0 +1,1 @@
+export { LocalMergeTurns, MergeTurns } from '../customer/turns/merge-turns.js';

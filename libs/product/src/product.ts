@@ -1,0 +1,5 @@
+import { Product } from '#context';
+import { contexts } from './contexts.js';
+
+/** Everything that follows from the list of contexts. */
+export const product = new Product(contexts);

@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import type { CommandResult } from '#decider';
+import { EventStore } from '#event-store';
+import type { Command } from '#kernel';
+import { Clock, SystemClock } from '#platform';
+import { SubjectKeys } from '#privacy';
+import { NoSnapshots, Snapshots } from '#snapshots';
+import { LocalMergeTurns, MergeTurns } from '../../../customers/src/testing/local-merge-turns.js';
+import { product } from '../product.js';
+
+/** What the write side stands on. */
+export interface Ground {
+  readonly store: EventStore;
+  readonly keys: SubjectKeys;
+  /** None without it. */
+  readonly snapshots?: Snapshots;
+}
+
+/** The write side of the product, bus and handlers included, within one process and without an API around it. */
+export const commandsOn = async ({
+  store,
+  keys,
+  snapshots = new NoSnapshots(),
+}: Ground): Promise<(command: Command) => Promise<CommandResult>> => {
+  const providers = [
+    { provide: EventStore, useValue: store },
+    { provide: SubjectKeys, useValue: keys },
+    { provide: Snapshots, useValue: snapshots },
+    { provide: Clock, useClass: SystemClock },
+  ];
+  @Module({})
+  class Platform {}
+  const platform = { module: Platform, global: true, providers, exports: providers };
+  const app = await Test.createTestingModule({ imports: [platform, ...product.commandsModules] })
+    .overrideProvider(MergeTurns)
+    .useClass(LocalMergeTurns)
+    .compile();
+  await app.init();
+  const bus = app.get(CommandBus);
+  return (command) => bus.execute<Command, CommandResult>(command);
+};

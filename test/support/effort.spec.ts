@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { effortOf, rounds } from './effort.js';
+
+describe('the effort of a run', () => {
+  it('is a twentieth, unless CASEFOLD_EFFORT says otherwise', () => {
+    expect(effortOf({})).toBe(0.05);
+    expect(effortOf({ CASEFOLD_EFFORT: '1' })).toBe(1);
+    expect(effortOf({ CASEFOLD_EFFORT: '0.3' })).toBe(0.3);
+  });
+
+  it.each(['', '0', '-1', 'all', 'Infinity'])('is never %p', (asked) => {
+    expect(() => effortOf({ CASEFOLD_EFFORT: asked })).toThrow('CASEFOLD_EFFORT must be a number above 0');
+  });
+});
+
+describe('the rounds of a suite', () => {
+  const full = { CASEFOLD_EFFORT: '1' };
+
+  it('are its share of all, and never none', () => {
+    expect(rounds(10_000, {}, {})).toBe(500);
+    expect(rounds(10_000, {}, full)).toBe(10_000);
+    expect(rounds(30, {}, {})).toBe(2);
+    expect(rounds(3, {}, {})).toBe(1);
+  });
+
+  it('are at least as many as it needs', () => {
+    expect(rounds(20, { atLeast: 6 }, {})).toBe(6);
+    expect(rounds(20, { atLeast: 6 }, full)).toBe(20);
+  });
+
+  it('are those of its own setting where that is set', () => {
+    const options = { atLeast: 6, setting: 'CASEFOLD_KILLS' };
+    expect(rounds(20, options, { ...full, CASEFOLD_KILLS: '2' })).toBe(2);
+    expect(rounds(20, options, full)).toBe(20);
+  });
+});
