@@ -109,10 +109,9 @@ const keepUp = async (
   meanwhile?: (positions: ReadPositions) => Promise<void>,
 ): Promise<void> => {
   const positions = new ReadPositions(pool, store, kept);
-  const decode: typeof codec.decode = (stored) => codec.decode(stored);
   const logger = { warn: reportError, error: reportError };
   const controller = new AbortController();
-  const runner = new ProjectionRunner({ store, pool, projections: kept, decode, positions, logger });
+  const runner = new ProjectionRunner({ store, pool, projections: kept, decoder: codec, positions, logger });
   const running = runner.run(controller.signal);
   const names = kept.map(({ name }) => name);
   await positions.waitFor(await store.lastPosition(), names, patient);

@@ -107,12 +107,9 @@ const readPlainly = async (pool: pg.Pool, columns: string): Promise<void> => {
 
 const rebuildOnce = async ({ pool }: Ground, keys: SubjectKeys, which: readonly Projection[]): Promise<void> => {
   const store = await PostgresEventStore.open(pool, { reportError });
-  const codec = caseCodec(keys);
+  const decoder = caseCodec(keys);
   try {
-    for (const { projection, differences = 0, parked } of await rebuild(
-      { pool, store, decode: (stored) => codec.decode(stored) },
-      which,
-    )) {
+    for (const { projection, differences = 0, parked } of await rebuild({ pool, store, decoder }, which)) {
       if (differences + parked > 0) throw new Error(`${projection}: ${differences} rows differ, ${parked} are parked`);
     }
   } finally {

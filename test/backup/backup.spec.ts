@@ -114,8 +114,7 @@ describe('a log that is older than its read models', () => {
   });
 
   it('is taken again after a rebuild', async () => {
-    const codec = caseCodec(restored.keys);
-    await rebuild({ ...restored, decode: (stored) => codec.decode(stored) }, product.projections);
+    await rebuild({ ...restored, decoder: product.codec(restored.keys) }, product.projections);
     await refuseOlderLog(restored.pool, restored.store, product.projections);
     const readModels = await startReadModels(restored);
     await readModels.caughtUp();

@@ -43,9 +43,9 @@ interface Everything {
 const ask = (atLeast?: string): Promise<Everything> => api.data(everything, { number, atLeast }, { as: agent });
 
 const parts = () => {
-  const codec = product.codec(api.app.get(SubjectKeys, { strict: false }));
+  const decoder = product.codec(api.app.get(SubjectKeys, { strict: false }));
   const store = api.app.get(EventStore, { strict: false });
-  return { pool, store, decode: (stored: Parameters<typeof codec.decode>[0]) => codec.decode(stored) };
+  return { pool, store, decoder };
 };
 
 describe('read models that are rebuilt', () => {

@@ -1,5 +1,6 @@
 import { type AccessPolicy, type AccessRules, type DataClass, dataClasses, type Grant } from '#access';
 import { type Actor, type Role, roles } from '#kernel';
+import { markdownTable } from './markdown-table.js';
 
 const title = `# Who may do what, and who is given what
 
@@ -14,12 +15,12 @@ export const accessTable = ({ operations, kinds, types }: AccessPolicy): string 
   [
     title,
     '## Operations\n',
-    table(
+    markdownTable(
       ['Operation', 'Roles'],
       sorted(operations).map(([name, allowed]) => [code(name), inOrder(allowed)]),
     ),
     '\n## Kinds of things\n',
-    table(
+    markdownTable(
       ['Kind', 'Role', 'Classes', 'Of which'],
       sorted(kinds).flatMap(([kind, { given }]) => grantsOf(kind, given)),
     ),
@@ -70,10 +71,3 @@ const lineOf = (dataClass: DataClass, names?: string): string[] =>
   names === undefined ? [] : [`- ${dataClass}: ${names.split(/\s+/).join(', ')}`];
 
 const code = (text: string): string => `\`${text}\``;
-
-/** With columns as wide as their widest cell. */
-const table = (head: Row, rows: readonly Row[]): string => {
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  const line = (row: Row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
-  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n');
-};

@@ -1,54 +1,51 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { caseShapes, numberBlocksShapes } from '#cases';
 import type { StoredShape } from '#codec';
-import { customerShapes } from '#customers';
-import { declaredEvents } from './declared-events.js';
-import { presentShapes, type PresentShapes } from './locked-shapes.js';
-
-/** Everything that a context stores in the log. */
-interface StoringContext {
-  readonly shapes: Readonly<Record<string, unknown>>;
-  /** Exports the union of its events. */
-  readonly file: string;
-  readonly union: string;
-  readonly samples: string;
-}
-
-const contexts: readonly StoringContext[] = [
-  {
-    shapes: caseShapes,
-    file: 'libs/cases/src/case/case.events.ts',
-    union: 'CaseEvent',
-    samples: 'libs/cases/src/case/stored',
-  },
-  {
-    shapes: numberBlocksShapes,
-    file: 'libs/cases/src/case/numbers/number-blocks.ts',
-    union: 'NumberBlocksEvent',
-    samples: 'libs/cases/src/case/numbers/stored',
-  },
-  {
-    shapes: customerShapes,
-    file: 'libs/customers/src/customer/customer.events.ts',
-    union: 'CustomerEvent',
-    samples: 'libs/customers/src/customer/stored',
-  },
-];
+import { contexts, type StoringContext } from './contexts.js';
+import { declaredEvents, type DeclaredFields } from './declared-events.js';
+import { presentShapes, type PresentShapes, type Sample } from './locked-shapes.js';
 
 /** Every version of every event that the present code reads. */
 export const storedShapes = (): PresentShapes =>
   Object.assign(
     {},
-    ...contexts.flatMap(({ shapes, file, union, samples }) => {
-      const declared = declaredEvents(file, union);
-      return Object.entries(shapes).map(([type, shape]) =>
-        presentShapes(type, shape as StoredShape, declared[type], (name) => sampleIn(samples, name)),
-      );
+    ...contexts.flatMap((context) => {
+      const declared = declaredOf(context);
+      return Object.keys(context.shapes).map((type) => shapesOf(context, type, declared[type]));
     }),
   ) as PresentShapes;
 
-const sampleIn = (folder: string, name: string): object | undefined => {
-  const file = path.join(folder, `${name}.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as object) : undefined;
+/** Stores the example of each event as a sample whose present version has none, or none with some of its fields. */
+export const writeMissingSamples = async (): Promise<void> => {
+  for (const context of contexts) {
+    const declared = declaredOf(context);
+    for (const type of Object.keys(context.shapes)) {
+      const present = Object.values(shapesOf(context, type, declared[type])).at(-1);
+      if (!present || (present.samples.length > 0 && present.unsampled.length === 0)) continue;
+      const { version, id, data } = await context.storedExample(type);
+      const sample = { type, version, id, data: JSON.parse(data) as object };
+      const file = fileOf(context, `${type}.v${version}`, present.samples.length + 1);
+      writeFileSync(file, `${JSON.stringify(sample, null, 2)}\n`, { flag: 'wx' });
+    }
+  }
+};
+
+const declaredOf = ({ file, union }: StoringContext): Readonly<Record<string, DeclaredFields>> =>
+  declaredEvents(file, union);
+
+const shapesOf = (context: StoringContext, type: string, declared: DeclaredFields): PresentShapes =>
+  presentShapes({ category: context.category, type }, context.shapes[type] as StoredShape, declared, (name) =>
+    samplesOf(context, name),
+  );
+
+/** `CaseEscalated.v1.json`, and of what was added since, `CaseEscalated.v1.2.json`. */
+const fileOf = ({ samples }: StoringContext, name: string, nth: number): string =>
+  path.join(samples, nth === 1 ? `${name}.json` : `${name}.${nth}.json`);
+
+const samplesOf = (context: StoringContext, name: string): readonly Sample[] => {
+  const samples: Sample[] = [];
+  for (let file = fileOf(context, name, 1); existsSync(file); file = fileOf(context, name, samples.length + 1)) {
+    samples.push(JSON.parse(readFileSync(file, 'utf8')) as Sample);
+  }
+  return samples;
 };

@@ -1,5 +1,6 @@
 import { caseMessages, CaseReader } from '#cases';
 import type { CommandResult } from '#decider';
+import type { EventName, StoredEvent } from '#event-store';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
 import { type OutboundMessages, processStatuses, processWorks } from '#processes';
@@ -23,7 +24,10 @@ export const processesOn = (
     ...surroundings,
     pool,
     store,
-    decode: (stored: Parameters<typeof codec.decode>[0]) => codec.decode(stored, ['plain']),
+    decoder: {
+      decode: (stored: readonly StoredEvent[]) => codec.decode(stored, ['plain']),
+      knows: (event: EventName) => codec.knows(event),
+    },
     composers: caseMessages(new CaseReader(store, keys, new NoSnapshots())),
     reportError: () => undefined, // tried again
   };

@@ -1,4 +1,4 @@
-import { type Decode, type Difference, ProjectionRunner, ReadPositions, verify } from '#projections';
+import { type Difference, ProjectionRunner, ReadPositions, verify } from '#projections';
 import { product } from '#product';
 import type { PostgresGround } from './postgres-ground.js';
 
@@ -18,7 +18,7 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
     projections: product.projections,
     positions,
     logger,
-    decode: (stored) => codec.decode(stored),
+    decoder: codec,
   });
   const controller = new AbortController();
   const running = runner.run(controller.signal);
@@ -36,10 +36,9 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
 
 /** Rows of any read model that a rebuild from the beginning of the log would leave otherwise. */
 export const differencesFromRebuild = async ({ pool, store, keys }: Ground): Promise<readonly Difference[]> => {
-  const codec = product.codec(keys);
-  const decode: Decode = (stored) => codec.decode(stored);
+  const decoder = product.codec(keys);
   const differences: Difference[] = [];
   const onDifference = (_projection: string, difference: Difference): void => void differences.push(difference);
-  await verify({ pool, store, decode }, product.projections, { onDifference });
+  await verify({ pool, store, decoder }, product.projections, { onDifference });
   return differences;
 };

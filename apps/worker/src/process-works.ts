@@ -38,7 +38,10 @@ export class ProcessWorks implements OnModuleInit {
         store,
         clock,
         outbound,
-        decode: (stored) => codec.decode(stored, ['plain']), // nothing sealed gets into what processes remember
+        decoder: {
+          decode: (stored) => codec.decode(stored, ['plain']), // nothing sealed gets into what processes remember
+          knows: (event) => codec.knows(event),
+        },
         send: (command) => this.bus.execute<typeof command, CommandResult>(command),
         composers: Object.assign({}, ...this.composers) as Readonly<Record<string, ComposeMessage>>,
         reportError: (err, work) => this.logger.warn({ err, work }, 'a process was disturbed'),

@@ -29,7 +29,7 @@ const createRunner = async (
     store,
     pool,
     projections: product.projections,
-    decode: (stored) => codec.decode(stored),
+    decoder: codec,
     positions,
     logger,
   });
@@ -41,7 +41,7 @@ const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, log
     store,
     pool,
     projections: product.projections,
-    decode: (stored) => codec.decode(stored),
+    decoder: codec,
     logger,
   });
 };

@@ -10,8 +10,8 @@ export * from './case/case.state.js';
 export * from './case/case.streams.js';
 export * from './case/numbers/case-number.js';
 export * from './case/numbers/case-numbers.allocator.js';
-export { numberBlocksShapes } from './case/numbers/number-blocks.codec.js';
-export { numberBlocksFold, numberBlocksVersion } from './case/numbers/number-blocks.js';
+export { numberBlocksCodec, numberBlocksShapes } from './case/numbers/number-blocks.codec.js';
+export { numberBlocksFold, numberBlocksVersion, numbersStream } from './case/numbers/number-blocks.js';
 export { rmaIdOf } from './case/schedule-repair/schedule-repair.slice.js';
 export * from './case/view/case.view-parts.js';
 export * from './case/view/case.view.js';
@@ -23,6 +23,7 @@ export { casesProjection } from './case-details/cases.projection.js';
 export * from './case-list/case-filter.js';
 export * from './case-list/case-list-reader.js';
 export * from './case-list/case-list.js';
+export * from './case-list/cases-of.js';
 export { CaseConnection } from './case-list/cases.types.js';
 export * from './case-list/verified-identities.js';
 

@@ -43,13 +43,18 @@ export class EventCodec<Event extends DomainEvent> {
     return recorded as unknown as Recorded<Event>[];
   }
 
+  /** Whether an event of this context is named so. */
+  knows({ type }: Pick<StoredEvent, 'type'>): boolean {
+    return Object.hasOwn(this.shapes, type);
+  }
+
   /** The personal fields and texts that a stored event has, opened or erased. */
   sealedFields(stored: StoredEvent): readonly string[] {
     return sealedFieldsOf(stored, this.shapeOf(stored.type, stored.id));
   }
 
   private shapeOf(type: string, eventId: string): StoredShape {
-    if (!Object.hasOwn(this.shapes, type)) throw new Error(`Event ${eventId}: no event is named ${type}`);
+    if (!this.knows({ type })) throw new Error(`Event ${eventId}: no event is named ${type}`);
     return this.shapes[type as Event['type']] as unknown as StoredShape;
   }
 }

@@ -8,3 +8,4 @@ export * from './memory/memory-event-store.js';
 export { CreateLog1763800000000 } from './postgres/create-log.migration.js';
 export { NotDurable } from './postgres/durability.js';
 export * from './postgres/postgres-event-store.js';
+export * from './reacts-to.js';

@@ -87,7 +87,7 @@ export class ProcessRunner implements LeasedWork {
   ): Promise<void> {
     const { pool, store, written } = this.parts;
     let { position: after } = await standingOf(pool, checkpoint);
-    const { categories } = this.process;
+    const categories = Object.keys(this.process.reactsTo);
     for await (const { events, through } of store.subscribe({ after, categories, batchSize, signal })) {
       await transactions.takeEvents(events, after, through);
       after = through;

@@ -1,3 +1,4 @@
+import { reacting } from '#event-store';
 import { canonicalJson, type DomainEvent, type Instant, type Recorded, sameJson } from '#kernel';
 import type { Input, OutgoingCommand, OutgoingMessage, Process, Reaction } from './process.js';
 
@@ -13,10 +14,10 @@ export interface Effects {
  * once for a process.
  */
 export const processSpec =
-  <State, Event extends DomainEvent>(process: Process<State, Event>) =>
-  (...past: readonly Input<Event>[]) => ({
-    when: (input: Input<Event>) => {
-      const { state: _state, ...effects } = process.react(remembered(process, past), input);
+  <State>(process: Process<State>) =>
+  (...past: readonly Input[]) => ({
+    when: (input: Input) => {
+      const { state: _state, ...effects } = reactionOf(process, remembered(process, past), input);
       return {
         /** Exactly this. */
         then: (expected: Effects): void => expectSame(effects, expected),
@@ -39,10 +40,15 @@ export const elapsed = (instance: string, key: string, dueAt: Instant): Input<ne
   dueAt,
 });
 
-const remembered = <State, Event extends DomainEvent>(
-  process: Process<State, Event>,
-  past: readonly Input<Event>[],
-): State => past.reduce((state, input) => process.react(state, input).state, process.initial);
+const remembered = <State>(process: Process<State>, past: readonly Input[]): State =>
+  past.reduce((state, input) => reactionOf(process, state, input).state, process.initial);
+
+/** Nothing of what it would not be told. */
+const reactionOf = <State>(process: Process<State>, state: State, input: Input): Reaction<State> => {
+  if (input.kind !== 'event') return process.react(state, input);
+  const { type, envelope } = input.event;
+  return reacting(process.reactsTo)({ stream: envelope.stream, type }) ? process.react(state, input) : { state };
+};
 
 const expectSame = (actual: Effects, expected: Effects): void => {
   if (sameJson(told(actual), told(expected))) return;

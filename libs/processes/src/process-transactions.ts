@@ -1,7 +1,7 @@
 import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '#database';
-import type { EventStore, StoredEvent } from '#event-store';
-import type { Instant, Recorded } from '#kernel';
+import { type Decoder, type EventStore, type StoredEvent, toBeDecoded } from '#event-store';
+import type { Instant } from '#kernel';
 import { deferEvents, deferredEvents, forgetDeferred } from './deferred-events.js';
 import { findInstances, writeInstances } from './instance-table.js';
 import { markReacted, newOutcomes, writeEntries } from './outbox-table.js';
@@ -15,7 +15,7 @@ import { triggeredByEvent, type TriggeredInput } from './triggered-input.js';
 export interface ProcessLog {
   readonly store: EventStore;
   /** Without sealed fields. */
-  readonly decode: (stored: readonly StoredEvent[]) => Promise<readonly Recorded[]>;
+  readonly decoder: Decoder;
 }
 
 const timersAtOnce = 200;
@@ -102,8 +102,11 @@ export class ProcessTransactions {
   }
 
   private async inputsOf(stored: readonly StoredEvent[]): Promise<readonly TriggeredInput[]> {
-    const concerned = stored.filter(({ origin }) => this.process.origins.includes(origin));
-    return (await this.log.decode(concerned)).flatMap((event) => {
+    const { origins, reactsTo } = this.process;
+    const { decoder } = this.log;
+    const isMeant = toBeDecoded(decoder, reactsTo);
+    const concerned = stored.filter((event) => origins.includes(event.origin) && isMeant(event));
+    return (await decoder.decode(concerned)).flatMap((event) => {
       const instance = this.process.instanceOf(event);
       return instance === undefined ? [] : [triggeredByEvent(instance, event)];
     });

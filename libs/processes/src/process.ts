@@ -1,3 +1,4 @@
+import type { ReactedTo, ReactsTo } from '#event-store';
 import type { AnyCommandClass, Command, CommandClass, DomainEvent, Instant, Origin, Recorded } from '#kernel';
 
 /** A command that a process wants sent. Its data hold ids, codes and numbers: they lie in the outbox in clear. */
@@ -49,8 +50,8 @@ export interface Process<State = unknown, Event extends DomainEvent = DomainEven
   readonly name: string;
   /** Of the shape of its state, from 1. */
   readonly version: number;
-  /** The categories of the streams that it listens to. */
-  readonly categories: readonly string[];
+  /** Of all other events it is never told. */
+  readonly reactsTo: ReactsTo<Event['type']>;
   /** Events of other origin are passed over. */
   readonly origins: readonly Origin[];
   /** Every command that it may send. */
@@ -61,6 +62,17 @@ export interface Process<State = unknown, Event extends DomainEvent = DomainEven
   readonly initial: State;
   react(state: State, input: Input<Event>): Reaction<State>;
 }
+
+/**
+ * Declares a process, which is told of the events that it reacts to and of no others:
+ * `defineProcess<State, CaseEvent>()({ reactsTo: { case: ['CaseClosed'] }, … })`.
+ */
+export const defineProcess =
+  <State, Event extends DomainEvent>() =>
+  <const Reacts extends ReactsTo<Event['type']>>(
+    declared: Omit<Process<State, ReactedTo<Event, Reacts>>, 'reactsTo'> & { readonly reactsTo: Reacts },
+  ): Process<State, ReactedTo<Event, Reacts>> =>
+    declared;
 
 /** `toSend(RemindCustomer, stream, { nth: 1 })` */
 export const toSend = <C extends Command>(type: CommandClass<C>, stream: string, data: C['data']): OutgoingCommand => ({

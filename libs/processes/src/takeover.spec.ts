@@ -47,9 +47,12 @@ describe('who works on a process', () => {
   it('leaves for operators why it does not go on, until it does', async () => {
     let isReadable = false;
     await desk.start({
-      decode: async (stored) => {
-        if (!isReadable) throw new Error('no event is named so');
-        return decodeInvoices(stored);
+      decoder: {
+        decode: async (stored) => {
+          if (!isReadable) throw new Error('no event is named so');
+          return decodeInvoices(stored);
+        },
+        knows: () => isReadable,
       },
     });
     await desk.invoices.record('a', sent, specTime);

@@ -1,3 +1,4 @@
+import { categoryOf, type EventName, reacting } from '#event-store';
 import type { Recorded } from '#kernel';
 import { type DecodedEvent, placeOf } from './decoded-event.js';
 import { laneKeyOf } from './lanes.js';
@@ -24,12 +25,19 @@ const noKeys: readonly string[] = [];
 /** What events are to the rows of a projection, in their order; a sweep comes after the rows that its event names. */
 export const concernsOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[] => {
   const concerns: Concern[] = [];
+  const isReactedTo = reacting(projection.reactsTo);
   for (const event of events) {
-    if ('place' in event) concerns.push(...unknown(projection, event, event.error));
-    else addKnown(concerns, projection, event);
+    if ('place' in event) {
+      if (isReactedTo(event.place) || (!event.isKnown && follows(projection, event.place)))
+        concerns.push(...unknown(projection, event, event.error));
+    } else if (isReactedTo({ stream: event.envelope.stream, type: event.type })) {
+      addKnown(concerns, projection, event);
+    }
   }
   return concerns;
 };
+
+const follows = ({ categories }: Projection, { stream }: EventName): boolean => categories.includes(categoryOf(stream));
 
 const addKnown = (concerns: Concern[], projection: Projection, event: Recorded): void => {
   try {

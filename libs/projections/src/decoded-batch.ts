@@ -1,6 +1,5 @@
-import { categoryOf } from '#event-store';
 import { type Concern, concernsOf, sweptKey } from './concerns.js';
-import { type DecodedEvent, streamOf } from './decoded-event.js';
+import type { DecodedEvent } from './decoded-event.js';
 import { laneOf } from './lanes.js';
 import type { Projection } from './projection.js';
 
@@ -25,8 +24,7 @@ export class DecodedBatch {
 
 const sharesOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[][] => {
   const known = new Map<string, number>();
-  const own = events.filter((event) => projection.categories.includes(categoryOf(streamOf(event))));
-  const concerns = concernsOf(projection, own);
+  const concerns = concernsOf(projection, events);
   if (projection.lanes === 1) return [concerns];
   const shares = Array.from({ length: projection.lanes }, (): Concern[] => []);
   for (const concern of concerns) {

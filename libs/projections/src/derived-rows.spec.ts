@@ -12,7 +12,7 @@ import type { Difference } from './rebuild/differences.js';
 import { rebuild } from './rebuild/rebuild.js';
 import { verify } from './rebuild/verify.js';
 import { openReadDatabase } from './testing/database.js';
-import { appendTo, decodePlain, type TallyRow, tallyOf } from './testing/tally.js';
+import { appendTo, plainDecoder, type TallyRow, tallyOf } from './testing/tally.js';
 
 /** What can't be derived, for as long as it is in here. */
 const unloved = new Set<string>();
@@ -61,13 +61,13 @@ describe('a derived table', () => {
   const rowsOf = async (query: string): Promise<unknown[]> => (await database.pool.query(query)).rows;
   const sizes = () => rowsOf('SELECT * FROM read.sizes_v1 ORDER BY stream');
   const parked = () => rowsOf('SELECT position, error IS NULL AS waits FROM read.parked ORDER BY position');
-  const parts = () => ({ pool: database.pool, store, decode: decodePlain });
+  const parts = () => ({ pool: database.pool, store, decoder: plainDecoder });
 
   const keepUp = async (): Promise<void> => {
     for (let lane = 0; lane < projection.lanes; lane++) {
       const projector = await Projector.claim(database.pool, projection, lane);
       for await (const { events, through } of store.readAll({ after: projector.position })) {
-        await projector.apply(new DecodedBatch(await decodeEach(decodePlain, events), projector.position, through));
+        await projector.apply(new DecodedBatch(await decodeEach(plainDecoder, events), projector.position, through));
       }
     }
   };
@@ -126,11 +126,11 @@ describe('a derived table', () => {
     const sweeping: Projection<DomainEvent, { tally: TallyRow }> = {
       ...counted,
       sweeps: {
-        types: ['Counted'],
+        types: ['NoteAdded'],
         of: () => [{ table: 'tally', where: { stream: 'count-a' }, patch: { positions: [] } }],
       },
     };
-    const event = { type: 'Counted', data: {}, envelope: { stream: 'count-a', revision: 0, position: '1' } };
+    const event = { type: 'NoteAdded', data: {}, envelope: { stream: 'count-a', revision: 0, position: '1' } };
     const concerns = concernsOf(sweeping as Projection, [event as Parameters<typeof concernsOf>[1][number]]);
     expect(concerns.map(({ error }) => error && String(error))).toEqual([
       undefined,

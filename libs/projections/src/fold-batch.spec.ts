@@ -37,6 +37,7 @@ const event = (type: EventType, stream: string, data: object = {}): Recorded => 
   return { type, data, envelope } as Recorded;
 };
 const unreadable = (stream: string, type = 'Odd'): DecodedEvent => ({
+  isKnown: type !== 'Odd',
   place: { stream, revision: 0, position: `${++position}`, type },
   error: new Error('odd'),
 });
@@ -48,6 +49,10 @@ const lights: Projection<DomainEvent<string, { to?: string; isOn?: boolean }>, {
   name: 'lights',
   version: 1,
   categories: ['room', 'painter'],
+  reactsTo: {
+    room: ['On', 'Off', 'Dimmed', 'Misplaced', 'Moved', 'Broken', 'Nameless', 'Painted'],
+    painter: ['Painted', 'Smeared'],
+  },
   lanes: 1,
   tables: { lights: lightsTable, past: pastTable },
   keys(recorded) {
@@ -150,6 +155,15 @@ describe('an event that can’t be folded', () => {
       ['b', 'no name'],
       ['a', undefined],
     ]);
+  });
+
+  it('is no concern of who does not react to it, readable or not, as long as it is known', () => {
+    const { changes, parked } = foldOver([
+      event('Dimmed', 'painter-1'),
+      { ...unreadable('room-a', 'Passed'), isKnown: true } as DecodedEvent,
+      unreadable('garden-a'),
+    ]);
+    expect([changes.get('lights')?.size, parked]).toEqual([0, []]);
   });
 
   it('is parked under those of its keys alone that it fails for', () => {

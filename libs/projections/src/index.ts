@@ -10,6 +10,7 @@ export * from './projection-status.js';
 export * from './read-positions.js';
 export type { Difference } from './rebuild/differences.js';
 export * from './read-table/column.js';
+export * from './read-table/filter.js';
 export * from './read-table/read-table.js';
 export * from './read-table/read-tables.migration.js';
 export * from './rebuild/drop-leftovers.js';

@@ -1,10 +1,9 @@
 import type { Pool } from 'pg';
 import { backOff } from '#database';
-import type { EventStore } from '#event-store';
+import type { Decoder, EventStore } from '#event-store';
 import { beginning, comparePositions } from '#kernel';
 import { assertWithinLog } from './checkpoint-beyond-log.js';
 import { noteFailure, noteRecovery, Superseded } from './checkpoints.js';
-import type { Decode } from './decoded-event.js';
 import type { IdleMoves } from './idle-moves.js';
 import { nameOf } from './lane-id.js';
 import type { LogFeed } from './log-feed.js';
@@ -19,7 +18,7 @@ export interface LaneParts {
   readonly store: EventStore;
   readonly pool: Pool;
   /** Opens everything that a fold may put into a row. */
-  readonly decode: Decode;
+  readonly decoder: Decoder;
   /** Told of every commit, so that who waits in this process needn't poll. */
   readonly positions: ReadPositions;
   readonly logger: ProjectionLog;

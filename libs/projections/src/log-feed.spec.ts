@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type EventBatch, MemoryEventStore, type SubscribeOptions } from '#event-store';
+import { type EventBatch, MemoryEventStore, type SubscribeOptions, type EventName } from '#event-store';
 import { newEvents, newStream } from '../../event-store/src/testing/new-events.js';
 import { placeOf } from './decoded-event.js';
 import { LogFeed } from './log-feed.js';
-import { decodePlain } from './testing/tally.js';
+import { decodePlain, plainDecoder, tallyOf } from './testing/tally.js';
+
+const tally = tallyOf('tally');
 
 class CountingStore extends MemoryEventStore {
   subscriptions = 0;
@@ -29,7 +31,7 @@ describe('the feed of a log', () => {
       decoded += stored.length;
       return decodePlain(stored);
     };
-    feed = new LogFeed({ store, decode, logger }, ['count'], stop.signal);
+    feed = new LogFeed({ store, decoder: { ...plainDecoder, decode }, logger }, [tally], stop.signal);
   });
 
   afterEach(() => stop.abort());
@@ -110,18 +112,35 @@ describe('the feed of a log', () => {
     expect((await later)?.through).toBe('1');
   });
 
+  it('decodes what is reacted to, and what nobody knows; it passes all else by', async () => {
+    const types: string[] = [];
+    const decode: typeof decodePlain = (stored) => {
+      types.push(...stored.map(({ type }) => type));
+      return decodePlain(stored);
+    };
+    const decoder = { decode, knows: ({ type }: EventName) => type !== 'Unheard' };
+    const choosy = new LogFeed({ store, decoder, logger }, [tally], stop.signal);
+    const events = ['NoteAdded', 'Passed', 'Unheard', 'Passed'].flatMap((type) => newEvents(1, { type }));
+    await store.append({ stream: newStream('count'), events, expected: 'none' });
+    expect((await choosy.next('0', stop.signal))?.through).toBe('4');
+    expect(types).toEqual(['NoteAdded', 'Unheard']);
+  });
+
   it('gets over a log that can’t be read for a while', async () => {
     let failures = 3;
     const flaky = new LogFeed(
       {
         store,
         logger,
-        decode: async (stored) => {
-          if (failures-- > 0) throw Object.assign(new Error('away'), { syscall: 'connect' });
-          return decodePlain(stored);
+        decoder: {
+          ...plainDecoder,
+          decode: async (stored) => {
+            if (failures-- > 0) throw Object.assign(new Error('away'), { syscall: 'connect' });
+            return decodePlain(stored);
+          },
         },
       },
-      ['count'],
+      [tally],
       stop.signal,
     );
     await append(2);

@@ -1,7 +1,8 @@
 import { comparePositions } from '#kernel';
 import { DecodedBatch } from './decoded-batch.js';
-import { decodeEach } from './decoded-event.js';
+import { type LogReading, readingFor } from './decoded-event.js';
 import { batchSize, LogTail, type LogTailParts } from './log-tail.js';
+import type { Projection } from './projection.js';
 
 /** Events kept for those that come a little later. */
 const eventsKept = 8_000;
@@ -15,15 +16,17 @@ const batchesKept = 200;
 export class LogFeed {
   private readonly kept: DecodedBatch[] = [];
   private eventsHeld = 0;
+  private readonly reading: LogReading;
   private readonly reads = new Map<string, Promise<DecodedBatch>>();
   private tail: LogTail | undefined;
 
   constructor(
     private readonly parts: LogTailParts,
-    private readonly categories: readonly string[],
+    projections: readonly Projection[],
     /** Ends everything that is under way. */
     private readonly signal: AbortSignal,
   ) {
+    this.reading = readingFor(parts.decoder, projections);
     signal.addEventListener('abort', () => this.tail?.stop());
   }
 
@@ -54,7 +57,7 @@ export class LogFeed {
     if (this.tail && comparePositions(after, this.tail.position) < 0) return this.read(after, this.tail.position);
     if (!this.tail || comparePositions(after, this.tail.position) > 0) {
       this.tail?.stop();
-      this.tail = new LogTail(this.parts, this.categories, after, (batch) => this.keep(batch));
+      this.tail = new LogTail(this.parts, this.reading, after, (batch) => this.keep(batch));
     }
     return this.tail.next(signal, patience);
   }
@@ -70,11 +73,11 @@ export class LogFeed {
 
   /** No further than to the end, where the tail goes on. */
   private async readOnce(after: string, end: string): Promise<DecodedBatch> {
-    const { store, decode } = this.parts;
-    for await (const { events, through } of store.readAll({ after, categories: this.categories, batchSize })) {
+    const { categories, decode } = this.reading;
+    for await (const { events, through } of this.parts.store.readAll({ after, categories, batchSize })) {
       const due = events.filter(({ position }) => comparePositions(position, end) <= 0);
       const to = comparePositions(through, end) < 0 ? through : end;
-      const batch = new DecodedBatch(await decodeEach(decode, due), after, to);
+      const batch = new DecodedBatch(await decode(due), after, to);
       this.keep(batch);
       return batch;
     }

@@ -1,12 +1,12 @@
 import { backOff } from '#database';
-import type { EventBatch, EventStore } from '#event-store';
+import type { Decoder, EventBatch, EventStore } from '#event-store';
 import { DecodedBatch } from './decoded-batch.js';
-import { type Decode, decodeEach } from './decoded-event.js';
+import type { LogReading } from './decoded-event.js';
 import type { ProjectionLog } from './projection-log.js';
 
 export interface LogTailParts {
   readonly store: EventStore;
-  readonly decode: Decode;
+  readonly decoder: Decoder;
   readonly logger: ProjectionLog;
 }
 
@@ -23,7 +23,7 @@ export class LogTail {
 
   constructor(
     private readonly parts: LogTailParts,
-    private readonly categories: readonly string[],
+    private readonly reading: LogReading,
     private reached: string,
     /** Told of each batch before those who wait for it. */
     private readonly keep: (batch: DecodedBatch) => void,
@@ -64,15 +64,16 @@ export class LogTail {
   }
 
   private async pulled(): Promise<DecodedBatch | undefined> {
-    const { store, decode, logger } = this.parts;
+    const { store, logger } = this.parts;
+    const { categories, decode } = this.reading;
     const { signal } = this.stopping;
     for (let failures = 1; !signal.aborted; failures++) {
       try {
-        const { reached: after, categories } = this;
+        const { reached: after } = this;
         this.batches ??= store.subscribe({ after, categories, batchSize, signal })[Symbol.asyncIterator]();
         const { value, done } = await this.batches.next();
         if (!done) {
-          const batch = new DecodedBatch(await decodeEach(decode, value.events), after, value.through);
+          const batch = new DecodedBatch(await decode(value.events), after, value.through);
           this.reached = value.through;
           this.keep(batch);
           return batch;

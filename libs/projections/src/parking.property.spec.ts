@@ -45,8 +45,7 @@ describe(`lanes, sweeps, parking and retries at random (CASEFOLD_SEED=${seed})`,
       const faults = new Faults();
       const projection = boxesOf({ lanes, poison: faults.poison }) as Projection;
       const retryAll = async (projector: Projector): Promise<void> => {
-        for (const key of [...projector.parked])
-          await retryParked({ pool, store, decode: faults.decode }, projector, key);
+        for (const key of [...projector.parked]) await retryParked({ pool, store, decoder: faults }, projector, key);
       };
       const claimAll = () =>
         Promise.all([...Array(lanes).keys()].map((lane) => Projector.claim(pool, projection, lane)));
@@ -83,7 +82,7 @@ const catchUp = async (
   const batchSize = Math.max(1, Math.ceil(behind / batches));
   let after = projector.position;
   for await (const { events, through } of store.readAll({ after, batchSize })) {
-    await projector.apply(new DecodedBatch(await decodeEach(faults.decode, events), after, through));
+    await projector.apply(new DecodedBatch(await decodeEach(faults, events), after, through));
     after = through;
   }
   expect(comparePositions(projector.position, beginning)).toBeGreaterThan(0);

@@ -18,7 +18,7 @@ describe('an event that a projection can’t take', () => {
     poison.clear();
     unreadable = new Set();
     db = await openTallies(tally);
-    running = start({ ...db.parts, decode });
+    running = start({ ...db.parts, decoder: { decode, knows: () => true } });
   });
 
   afterEach(async () => {

@@ -62,10 +62,9 @@ export class ProjectionRunner {
 
   private begin(): Shift {
     const stop = new AbortController();
-    const categories = [...new Set(this.parts.projections.flatMap((projection) => projection.categories))];
     return {
       stop,
-      feed: new LogFeed(this.parts, categories, stop.signal),
+      feed: new LogFeed(this.parts, this.parts.projections, stop.signal),
       idle: new IdleMoves(this.parts.pool, stop.signal),
     };
   }

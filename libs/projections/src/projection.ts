@@ -1,5 +1,6 @@
+import type { ReactedTo, ReactsTo } from '#event-store';
 import type { DomainEvent, Recorded } from '#kernel';
-import type { ReadTable } from './read-table/read-table.js';
+import type { ReadTable, RowOf } from './read-table/read-table.js';
 
 /** One row of a read table; columns in camel case, instants as text, every column present, null where there is no value. */
 export type Row = { readonly [column: string]: unknown };
@@ -43,7 +44,9 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   readonly name: string;
   /** From 1. */
   readonly version: number;
-  /** The categories of the streams it folds. */
+  /** Of all other events it is never asked: they change none of its rows. */
+  readonly reactsTo: ReactsTo<Event['type']>;
+  /** Of the streams that it reacts to. */
   readonly categories: readonly string[];
   readonly tables: { readonly [T in keyof R]: ReadTable };
   /** By short names that are none of those of `tables`. */
@@ -65,6 +68,24 @@ export interface Projection<Event extends DomainEvent = DomainEvent, R extends R
   /** For what events do to rows that they can't name: those that match get the patch, after the event was folded. */
   readonly sweeps?: Sweeps<Event, R>;
 }
+
+type Tables = { readonly [short: string]: ReadTable };
+
+/**
+ * Declares a projection. Its `keys` and `fold` are given the events that it reacts to and no others, and the rows of its
+ * tables: `defineProjection<CaseEvent>()({ reactsTo: { case: ['CaseRouted'] }, … })`.
+ */
+export const defineProjection =
+  <Event extends DomainEvent>() =>
+  <const Reacts extends ReactsTo<Event['type']>, T extends Tables>(
+    declared: Omit<
+      Projection<ReactedTo<Event, Reacts>, { [Short in keyof T]: RowOf<T[Short]> }>,
+      'categories' | 'reactsTo' | 'tables'
+    > & { readonly reactsTo: Reacts; readonly tables: T },
+  ): Projection<ReactedTo<Event, Reacts>, { [Short in keyof T]: RowOf<T[Short]> }> => ({
+    ...declared,
+    categories: Object.keys(declared.reactsTo),
+  });
 
 /** Everything in which a projection stores rows, derived ones too. */
 export const tablesOf = ({ tables, derived = {} }: Projection): readonly ReadTable[] => [

@@ -1,21 +1,20 @@
-import type { EventStore, StoredEvent } from '#event-store';
-import { collect } from '#event-store';
+import { collect, type Decoder, type EventStore, type StoredEvent } from '#event-store';
 import type { Pool } from 'pg';
-import { type Decode, decodeEach, type EventPlace } from './decoded-event.js';
+import { decodeEach, type EventPlace } from './decoded-event.js';
 import { failedAgain, parkedUnder } from './parked-events.js';
 import type { Projector } from './projector.js';
 
 export interface RetryParts {
   readonly pool: Pool;
   readonly store: EventStore;
-  readonly decode: Decode;
+  readonly decoder: Decoder;
 }
 
 const eventsAtOnce = 500;
 
 /** Folds what is parked under a key, in the order of the log, up to the first event that fails again. */
 export const retryParked = async (
-  { pool, store, decode }: RetryParts,
+  { pool, store, decoder }: RetryParts,
   projector: Projector,
   key: string,
 ): Promise<void> => {
@@ -24,7 +23,7 @@ export const retryParked = async (
     if (places.length === 0) return projector.release(key);
     const stored = await readAgain(store, places);
     if (!stored) return failedAgain(pool, projector.id, { ...places[0], laneKey: key, error: lostFromLog });
-    if (!(await projector.foldParked(key, await decodeEach(decode, stored)))) return;
+    if (!(await projector.foldParked(key, await decodeEach(decoder, stored)))) return;
   }
 };
 

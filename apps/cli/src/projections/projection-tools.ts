@@ -4,7 +4,7 @@ import pg, { Pool } from 'pg';
 import { EventStore } from '#event-store';
 import { StartupError } from '#platform';
 import { SubjectKeys } from '#privacy';
-import { type Decode, type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildParts } from '#projections';
+import { type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildParts } from '#projections';
 import { product } from '#product';
 import { withDatabase } from '../with-database.js';
 
@@ -36,9 +36,8 @@ export const projectionsNamed = (names: readonly string[]): readonly Projection[
 
 /** What rebuilding needs of the product. */
 export const rebuildPartsOf = (app: INestApplicationContext): RebuildParts => {
-  const codec = product.codec(app.get(SubjectKeys));
-  const decode: Decode = (stored) => codec.decode(stored);
-  return { pool: app.get(Pool), store: app.get(EventStore), decode };
+  const decoder = product.codec(app.get(SubjectKeys));
+  return { pool: app.get(Pool), store: app.get(EventStore), decoder };
 };
 
 /** A bar on a terminal, nothing elsewhere; Ctrl-C ends the work between two batches. */

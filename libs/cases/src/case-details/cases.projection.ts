@@ -1,6 +1,7 @@
+import { typesOf } from '#event-store';
 import { keyed } from '#kernel';
-import { column, type Projection, readTable, type RowOf } from '#projections';
-import type { CaseEvent } from '../case/case.events.js';
+import { column, defineProjection, readTable, type RowOf } from '#projections';
+import { type CaseEvent, caseShapes } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
 import { caseListRow, caseListTable } from '../case-list/case-list.table.js';
@@ -30,10 +31,10 @@ type CaseDetailsRow = RowOf<typeof caseDetailsTable>;
  * Cases, in two tables: whole, and flat for filters and sorting. The list is derived from the view, so that the meaning
  * of an event for its readers is written down once.
  */
-export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow }> = {
+export const casesProjection = defineProjection<CaseEvent>()({
   name: 'cases',
   version: 1,
-  categories: [CASE_CATEGORY],
+  reactsTo: { [CASE_CATEGORY]: typesOf(caseShapes) },
   lanes: 4,
   tables: { details: caseDetailsTable },
   derived: { list: { ...caseListTable, of: 'details', row: ({ view }) => caseListRow(view) } },
@@ -49,7 +50,7 @@ export const casesProjection: Projection<CaseEvent, { details: CaseDetailsRow }>
     const view = foldCaseView(details[caseId]?.view, event);
     return { details: keyed(caseId, caseDetailsRow(view)) };
   },
-};
+});
 
 const caseDetailsRow = (view: CaseView): CaseDetailsRow => ({
   caseId: view.id,

@@ -8,6 +8,7 @@ import { openReadModels } from '../testing/read-models.js';
 import { type CaseSort, caseSortFields } from './case-cursor.js';
 import type { CaseFilter } from './case-filter.js';
 import { CaseList } from './case-list.js';
+import { casesOf } from './cases-of.js';
 
 const caseCount = 14;
 const idOf = (nth: number): string => `00000000-0000-4000-8000-${String((nth * 7) % 100).padStart(12, '0')}`;
@@ -135,6 +136,13 @@ describe('the case list', () => {
     const { edges } = await list.page({}, { by: 'priority', direction: 'ascending' }, opening.all);
     const request = { direction: 'forwards', size: 5, cursor: edges[0].cursor } as const;
     await expect(list.page({}, opening.sort, request)).rejects.toThrow('not a cursor of a list in this order');
+  });
+
+  it('gives other contexts the cases of their customers, page by page', async () => {
+    const all = await casesOf(models.pool, ['c-1', 'c-2']);
+    expect(all.map(({ customerId }) => customerId).sort()).toEqual([...Array(5).fill('c-1'), ...Array(3).fill('c-2')]);
+    expect(all.map(({ caseId }) => caseId)).toEqual(all.map(({ caseId }) => caseId).sort());
+    expect(await casesOf(models.pool, ['c-1', 'c-2'], { after: all[1].caseId, limit: 2 })).toEqual(all.slice(2, 4));
   });
 
   it('measures from opening to closing', async () => {

@@ -4,7 +4,7 @@ import { badUserInput, type Page, type PageRequest } from '#graphql';
 import type { CaseView } from '../case/view/case.view.js';
 import { caseDetailsTable } from '../case-details/cases.projection.js';
 import { caseCursorOf, type CasePlace, casePlaceOf, type CaseSort, type CaseSortField, never } from './case-cursor.js';
-import { type CaseFilter, type CaseQuery, narrow } from './case-filter.js';
+import { type CaseFilter, type CaseQuery, narrowCases } from './case-filter.js';
 import { caseListTable } from './case-list.table.js';
 
 /** How long cases took from opening to closing. */
@@ -35,7 +35,7 @@ export class CaseList {
     const { size, direction, cursor } = request;
     const ascending = (sort.direction === 'ascending') === (direction === 'forwards');
     const key = keys[sort.by];
-    const query = narrow(this.cases(), filter)
+    const query = narrowCases(this.cases(), filter)
       .innerJoin(caseDetailsTable.name, 'd', 'd.caseId = c.caseId')
       .select('d.view', 'view')
       .orderBy(key, ascending ? 'ASC' : 'DESC')
@@ -53,13 +53,13 @@ export class CaseList {
   }
 
   count(filter: CaseFilter): Promise<number> {
-    return narrow(this.cases(), filter).getCount();
+    return narrowCases(this.cases(), filter).getCount();
   }
 
   /** Of the cases that are closed now; of a reopened one, from its opening to its last closing. */
   async openToClose(filter: CaseFilter): Promise<CaseDurations> {
     const seconds = 'extract(epoch FROM c.closedAt - c.openedAt)::float';
-    const durations = await narrow(this.cases(), filter)
+    const durations = await narrowCases(this.cases(), filter)
       .andWhere('c.closedAt IS NOT NULL')
       .select('count(*)::integer', 'cases')
       .addSelect(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${seconds})`, 'medianSeconds')

@@ -1,5 +1,5 @@
 import { type Envelope, keyed, type Recorded } from '#kernel';
-import { column, type Projection, readTable, type RowOf } from '#projections';
+import { column, defineProjection, readTable, type RowOf } from '#projections';
 import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
 import type { CaseStatus } from '../case/case.standing.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
@@ -51,13 +51,22 @@ export const caseTransitionsTable = readTable({
 type CaseStandingRow = RowOf<typeof caseStandingTable>;
 type CaseTransitionRow = RowOf<typeof caseTransitionsTable>;
 
-export const caseTransitionsProjection: Projection<
-  CaseEvent,
-  { standing: CaseStandingRow; transitions: CaseTransitionRow }
-> = {
+export const caseTransitionsProjection = defineProjection<CaseEvent>()({
   name: 'case-transitions',
   version: 1,
-  categories: [CASE_CATEGORY],
+  reactsTo: {
+    [CASE_CATEGORY]: [
+      'CaseOpened',
+      'WorkStarted',
+      'WorkReturned',
+      'AwaitingStarted',
+      'AwaitingEnded',
+      'ResolutionProposed',
+      'ResolutionRejected',
+      'CaseClosed',
+      'CaseReopened',
+    ],
+  },
   lanes: 2,
   tables: { standing: caseStandingTable, transitions: caseTransitionsTable },
 
@@ -79,7 +88,7 @@ export const caseTransitionsProjection: Projection<
       transitions: keyed(transition.transitionId, transition),
     };
   },
-};
+});
 
 const transitionIdOf = ({ stream, revision }: Envelope): string => `${stream}@${revision}`;
 

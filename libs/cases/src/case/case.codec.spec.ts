@@ -50,14 +50,6 @@ describe('the stored form of case events', () => {
     expect(read).toMatchObject(event);
   });
 
-  it.each(examples)('$type: the present version has a sample', async (event) => {
-    const [stored] = await encoded(event);
-    const file = `${event.type}.v${stored.version}.json`;
-    const { type, version, id } = stored;
-    const content = JSON.stringify({ type, version, id, data: JSON.parse(stored.data) as object }, null, 2);
-    if (!samples.has(file)) throw new Error(`Store this as stored/${file}:\n${content}`);
-  });
-
   it.each([...samples])('%s is still read, and folds', async (_file, sample) => {
     const [event] = await codec.decode([sample]);
     const history = event.type === 'CaseOpened' ? [event] : [...recordedCase([caseExamples.CaseOpened]), event];

@@ -1,5 +1,5 @@
 import { assertNever, type Envelope, keyed, type Tier } from '#kernel';
-import { column, type Projection, readTable, type RowOf } from '#projections';
+import { column, defineProjection, readTable, type RowOf } from '#projections';
 import type { CaseEvent, CaseEventData, Priority, StepTried } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
@@ -28,10 +28,10 @@ export const escalationBoardTable = readTable({
 
 export type PendingEscalationRow = RowOf<typeof escalationBoardTable>;
 
-export const escalationBoardProjection: Projection<CaseEvent, { pending: PendingEscalationRow }> = {
+export const escalationBoardProjection = defineProjection<CaseEvent>()({
   name: 'escalation-board',
   version: 2,
-  categories: [CASE_CATEGORY],
+  reactsTo: { [CASE_CATEGORY]: ['CaseEscalated', 'EscalationAccepted', 'EscalationDeclined', 'CaseDataErased'] },
   lanes: 2,
   tables: { pending: escalationBoardTable },
 
@@ -52,37 +52,11 @@ export const escalationBoardProjection: Projection<CaseEvent, { pending: Pending
         return { pending: keyed(caseId, null) };
       case 'CaseDataErased':
         return waiting ? { pending: keyed(caseId, withoutTexts(waiting)) } : {};
-      case 'CaseOpened':
-      case 'CaseClassified':
-      case 'PrioritySet':
-      case 'WorkStarted':
-      case 'WorkReturned':
-      case 'CaseRouted':
-      case 'AgentAssigned':
-      case 'AgentReleased':
-      case 'AwaitingStarted':
-      case 'AwaitingEnded':
-      case 'ContactRecorded':
-      case 'NoteAdded':
-      case 'CaseDiagnosed':
-      case 'CaseDeEscalated':
-      case 'RepairScheduled':
-      case 'DeviceReplaced':
-      case 'CustomerReminded':
-      case 'ResolutionProposed':
-      case 'ResolutionConfirmed':
-      case 'ResolutionRejected':
-      case 'CaseClosed':
-      case 'CaseReopened':
-      case 'CaseLinked':
-      case 'CustomerLinked':
-      case 'IdentityVerified':
-        return {};
       default:
         return assertNever(event);
     }
   },
-};
+});
 
 /** Of an escalation whose texts were erased since, they are missing. */
 type Escalated = Omit<CaseEventData['CaseEscalated'], 'reason' | 'attempts'> &

@@ -1,5 +1,6 @@
+import type { ReactedTo } from '#event-store';
 import { assertNever, keyed, type Recorded, type Tier } from '#kernel';
-import { column, type Projection, readTable, type RowOf } from '#projections';
+import { column, defineProjection, readTable, type RowOf } from '#projections';
 import type { CaseEvent, CaseEventType } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
@@ -41,10 +42,16 @@ export const queueChangesTable = readTable({
 type QueueBoardRow = RowOf<typeof queueBoardTable>;
 export type QueueChangeRow = RowOf<typeof queueChangesTable>;
 
-export const queueBoardProjection: Projection<CaseEvent, { board: QueueBoardRow; changes: QueueChangeRow }> = {
+const reactsTo = {
+  [CASE_CATEGORY]: ['CaseOpened', 'CaseRouted', 'EscalationAccepted', 'CaseDeEscalated', 'CaseClosed', 'CaseReopened'],
+} as const;
+
+type QueueEvent = ReactedTo<CaseEvent, typeof reactsTo>;
+
+export const queueBoardProjection = defineProjection<CaseEvent>()({
   name: 'queue-board',
   version: 1,
-  categories: [CASE_CATEGORY],
+  reactsTo,
   lanes: 2,
   tables: { board: queueBoardTable, changes: queueChangesTable },
 
@@ -61,7 +68,7 @@ export const queueBoardProjection: Projection<CaseEvent, { board: QueueBoardRow;
     const change = changeBetween(queueOf(before), queueOf(after), event);
     return { board: keyed(caseId, after), changes: change && keyed(change.changeId, change) };
   },
-};
+});
 
 const changeIdOf = ({ envelope }: Recorded): string => `${envelope.stream}@${envelope.revision}`;
 
@@ -71,7 +78,7 @@ const queueOf = (row: QueueBoardRow | undefined): string | null => (row?.isOpen 
 const changeBetween = (
   fromQueue: string | null,
   toQueue: string | null,
-  event: Recorded<CaseEvent>,
+  event: Recorded<QueueEvent>,
 ): QueueChangeRow | undefined => {
   if (fromQueue === toQueue) return undefined;
   const { stream, position, occurredAt, recordedAt } = event.envelope;
@@ -88,7 +95,7 @@ const changeBetween = (
   };
 };
 
-const standing = (before: QueueBoardRow | undefined, event: Recorded<CaseEvent>): QueueBoardRow => {
+const standing = (before: QueueBoardRow | undefined, event: Recorded<QueueEvent>): QueueBoardRow => {
   if (before) {
     const changes = changesBy(event);
     return changes ? { ...before, ...changes } : before;
@@ -98,7 +105,7 @@ const standing = (before: QueueBoardRow | undefined, event: Recorded<CaseEvent>)
   return { caseId: caseIdOf(stream), queue: null, tier: 1, isOpen: true, openedAt };
 };
 
-const changesBy = (event: CaseEvent): Partial<QueueBoardRow> | undefined => {
+const changesBy = (event: QueueEvent): Partial<QueueBoardRow> | undefined => {
   switch (event.type) {
     case 'CaseRouted':
       return { queue: event.data.queue };
@@ -111,29 +118,6 @@ const changesBy = (event: CaseEvent): Partial<QueueBoardRow> | undefined => {
     case 'CaseReopened':
       return { isOpen: true };
     case 'CaseOpened':
-    case 'CaseClassified':
-    case 'PrioritySet':
-    case 'WorkStarted':
-    case 'WorkReturned':
-    case 'AgentAssigned':
-    case 'AgentReleased':
-    case 'AwaitingStarted':
-    case 'AwaitingEnded':
-    case 'ContactRecorded':
-    case 'NoteAdded':
-    case 'CaseDiagnosed':
-    case 'CaseEscalated':
-    case 'EscalationDeclined':
-    case 'RepairScheduled':
-    case 'DeviceReplaced':
-    case 'CustomerReminded':
-    case 'ResolutionProposed':
-    case 'ResolutionConfirmed':
-    case 'ResolutionRejected':
-    case 'CaseLinked':
-    case 'CaseDataErased':
-    case 'CustomerLinked':
-    case 'IdentityVerified':
       return undefined;
     default:
       return assertNever(event);

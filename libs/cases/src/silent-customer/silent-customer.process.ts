@@ -1,5 +1,5 @@
 import { addDays, type Instant, later, type Recorded, sameJson } from '#kernel';
-import { type OutgoingCommand, type OutgoingMessage, type Process, type Reaction, toSend } from '#processes';
+import { defineProcess, type OutgoingCommand, type OutgoingMessage, type Reaction, toSend } from '#processes';
 import type { CaseEvent, OwedReply } from '../case/case.events.js';
 import type { CasePolicy } from '../case/case.policy.js';
 import { type Silence, silenceAfter } from '../case/case.silence.js';
@@ -37,26 +37,44 @@ const unanswered = 'no-answer';
  * F28, F35: a customer who owes a reply is reminded as often as the policy says, and then the case is closed as idle. What
  * ends the silence cancels the timer. A command that is on its way by then names the silence it is about, and is refused.
  */
-export const silentCustomer = (policy: CasePolicy): Process<SilentCustomer, CaseEvent> => ({
-  name: 'silent-customer',
-  version: 1,
-  categories: [CASE_CATEGORY],
-  origins: ['live'],
-  commands: [RemindCustomer, CloseCase],
-  initial: null,
-  instanceOf: ({ envelope }) => envelope.stream,
+export const silentCustomer = (policy: CasePolicy) =>
+  defineProcess<SilentCustomer, CaseEvent>()({
+    name: 'silent-customer',
+    version: 1,
+    reactsTo: {
+      [CASE_CATEGORY]: [
+        'CaseOpened',
+        'WorkStarted',
+        'WorkReturned',
+        'AwaitingStarted',
+        'AwaitingEnded',
+        'ContactRecorded',
+        'EscalationAccepted',
+        'EscalationDeclined',
+        'CustomerReminded',
+        'ResolutionProposed',
+        'ResolutionConfirmed',
+        'ResolutionRejected',
+        'CaseClosed',
+        'CaseReopened',
+      ],
+    },
+    origins: ['live'],
+    commands: [RemindCustomer, CloseCase],
+    initial: null,
+    instanceOf: ({ envelope }) => envelope.stream,
 
-  react(spell, input) {
-    switch (input.kind) {
-      case 'event':
-        return { ...heard(spell, input.event, policy), messages: messagesOf(input.event) };
-      case 'timer':
-        return { state: spell, commands: spell ? [nextStep(spell, input.instance, policy)] : [] };
-      case 'outcome':
-        return { state: spell }; // the events tell: of what was accepted, and of what made a refusal right
-    }
-  },
-});
+    react(spell, input) {
+      switch (input.kind) {
+        case 'event':
+          return { ...heard(spell, input.event, policy), messages: messagesOf(input.event) };
+        case 'timer':
+          return { state: spell, commands: spell ? [nextStep(spell, input.instance, policy)] : [] };
+        case 'outcome':
+          return { state: spell }; // the events tell: of what was accepted, and of what made a refusal right
+      }
+    },
+  });
 
 const heard = (spell: SilentCustomer, event: Recorded<CaseEvent>, policy: CasePolicy): Reaction<SilentCustomer> => {
   const after = spellAfter(spell, event);

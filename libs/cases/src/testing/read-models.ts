@@ -44,8 +44,7 @@ export const openReadModels = async () => {
     warn: () => undefined,
     error: (entry: object) => process.stderr.write(`${JSON.stringify(entry)}\n`),
   };
-  const decode: typeof codec.decode = (stored, revealed) => codec.decode(stored, revealed);
-  const parts = { store, pool, projections: caseProjections, positions, logger, decode };
+  const parts = { store, pool, projections: caseProjections, positions, logger, decoder: codec };
   const controller = new AbortController();
   const running = new ProjectionRunner(parts).run(controller.signal);
 
@@ -73,5 +72,5 @@ export const openReadModels = async () => {
     await pool.end();
     await drop();
   };
-  return { dataSource, pool, store, decode, positions, happened, close };
+  return { dataSource, pool, store, positions, happened, close };
 };

@@ -1,6 +1,7 @@
+import { typesOf } from '#event-store';
 import { assertNever, keyed } from '#kernel';
-import { column, type Projection, readTable, type RowOf } from '#projections';
-import type { ContactIndex, CustomerEvent } from '../customer/customer.events.js';
+import { column, defineProjection, readTable, type RowOf } from '#projections';
+import { type ContactIndex, type CustomerEvent, customerShapes } from '../customer/customer.events.js';
 import { CUSTOMER_CATEGORY, customerIdOf } from '../customer/customer.streams.js';
 import { type CustomerView, foldCustomerView } from '../customer/view/customer.view.js';
 
@@ -26,10 +27,10 @@ export const customersTable = readTable({
 
 export type CustomerRow = RowOf<typeof customersTable>;
 
-export const customersProjection: Projection<CustomerEvent, { records: CustomerRow }> = {
+export const customersProjection = defineProjection<CustomerEvent>()({
   name: 'customers',
   version: 1,
-  categories: [CUSTOMER_CATEGORY],
+  reactsTo: { [CUSTOMER_CATEGORY]: typesOf(customerShapes) },
   lanes: 2,
   tables: { records: customersTable },
 
@@ -47,7 +48,7 @@ export const customersProjection: Projection<CustomerEvent, { records: CustomerR
     const mergedInto = view.mergedInto ?? null;
     return { records: keyed(customerId, { customerId, phoneIndex, emailIndex, mergedInto, view }) };
   },
-};
+});
 
 type Indexed = Pick<CustomerRow, 'phoneIndex' | 'emailIndex'>;
 

@@ -1,22 +1,22 @@
 import type { CustomerEvent } from '../customer/customer.events.js';
 import { CUSTOMER_CATEGORY, customerIdOf, customerStream } from '../customer/customer.streams.js';
 import { RecordAbsorbed } from '../customer/record-absorbed/record-absorbed.js';
-import { type Process, toSend } from '#processes';
+import { defineProcess, toSend } from '#processes';
 
 /** Lets the record that stays know of each that was merged into it, so that its own stream says whose data belong to it. */
-export const customerMerging: Process<null, CustomerEvent> = {
+export const customerMerging = defineProcess<null, CustomerEvent>()({
   name: 'customer-merging',
   version: 1,
-  categories: [CUSTOMER_CATEGORY],
+  reactsTo: { [CUSTOMER_CATEGORY]: ['CustomerMerged'] },
   origins: ['live'],
   commands: [RecordAbsorbed],
   initial: null,
-  instanceOf: ({ type, envelope }) => (type === 'CustomerMerged' ? envelope.stream : undefined),
+  instanceOf: ({ envelope }) => envelope.stream,
 
   react(state, input) {
-    if (input.kind !== 'event' || input.event.type !== 'CustomerMerged') return { state };
+    if (input.kind !== 'event') return { state };
     const { data, envelope } = input.event;
     const absorbed = { customerId: customerIdOf(envelope.stream) };
     return { state, commands: [toSend(RecordAbsorbed, customerStream(data.into), absorbed)] };
   },
-};
+});

@@ -40,7 +40,7 @@ export class InvoiceDesk {
       pool: database.pool,
       store: this.store,
       clock: this.clock,
-      decode: decodeInvoices,
+      decoder: { decode: decodeInvoices, knows: () => true },
       send: (command) => this.invoices.send(command),
       outbound: { send: async (message) => void this.letters.push(message) },
       composers: { letter: async ({ id, stream, data }) => ({ ...letter, id, recipient: { caseId: stream }, data }) },

@@ -12,7 +12,7 @@ import {
   Refusal,
 } from '#kernel';
 import { newEvent } from '../../../event-store/src/testing/new-events.js';
-import { type Process, toSend } from '../process.js';
+import { defineProcess, toSend } from '../process.js';
 
 type InvoiceEvent =
   | DomainEvent<'Sent', { readonly dueAt: Instant }>
@@ -31,35 +31,36 @@ export interface Dunning {
  * Reminds a payer when the invoice is due, by a command; the reminder in the log becomes a letter. What it can do is all that
  * a process can do.
  */
-export const dunning = (name: string, isHealed: () => boolean): Process<Dunning, InvoiceEvent> => ({
-  name,
-  version: 1,
-  categories: [name],
-  origins: ['live'],
-  commands: [RemindPayer],
-  initial: { seen: [] },
-  instanceOf: ({ envelope }) => envelope.stream,
+export const dunning = (name: string, isHealed: () => boolean) =>
+  defineProcess<Dunning, InvoiceEvent>()({
+    name,
+    version: 1,
+    reactsTo: { [name]: ['Sent', 'Paid', 'Reminded', 'Noted'] },
+    origins: ['live'],
+    commands: [RemindPayer],
+    initial: { seen: [] },
+    instanceOf: ({ envelope }) => envelope.stream,
 
-  react({ seen }, input) {
-    const saw = (what: string): { state: Dunning } => ({ state: { seen: [...seen, what] } });
-    if (input.kind === 'timer') {
-      return { ...saw(input.key), commands: [toSend(RemindPayer, input.instance, { nth: 1 })] };
-    }
-    if (input.kind === 'outcome') return saw(input.outcome.kind);
-    const { type, data, envelope } = input.event;
-    switch (type) {
-      case 'Sent':
-        return { ...saw(type), timers: { due: data.dueAt } };
-      case 'Paid':
-        return { ...saw(type), timers: { due: null } };
-      case 'Reminded':
-        return { ...saw(type), messages: [{ kind: 'letter', stream: envelope.stream, data: { nth: data.nth } }] };
-      case 'Noted':
-        if (data.poison && !isHealed()) throw new Error('no stomach for it');
-        return saw(type);
-    }
-  },
-});
+    react({ seen }, input) {
+      const saw = (what: string): { state: Dunning } => ({ state: { seen: [...seen, what] } });
+      if (input.kind === 'timer') {
+        return { ...saw(input.key), commands: [toSend(RemindPayer, input.instance, { nth: 1 })] };
+      }
+      if (input.kind === 'outcome') return saw(input.outcome.kind);
+      const { type, data, envelope } = input.event;
+      switch (type) {
+        case 'Sent':
+          return { ...saw(type), timers: { due: data.dueAt } };
+        case 'Paid':
+          return { ...saw(type), timers: { due: null } };
+        case 'Reminded':
+          return { ...saw(type), messages: [{ kind: 'letter', stream: envelope.stream, data: { nth: data.nth } }] };
+        case 'Noted':
+          if (data.poison && !isHealed()) throw new Error('no stomach for it');
+          return saw(type);
+      }
+    },
+  });
 
 /** The write side of invoices: appends and, as the product does, answers a repeated command with its first result. */
 export class Invoices {

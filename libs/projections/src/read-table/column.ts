@@ -44,24 +44,22 @@ export class Column<Value = unknown, Type extends ColumnType = ColumnType, Filte
 }
 
 const of =
-  <Type extends ColumnType>(type: Type) =>
-  <Value>(): Column<Value, Type, false> =>
+  <Type extends ColumnType, Base>(type: Type) =>
+  <Value extends Base = Base>(): Column<Value, Type, false> =>
     new Column(type, false, false);
 
-const [text, smallint, json] = [of('text'), of('smallint'), of('json')];
-
-/** The columns that there are. A code of the domain is named: `column.text<CaseStatus>()`. */
+/** The columns that there are. Codes of the domain and JSON are named: `column.text<CaseStatus>()`. */
 export const column = {
-  uuid: of('uuid')<string>,
-  text: <Value extends string = string>() => text<Value>(),
+  uuid: of<'uuid', string>('uuid'),
+  text: of<'text', string>('text'),
   /** A text that is compared byte by byte: an id that never holds anything but ASCII. */
-  id: of('id')<string>,
-  texts: of('texts')<readonly string[]>,
-  smallint: <Value extends number = number>() => smallint<Value>(),
-  integer: of('integer')<number>,
-  boolean: of('boolean')<boolean>,
-  instant: of('instant')<Instant>,
+  id: of<'id', string>('id'),
+  texts: of<'texts', readonly string[]>('texts'),
+  smallint: of<'smallint', number>('smallint'),
+  integer: of<'integer', number>('integer'),
+  boolean: of<'boolean', boolean>('boolean'),
+  instant: of<'instant', Instant>('instant'),
   /** A position of the log, in its order. */
-  position: of('position')<string>,
-  json: <Value>() => json<Value>(),
+  position: of<'position', string>('position'),
+  json: of<'json', unknown>('json'),
 };

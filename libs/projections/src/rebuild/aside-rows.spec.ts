@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Concern } from '../concerns.js';
-import type { Projection, Row } from '../projection.js';
+import { type Projection, type Row, tablesOf } from '../projection.js';
 import { boxesOf } from '../testing/boxes.js';
 import { openReadDatabase } from '../testing/database.js';
 import { AsideRows } from './aside-rows.js';
+import { asideOf } from './generations.js';
 
-const projection = boxesOf({ lanes: 1, poison: new Set() }) as Projection;
+const boxes = boxesOf({ lanes: 1, poison: new Set() }) as Projection;
+/** Over tables, since COPY does not fill views. */
+const projection = asideOf(
+  boxes,
+  tablesOf(boxes).map(({ name }) => ({ view: name, present: name, next: `${name}_g1` })),
+);
 
 /** With all that COPY has to write in another way. */
 const anyText = fc.oneof(fc.string({ maxLength: 5 }), fc.constantFrom('\\N', 'a\tb\n\r\\', '"{,}"', 'NULL', '早'));
@@ -21,7 +27,7 @@ describe('rows aside', () => {
   let database: Awaited<ReturnType<typeof openReadDatabase>>;
 
   beforeAll(async () => {
-    database = await openReadDatabase(projection);
+    database = await openReadDatabase(boxes);
   });
 
   afterAll(() => database.close());

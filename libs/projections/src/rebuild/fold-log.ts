@@ -1,9 +1,9 @@
 import { setImmediate as immediate } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import type { EventStore } from '#event-store';
+import type { Decoder, EventStore } from '#event-store';
 import { comparePositions } from '#kernel';
 import { DecodedBatch } from '../decoded-batch.js';
-import { type Decode, decodeEach } from '../decoded-event.js';
+import { readingFor } from '../decoded-event.js';
 import type { Projection } from '../projection.js';
 import type { Aside } from './aside.js';
 import { highest, type LanePositions, lower, lowest } from './lane-positions.js';
@@ -13,7 +13,7 @@ export interface RebuildParts {
   readonly pool: Pool;
   readonly store: EventStore;
   /** Opens everything that a fold may put into a row. */
-  readonly decode: Decode;
+  readonly decoder: Decoder;
 }
 
 /** An aside, and how far its lanes are to go. */
@@ -62,14 +62,14 @@ export const foldLog = async (
 
 /** What is to be folded of the log behind a position, decoded, up to where it ends now. */
 export async function* batchesOf(
-  { store, decode }: RebuildParts,
+  { store, decoder }: RebuildParts,
   projections: readonly Projection[],
   after: string,
 ): AsyncGenerator<DecodedBatch, void, void> {
-  const categories = [...new Set(projections.flatMap((projection) => projection.categories))];
+  const { categories, decode } = readingFor(decoder, projections);
   let reached = after;
   for await (const { events, through } of readAhead(store.readAll({ after, categories, batchSize }))) {
-    yield new DecodedBatch(await decodeEach(decode, events), reached, through);
+    yield new DecodedBatch(await decode(events), reached, through);
     reached = through;
   }
 }

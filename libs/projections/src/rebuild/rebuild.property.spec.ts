@@ -45,7 +45,7 @@ describe(`rebuilds at random (CASEFOLD_SEED=${seed})`, () => {
       const store = new MemoryEventStore();
       const faults = new Faults();
       for (const happening of happenings) faults.note(happening, await append(store, happening));
-      const parts = { pool, store, decode: faults.decode };
+      const parts = { pool, store, decoder: faults };
       const projection = boxesOf({ lanes, poison: faults.poison }) as Projection;
       for (let lane = 0; lane < lanes; lane++) {
         await foldUpTo(
@@ -70,10 +70,10 @@ describe(`rebuilds at random (CASEFOLD_SEED=${seed})`, () => {
 
 type Parts = Parameters<typeof rebuild>[0];
 
-const foldUpTo = async (projector: Projector, { store, decode }: Parts, events: number): Promise<void> => {
+const foldUpTo = async (projector: Projector, { store, decoder }: Parts, events: number): Promise<void> => {
   if (events === 0) return;
   for await (const batch of store.readAll({ batchSize: events })) {
-    const decoded = await decodeEach(decode, batch.events);
+    const decoded = await decodeEach(decoder, batch.events);
     await projector.apply(new DecodedBatch(decoded, '0', batch.through));
     return;
   }

@@ -7,7 +7,7 @@ import type { Projection, Row, Rows } from '../projection.js';
 /** What each lane of a projection makes of events, table → key → row: a lane sees its own rows alone. */
 export const foldedInLanes = <Event extends DomainEvent, R extends Rows>(
   projection: Projection<Event, R>,
-  events: readonly Recorded<Event>[],
+  events: readonly Recorded[],
 ): readonly ReadonlyMap<string, ReadonlyMap<string, Row | null>>[] => {
   const batch = new DecodedBatch(events, '0', events.at(-1)?.envelope.position ?? '0');
   return Array.from({ length: projection.lanes }, (_, lane) => {

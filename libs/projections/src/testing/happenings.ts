@@ -28,6 +28,8 @@ export class Faults {
     if (fault === 'target') this.poison.add(`${position}/${(data as { into?: string }).into ?? box}`);
   }
 
+  readonly knows = () => true;
+
   readonly decode = async (stored: readonly StoredEvent[]): Promise<readonly Recorded[]> => {
     const events = await decodePlain(stored);
     return events.map((event) => {

@@ -8,7 +8,7 @@ import type { Projection, Rows } from '../projection.js';
  */
 export const projected = <Event extends DomainEvent, R extends Rows>(
   projection: Projection<Event, R>,
-  events: readonly Recorded<Event>[],
+  events: readonly Recorded[],
 ): { readonly [T in keyof R]: readonly R[T][] } => {
   const folded = new FoldedInMemory(projection as Projection);
   folded.fold(events);

@@ -12,6 +12,7 @@ const tally = {
   name: 'tally',
   version: 1,
   categories: ['count'],
+  reactsTo: { count: ['NoteAdded'] },
   lanes: Number(lanes),
   tables: { tally: { name: 'tally_v1', key: 'stream' } },
   keys: ({ envelope }) => ({ tally: [envelope.stream] }),
@@ -28,8 +29,11 @@ const runner = new ProjectionRunner({
   store,
   pool,
   projections,
-  decode: async (stored) =>
-    stored.map((event) => ({ type: event.type, data: JSON.parse(event.data), envelope: event })),
+  decoder: {
+    decode: async (stored) =>
+      stored.map((event) => ({ type: event.type, data: JSON.parse(event.data), envelope: event })),
+    knows: () => true,
+  },
   positions: new ReadPositions(pool, store, projections),
   logger: { warn: reportError, error: reportError },
 });

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { collect, type EventStore, MemoryEventStore, type StoredEvent } from '#event-store';
+import { collect, type Decoder, type EventStore, MemoryEventStore, type StoredEvent } from '#event-store';
 import { type DomainEvent, instantOf, type Recorded } from '#kernel';
 import { WorkerLeases } from '#leases';
 import { newEvents } from '../../../event-store/src/testing/new-events.js';
-import type { Projection } from '../projection.js';
+import { defineProjection, type Projection } from '../projection.js';
 import { type ProjectionRunnerParts, ProjectionRunner } from '../projection-runner.js';
 import { projectionStatuses } from '../projection-status.js';
 import { ReadPositions } from '../read-positions.js';
@@ -22,23 +22,26 @@ export interface TallyOptions {
   readonly poison?: ReadonlySet<string>;
 }
 
+export const plainDecoder: Decoder = { decode: (stored) => decodePlain(stored), knows: () => true };
+
 export const tallyOf = (
   name: string,
   { lanes = 1, poison = new Set() }: TallyOptions = {},
-): Projection<DomainEvent, { tally: TallyRow }> => ({
-  name,
-  version: 1,
-  categories: ['count'],
-  lanes,
-  tables: { tally: readTable({ name, version: 1, key: 'stream', columns: tallyColumns }) },
-  keys: ({ envelope }) => ({ tally: [envelope.stream] }),
-  laneKeysOf: (stream) => [stream],
-  fold({ tally }, { envelope: { stream, position } }) {
-    if (poison.has(position)) throw new Error(`poison at ${position}`);
-    const positions = [...(tally[stream]?.positions ?? []), position];
-    return { tally: { [stream]: { stream, positions } } };
-  },
-});
+): Projection<DomainEvent, { tally: TallyRow }> =>
+  defineProjection<DomainEvent<'NoteAdded'>>()({
+    name,
+    version: 1,
+    reactsTo: { count: ['NoteAdded'] },
+    lanes,
+    tables: { tally: readTable({ name, version: 1, key: 'stream', columns: tallyColumns }) },
+    keys: ({ envelope }) => ({ tally: [envelope.stream] }),
+    laneKeysOf: (stream) => [stream],
+    fold({ tally }, { envelope: { stream, position } }) {
+      if (poison.has(position)) throw new Error(`poison at ${position}`);
+      const positions = [...(tally[stream]?.positions ?? []), position];
+      return { tally: { [stream]: { stream, positions } } };
+    },
+  });
 
 export const decodePlain = async (stored: readonly StoredEvent[]): Promise<Recorded[]> =>
   stored.map(({ type, version: _, data, ...envelope }) => ({ type, data: JSON.parse(data), envelope }));
@@ -53,7 +56,7 @@ export const openTallies = async (...projections: Projection[]) => {
     warn: (entry: unknown) => void logged.push(entry),
     error: (entry: unknown) => void logged.push(entry),
   };
-  const parts = { store, pool, projections, decode: decodePlain, positions, logger } as ProjectionRunnerParts;
+  const parts = { store, pool, projections, decoder: plainDecoder, positions, logger } as ProjectionRunnerParts;
   const statuses = () => projectionStatuses(pool, store, projections, instantOf(Date.now()));
   return { ...parts, parts, log: store, url, logged, statuses, close };
 };
