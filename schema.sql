@@ -230,6 +230,17 @@ CREATE TABLE runtime.workers (
   CONSTRAINT workers_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE read.articles_v1_g1 (
+  article_id text COLLATE "C" NOT NULL,
+  kind text NOT NULL,
+  audience text NOT NULL,
+  status text NOT NULL,
+  languages text[] NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  view jsonb NOT NULL,
+  CONSTRAINT articles_v1_g1_pkey PRIMARY KEY (article_id)
+);
+
 CREATE TABLE read.case_details_v1_g1 (
   case_id uuid NOT NULL,
   number text NOT NULL,
@@ -367,6 +378,18 @@ CREATE TABLE read.queue_changes_v1_g1 (
   CONSTRAINT queue_changes_v1_g1_pkey PRIMARY KEY (change_id)
 );
 
+CREATE TABLE read.sent_articles_v1_g1 (
+  sent_id text COLLATE "C" NOT NULL,
+  case_id uuid NOT NULL,
+  article_id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  language text NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  sent_by text NOT NULL,
+  "position" numeric(20,0) NOT NULL,
+  CONSTRAINT sent_articles_v1_g1_pkey PRIMARY KEY (sent_id)
+);
+
 CREATE TABLE read.snapshot_commands (
   stream text COLLATE "C" NOT NULL,
   command_id text COLLATE "C" NOT NULL,
@@ -412,6 +435,8 @@ CREATE INDEX subject_keys_master_key_id ON runtime.subject_keys USING btree (mas
 
 CREATE INDEX timers_due ON runtime.timers USING btree (process, due_at);
 
+CREATE INDEX articles_v1_g1_published ON read.articles_v1_g1 USING btree (published_at, article_id);
+
 CREATE INDEX case_details_v1_g1_external ON read.case_details_v1_g1 USING btree (external_id, external_source) WHERE (external_id IS NOT NULL);
 
 CREATE INDEX case_details_v1_g1_number ON read.case_details_v1_g1 USING btree (number);
@@ -451,6 +476,20 @@ CREATE INDEX queue_board_v1_g1_open ON read.queue_board_v1_g1 USING btree (queue
 CREATE INDEX queue_changes_v1_g1_from ON read.queue_changes_v1_g1 USING btree (from_queue, "position");
 
 CREATE INDEX queue_changes_v1_g1_to ON read.queue_changes_v1_g1 USING btree (to_queue, "position");
+
+CREATE INDEX sent_articles_v1_g1_article ON read.sent_articles_v1_g1 USING btree (article_id);
+
+CREATE INDEX sent_articles_v1_g1_case ON read.sent_articles_v1_g1 USING btree (case_id, "position");
+
+CREATE VIEW read.articles_v1 AS
+ SELECT article_id,
+    kind,
+    audience,
+    status,
+    languages,
+    published_at,
+    view
+   FROM read.articles_v1_g1;
 
 CREATE VIEW read.case_details_v1 AS
  SELECT case_id,
@@ -545,6 +584,17 @@ CREATE VIEW read.queue_changes_v1 AS
     recorded_at
    FROM read.queue_changes_v1_g1;
 
+CREATE VIEW read.sent_articles_v1 AS
+ SELECT sent_id,
+    case_id,
+    article_id,
+    version,
+    language,
+    sent_at,
+    sent_by,
+    "position"
+   FROM read.sent_articles_v1_g1;
+
 COMMENT ON column being_erased_by of table runtime.erased_subjects IS 'The erasure at work; meanwhile nothing is written about the subject.';
 
 COMMENT ON column error of table read.parked IS 'Why it failed; null where it only waits.';
@@ -600,6 +650,8 @@ COMMENT ON table runtime.subject_keys IS 'Secrets that protect personal fields a
 COMMENT ON table runtime.timers IS 'What processes wait for; armed and cancelled in the transaction that reacts to an input.';
 
 COMMENT ON table runtime.workers IS 'Who works, or did a moment ago.';
+
+COMMENT ON view read.articles_v1 IS 'Articles as people read them.';
 
 COMMENT ON view read.case_details_v1 IS 'Cases as people read them, with personal data and texts in clear.';
 

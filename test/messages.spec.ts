@@ -1,6 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseRefusalCodes } from '#cases';
-import { customerRefusalCodes } from '#customers';
 import { commandRefusalCodes } from '#decider';
 import { messageLanguages, messageOf, refusalCodes, textRefusalCodes } from '#graphql';
 import { operationRefusalCodes } from '#operations';
@@ -10,8 +8,7 @@ import { secretKinds } from '#secrets';
 const codes = [
   ...commandRefusalCodes,
   ...textRefusalCodes,
-  ...caseRefusalCodes,
-  ...customerRefusalCodes,
+  ...product.contexts.flatMap(({ refusals = [] }) => refusals),
   ...operationRefusalCodes,
 ];
 
@@ -30,7 +27,11 @@ describe('the message catalogues', () => {
 
   it.each(['en', 'zh-Hans', 'zh-Hant'])('say in %s something about every refusal', (language) => {
     const missing = codes.filter(
-      (code) => messageOf({ code, details: { kind: 'card', survivor: 'c-1' } }, language) === code,
+      (code) =>
+        messageOf(
+          { code, details: { kind: 'card', survivor: 'c-1', version: 2, language: 'en', languages: 'en' } },
+          language,
+        ) === code,
     );
     expect(missing).toEqual([]);
   });

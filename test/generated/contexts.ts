@@ -1,11 +1,9 @@
-import { CASE_CATEGORY, caseCodec, caseShapes, numberBlocksCodec, numberBlocksShapes, numbersStream } from '#cases';
-import type { EventCodec } from '#codec';
-import { CUSTOMER_CATEGORY, customerCodec, customerShapes } from '#customers';
+import { numberBlocksShapes, numbersStream } from '#cases';
+import { EventCodec, type EventShapes } from '#codec';
 import { categoryOf, type NewEvent } from '#event-store';
-import type { DomainEvent } from '#kernel';
-import { caseExamples, recordedCase } from '../../libs/cases/src/case/case.examples.js';
+import { type DomainEvent, recordedEvents } from '#kernel';
+import { product } from '#product';
 import { SampleKeys } from '../../libs/codec/src/testing/stored-samples.js';
-import { customerExamples } from '../../libs/customers/src/customer/customer.examples.js';
 
 /** Everything that a context stores in the log in streams of one category. */
 export interface StoringContext {
@@ -21,46 +19,54 @@ export interface StoringContext {
   readonly storedExample: (type: string) => Promise<NewEvent>;
 }
 
-/** All contexts: whatever is generated of events is generated of these. */
-export const contexts: readonly StoringContext[] = [
-  {
-    category: CASE_CATEGORY,
-    shapes: caseShapes,
-    file: 'libs/cases/src/case/case.events.ts',
-    union: 'CaseEvent',
-    samples: 'libs/cases/src/case/stored',
-    storedExample: (type) => storedBy(caseCodec(new SampleKeys()), caseExamples, type),
-  },
-  {
-    category: categoryOf(numbersStream),
-    shapes: numberBlocksShapes,
-    file: 'libs/cases/src/case/numbers/number-blocks.ts',
-    union: 'NumberBlocksEvent',
-    samples: 'libs/cases/src/case/numbers/stored',
-    storedExample: (type) => storedBy(numberBlocksCodec(new SampleKeys()), numberBlocksExamples, type),
-  },
-  {
-    category: CUSTOMER_CATEGORY,
-    shapes: customerShapes,
-    file: 'libs/customers/src/customer/customer.events.ts',
-    union: 'CustomerEvent',
-    samples: 'libs/customers/src/customer/stored',
-    storedExample: (type) => storedBy(customerCodec(new SampleKeys()), customerExamples, type),
-  },
-];
+/** Where a context keeps what it says of the streams of a category: `libs/cases/src/case/case.events.ts`, and so on. */
+const byConvention = (context: string, category: string, shapes: StoringContext['shapes']): StoringContext => {
+  const folder = `libs/${context}/src/${category}`;
+  return {
+    category,
+    shapes,
+    file: `${folder}/${category}.events.ts`,
+    union: `${category[0].toUpperCase()}${category.slice(1)}Event`,
+    samples: `${folder}/stored`,
+    storedExample: async (type) => {
+      const module = (await import(`../../${folder}/${category}.examples.js`)) as Readonly<Record<string, Examples>>;
+      return storedBy(shapes, module[`${category}Examples`], type);
+    },
+  };
+};
+
+type Examples = Readonly<Record<string, DomainEvent>>;
+
+/** The blocks of case numbers are a model of their own within cases. */
+const numberBlocks: StoringContext = {
+  category: categoryOf(numbersStream),
+  shapes: numberBlocksShapes,
+  file: 'libs/cases/src/case/numbers/number-blocks.ts',
+  union: 'NumberBlocksEvent',
+  samples: 'libs/cases/src/case/numbers/stored',
+  storedExample: (type) => storedBy(numberBlocksShapes, numberBlocksExamples, type),
+};
 
 const numberBlocksExamples = {
   CaseNumberBlockAllotted: { type: 'CaseNumberBlockAllotted', data: { first: 100_000_001, size: 1_000 } },
 } as const;
 
-const [{ envelope }] = recordedCase([caseExamples.WorkStarted]);
+/** All contexts: whatever is generated of events is generated of these. */
+export const contexts: readonly StoringContext[] = [
+  numberBlocks,
+  ...product.contexts.flatMap(({ name, streams }) =>
+    streams
+      .filter(({ names }) => names.category !== numberBlocks.category)
+      .map(({ names, shapes }) => byConvention(name, names.category, shapes)),
+  ),
+];
 
-const storedBy = async <Event extends DomainEvent>(
-  codec: EventCodec<Event>,
-  examples: Readonly<Record<string, Event>>,
-  type: string,
-): Promise<NewEvent> => {
-  const { id, occurredAt } = envelope;
-  const [stored] = await codec.encode([{ event: examples[type], id, occurredAt, metadata: envelope }]);
+const storedBy = async (shapes: StoringContext['shapes'], examples: Examples, type: string): Promise<NewEvent> => {
+  const event = examples[type];
+  const [{ envelope }] = recordedEvents([event], { stream: 'sample-1', subject: 'sample-1' });
+  const codec = new EventCodec(shapes as EventShapes<DomainEvent>, new SampleKeys());
+  const [stored] = await codec.encode([
+    { event, id: envelope.id, occurredAt: envelope.occurredAt, metadata: envelope },
+  ]);
   return stored;
 };

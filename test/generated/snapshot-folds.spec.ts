@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { expectGenerated } from './expect-generated.js';
 import { brokenFolds, type LockedFolds, lockedFolds, type PresentFolds } from './locked-folds.js';
 import { snapshotFolds } from './snapshot-folds.js';
+import { writeMissingSamples } from './stored-shapes.js';
 
 const lockFile = 'snapshot-folds.json';
 const locked = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')) : {}) as LockedFolds;
@@ -10,6 +11,7 @@ const locked = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')
 let present: PresentFolds;
 
 beforeAll(async () => {
+  if (process.env['CASEFOLD_GENERATE']) await writeMissingSamples();
   present = await snapshotFolds();
 });
 

@@ -25,7 +25,8 @@ export const writeMissingSamples = async (): Promise<void> => {
       const { version, id, data } = await context.storedExample(type);
       const sample = { type, version, id, data: JSON.parse(data) as object };
       const file = fileOf(context, `${type}.v${version}`, present.samples.length + 1);
-      writeFileSync(file, `${JSON.stringify(sample, null, 2)}\n`, { flag: 'wx' });
+      // Whoever came first, as another spec may generate at the same time, has written the same.
+      if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(sample, null, 2)}\n`);
     }
   }
 };

@@ -8,6 +8,7 @@ import { caseAccess } from './case.access.js';
 import { caseMessages, caseProcesses } from './case.processes.js';
 import { caseProjections, caseQueries } from './case.read-models.js';
 import { CaseReader, caseStreams } from './case/case.model.js';
+import { caseRefusalCodes } from './case/case.refusals.js';
 import { caseSlices } from './case/case.slices.js';
 import { CaseNumbers } from './case/numbers/case-numbers.allocator.js';
 import { numberBlocksStreams } from './case/numbers/number-blocks.codec.js';
@@ -33,6 +34,7 @@ export const cases: Context = {
   projections: caseProjections,
   processes: caseProcesses,
   access: caseAccess,
+  refusals: caseRefusalCodes,
   messages: new URL('./messages/', import.meta.url),
   write: { providers: [CaseNumbers] },
   read: {

@@ -15,6 +15,7 @@ import { customerProcesses } from './customer.processes.js';
 import { customerProjections } from './customer.read-models.js';
 import { ContactIndexer } from './customer/contacts/contact-indexer.js';
 import { customerStreams } from './customer/customer.model.js';
+import { customerRefusalCodes } from './customer/customer.refusals.js';
 import { customerSlices } from './customer/customer.slices.js';
 import { MergeTurns } from './customer/turns/merge-turns.js';
 import { PostgresMergeTurns } from './customer/turns/postgres-merge-turns.js';
@@ -37,6 +38,7 @@ export const customers: Context = {
   projections: customerProjections,
   processes: customerProcesses,
   access: customerAccess,
+  refusals: customerRefusalCodes,
   messages: new URL('./messages/', import.meta.url),
   write: {
     providers: [ContactIndexer, { provide: MergeTurns, useClass: PostgresMergeTurns }],

@@ -13,6 +13,7 @@ export * from './live/log-tail.js';
 export * from './live/live.js';
 export * from './messages/catalogues.js';
 export { addMessages, messageLanguages, messageOf, refusalCodes } from './messages/messages.js';
+export { preferredLanguages } from './messages/preferred-languages.js';
 export { FieldReads, Reads } from './reading/reads.js';
 export * from './relay/connection.js';
 export * from './relay/page.args.js';

@@ -148,6 +148,13 @@ export const caseShapes = {
     summary: text(),
     recordingReference: personal().optional(),
   }),
+  /** F12: an article of the knowledge base; its own history says what it read like. */
+  ArticleSent: event({
+    articleId: plain(),
+    version: plain<number>(),
+    /** BCP 47: `zh-Hans`. */
+    language: plain(),
+  }),
   NoteAdded: event({
     body: text(),
     visibility: plain<Visibility>(),

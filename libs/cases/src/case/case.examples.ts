@@ -69,6 +69,7 @@ export const caseExamples: ExamplesOf<CaseEvent> = {
       recordingReference: 'calls/2026/03/02/0815.ogg',
     },
   },
+  ArticleSent: { type: 'ArticleSent', data: { articleId: 'green-lines', version: 3, language: 'zh-Hans' } },
   NoteAdded: { type: 'NoteAdded', data: { body: 'Looks like the batch of last autumn', visibility: 'internal' } },
   CaseDiagnosed: {
     type: 'CaseDiagnosed',

@@ -93,6 +93,8 @@ describe('what handlers give to a decision', () => {
     await expect(linkTo(caseIdOf(other.stream), 'link-2')).rejects.toMatchObject({ code: 'LINK_ACROSS_CUSTOMERS' });
     await expect(linkTo('nowhere', 'link-3')).rejects.toMatchObject({ code: 'LINK_TARGET_UNKNOWN' });
     expect((await view())?.links).toMatchObject([{ relation: 'related', caseId: caseIdOf(same.stream) }]);
+    const [, linked] = await collect(store.readStream(first.stream));
+    expect(linked.reads).toEqual([{ stream: same.stream, revision: 0 }]); // what the decision rests on
   });
 
   it('the rule that customers act on their own cases only', async () => {

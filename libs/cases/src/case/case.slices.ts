@@ -24,6 +24,7 @@ import { resumeCaseSlice } from './resume-case/resume-case.slice.js';
 import { returnWorkSlice } from './return-work/return-work.slice.js';
 import { routeCaseSlice } from './route-case/route-case.slice.js';
 import { scheduleRepairSlice } from './schedule-repair/schedule-repair.slice.js';
+import { sendArticleSlice } from './send-article/send-article.slice.js';
 import { setPrioritySlice } from './set-priority/set-priority.slice.js';
 import { startWorkSlice } from './start-work/start-work.slice.js';
 import { verifyIdentitySlice } from './verify-identity/verify-identity.slice.js';
@@ -54,6 +55,7 @@ export * from './resume-case/resume-case.js';
 export * from './return-work/return-work.js';
 export * from './route-case/route-case.js';
 export * from './schedule-repair/schedule-repair.js';
+export * from './send-article/send-article.js';
 export * from './set-priority/set-priority.js';
 export * from './start-work/start-work.js';
 export * from './verify-identity/verify-identity.js';
@@ -71,6 +73,7 @@ export const caseSlices = [
   awaitPartySlice,
   resumeCaseSlice,
   recordContactSlice,
+  sendArticleSlice,
   addNoteSlice,
   diagnoseCaseSlice,
   escalateCaseSlice,

@@ -169,6 +169,7 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
       return { ...state, identityMethod: event.data.method };
     case 'CaseDataErased':
       return withoutErased(state);
+    case 'ArticleSent':
     case 'CaseOpened':
     case 'WorkStarted':
     case 'AwaitingStarted':

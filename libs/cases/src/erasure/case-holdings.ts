@@ -4,6 +4,7 @@ import type { SubjectKeys } from '#privacy';
 import { caseCodec } from '../case/case.codec.js';
 import { CASE_CATEGORY, caseStream } from '../case/case.streams.js';
 import { EraseCaseData } from '../case/erase-case-data/erase-case-data.js';
+import { casesOf } from '../case-list/cases-of.js';
 import { casesProjection } from '../case-details/cases.projection.js';
 
 /** What cases hold of people: those of a customer, whenever and by whatever they came to be. */
@@ -13,11 +14,7 @@ export const caseHoldings = (pool: Pool, keys: SubjectKeys): Holdings => {
     category: CASE_CATEGORY,
     readModels: [casesProjection.name],
     async streamsOf(customerIds) {
-      const { rows } = await pool.query<{ id: string }>(
-        'SELECT case_id AS id FROM read.case_list_v1 WHERE customer_id = ANY ($1)',
-        [customerIds],
-      );
-      return rows.map(({ id }) => caseStream(id));
+      return (await casesOf(pool, customerIds)).map(({ caseId }) => caseStream(caseId));
     },
     sealedFields: (event) => codec.sealedFields(event),
     commandFor: (stream, _destroyed, context) => new EraseCaseData(stream, {}, context),

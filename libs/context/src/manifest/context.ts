@@ -32,7 +32,9 @@ export interface Context {
   readonly processes?: readonly Process[];
   /** Who may do what with it; the operations of its slices and the types of its `apis` come by themselves. */
   readonly access: AccessRules;
-  /** A folder with a file per language, which says something about each of its refusal codes. */
+  /** Why its commands may be refused: the codes of its `Refusal`. */
+  readonly refusals?: readonly string[];
+  /** A folder with a file per language, which says something about each of these codes. */
   readonly messages?: URL;
   /** What its handlers need beside its streams. */
   readonly write?: Side;

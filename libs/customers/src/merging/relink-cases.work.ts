@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
-import { caseStream, LinkCustomer } from '#cases';
+import { casesOf, caseStream, LinkCustomer } from '#cases';
 import { pause, repeat } from '#database';
 import { deriveId } from '#decider';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
+import { customersTable } from '../customer-records/customers.projection.js';
 
 export interface RelinkParts {
   readonly pool: Pool;
@@ -14,13 +15,6 @@ export interface RelinkParts {
 
 const casesAtOnce = 100;
 const pauseMs = 1_000;
-const firstId = '00000000-0000-0000-0000-000000000000';
-
-interface MisplacedCase {
-  readonly case_id: string;
-  readonly customer_id: string;
-  readonly merged_into: string;
-}
 
 /**
  * Takes the cases of merged records to those they were merged into, step by step where those were merged too. It remembers
@@ -46,20 +40,20 @@ export class RelinkCases implements LeasedWork {
    * where there may be more.
    */
   private async batch(after: string | undefined, signal: AbortSignal): Promise<string | undefined> {
-    const { rows } = await this.parts.pool.query<MisplacedCase>(
-      `SELECT case_id, customer_id, merged_into FROM read.customers_v1 JOIN read.case_list_v1 USING (customer_id)
-       WHERE merged_into IS NOT NULL AND case_id > $1 ORDER BY case_id LIMIT $2`,
-      [after ?? firstId, casesAtOnce],
+    const { rows: merged } = await this.parts.pool.query<{ customer_id: string; merged_into: string }>(
+      `SELECT customer_id, merged_into FROM ${customersTable.relation} WHERE merged_into IS NOT NULL`,
     );
-    for (const misplaced of rows) {
+    const survivors = new Map(merged.map(({ customer_id, merged_into }) => [customer_id, merged_into]));
+    const found = await casesOf(this.parts.pool, [...survivors.keys()], { after, limit: casesAtOnce });
+    for (const { caseId, customerId } of found) {
       if (signal.aborted) return undefined;
-      await this.relink(misplaced);
+      await this.relink(caseId, customerId, survivors.get(customerId));
     }
-    return rows.length < casesAtOnce ? undefined : rows.at(-1)?.case_id;
+    return found.length < casesAtOnce ? undefined : found.at(-1)?.caseId;
   }
 
   /** One that can't be moved now, as while data are being erased, is left for the next time. */
-  private async relink({ case_id: caseId, customer_id: from, merged_into: customerId }: MisplacedCase): Promise<void> {
+  private async relink(caseId: string, from: string, customerId = from): Promise<void> {
     const { clock, send, reportError } = this.parts;
     const commandId = deriveId('relink', caseId, from, customerId);
     const context = {

@@ -7,6 +7,7 @@ import { ExternalReferenceInput } from '../../api/shared.inputs.js';
 import { workers } from '../../api/who.js';
 import type { LinkRelation } from '../case.events.js';
 import { CaseReader } from '../case.model.js';
+import { caseStream } from '../case.streams.js';
 import { LinkCase, linkCase } from './link-case.js';
 
 @InputType()
@@ -28,9 +29,11 @@ export const linkCaseSlice = caseApi.slice({
   command: LinkCase,
   decide: {
     needs: [CaseReader],
-    with: async ({ data: { caseId } }, cases) => ({
-      decide: linkCase(caseId === undefined ? undefined : await cases.view(caseId, ['plain'])),
-    }),
+    with: async ({ data: { caseId } }, cases) => {
+      const target = caseId === undefined ? undefined : await cases.view(caseId, ['plain']);
+      const reads = target && [{ stream: caseStream(target.id), revision: target.revision }];
+      return { decide: linkCase(target), reads };
+    },
   },
   mutation: {
     input: LinkCaseInput,

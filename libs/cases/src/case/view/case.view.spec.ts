@@ -40,7 +40,8 @@ const opened: Step['changes'] = (occurredAt) => ({
 
 const diagnosed = { diagnosedAt: timeOf(1), diagnosedBy: 'a-wang' };
 
-const steps: { readonly [Type in CaseEventType]: Step } = {
+/** What each event changes; one that is not named here changes nothing. */
+const steps: { readonly [Type in CaseEventType]?: Step } = {
   CaseOpened: { changes: opened },
   CaseClassified: { changes: () => examples.CaseClassified.data },
   PrioritySet: { changes: () => ({ priority: 'high', impact: 'high', urgency: 'medium' }) },
@@ -133,7 +134,7 @@ const steps: { readonly [Type in CaseEventType]: Step } = {
 
 describe('the view of a case', () => {
   it.each(Object.values(examples))('shows $type, and nothing else changed', (event) => {
-    const { after = [], changes } = steps[event.type];
+    const { after = [], changes } = steps[event.type] ?? { changes: () => ({}) };
     const before = event.type === 'CaseOpened' ? [] : [examples.CaseOpened, ...after];
     const occurredAt = timeOf(before.length);
     expect(viewOf(...before, event)).toEqual({

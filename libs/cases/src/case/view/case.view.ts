@@ -81,6 +81,7 @@ const standing = (event: CaseEvent): Partial<CaseView> => {
 const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView> => {
   const { occurredAt, actor } = event.envelope;
   switch (event.type) {
+    case 'ArticleSent':
     case 'CaseOpened':
     case 'WorkStarted':
     case 'AwaitingEnded':

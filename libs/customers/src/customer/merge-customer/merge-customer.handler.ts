@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#decider';
 import { CustomerCommands, CustomerReader } from '../customer.model.js';
+import { customerStream } from '../customer.streams.js';
 import { MergeCustomer, mergeCustomer } from './merge-customer.js';
 import { MergeTurns } from '../turns/merge-turns.js';
 
@@ -15,7 +16,8 @@ export class MergeCustomerHandler implements ICommandHandler<MergeCustomer, Comm
   execute(command: MergeCustomer): Promise<CommandResult> {
     return this.turns.take(async () => {
       const survivor = await this.reader.view(command.data.into, ['plain']);
-      return this.customers.execute(command, mergeCustomer(survivor));
+      const reads = survivor && [{ stream: customerStream(survivor.id), revision: survivor.revision }];
+      return this.customers.execute(command, mergeCustomer(survivor), { reads });
     });
   }
 }

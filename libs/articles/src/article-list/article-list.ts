@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { badCursor, type Page, type PageRequest } from '#graphql';
+import { isInstant } from '#kernel';
+import { type FilterOf, narrow, type RowOf } from '#projections';
+import type { ArticleView } from '../article/article.view.js';
+import { type ArticlePlace, articlesTable } from './articles.projection.js';
+
+/** Everything given must hold. */
+export interface ArticleFilter extends FilterOf<typeof articlesTable> {
+  /** BCP 47: only those that are there in this very language. */
+  readonly language?: string | null;
+}
+
+/** Articles, as far as the projection `articles` has come. */
+@Injectable()
+export class ArticleList {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** By id; those that don't exist are missing. */
+  async byIds(ids: readonly string[]): Promise<Map<string, ArticleView>> {
+    const found = await this.articles.findBy({ articleId: In([...ids]) });
+    return new Map(found.map(({ articleId, view }) => [articleId, view]));
+  }
+
+  /**
+   * The last published first.
+   * @throws GraphQLError BAD_USER_INPUT for a cursor of another list.
+   */
+  async page(filter: ArticleFilter, request: PageRequest): Promise<Page<ArticleView>> {
+    const { size, direction, cursor } = request;
+    const forwards = direction === 'forwards';
+    const [order, beyond] = forwards ? (['DESC', '<'] as const) : (['ASC', '>'] as const);
+    const query = this.matching(filter)
+      .orderBy('a.publishedAt', order)
+      .addOrderBy('a.articleId', order)
+      .limit(size + 1);
+    if (cursor !== undefined) {
+      query.andWhere(`(a.publishedAt, a.articleId) ${beyond} (:publishedAt, :articleId)`, placeOf(cursor, request));
+    }
+    const found = await query.getMany();
+    const edges = found.slice(0, size).map(({ view }) => ({ cursor: cursorOf(view), node: view }));
+    const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
+    return forwards
+      ? { edges, hasNextPage: hasMore, hasPreviousPage: hasBefore }
+      : { edges: edges.reverse(), hasNextPage: hasBefore, hasPreviousPage: hasMore };
+  }
+
+  count(filter: ArticleFilter): Promise<number> {
+    return this.matching(filter).getCount();
+  }
+
+  private matching({ language, ...filter }: ArticleFilter): SelectQueryBuilder<RowOf<typeof articlesTable>> {
+    const query = this.articles.createQueryBuilder('a');
+    narrow(query, articlesTable, filter);
+    if (language) query.andWhere(':language = ANY (a.languages)', { language });
+    return query;
+  }
+
+  private get articles() {
+    return this.dataSource.getRepository(articlesTable.entity);
+  }
+}
+
+const cursorOf = ({ publishedAt, id }: ArticleView): string =>
+  Buffer.from(JSON.stringify([publishedAt, id])).toString('base64url');
+
+const place = z.tuple([z.string().refine(isInstant), z.string()]);
+
+const placeOf = (cursor: string, request: PageRequest): ArticlePlace => {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  const parsed = place.safeParse(jsonOf(text));
+  if (!parsed.success) throw badCursor(request);
+  const [publishedAt, articleId] = parsed.data;
+  return { publishedAt, articleId };
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Sight } from '#access';
+import { type Connection, connectionOf, type Loaders, pageRequestOf, plainData } from '#graphql';
+import { ArticleReader } from '../article/article.model.js';
+import { type ArticleView, foldArticleView } from '../article/article.view.js';
+import { type ArticleFilter, ArticleList } from './article-list.js';
+import type { ArticlesArgs } from './articles.args.js';
+
+/** Answers queries for articles: the present from the read model, an earlier version from the article's own stream. */
+@Injectable()
+export class ArticleLookup {
+  constructor(
+    private readonly list: ArticleList,
+    private readonly reader: ArticleReader,
+  ) {}
+
+  /** Fetched together for a whole request. */
+  present(id: string, loaders: Loaders): Promise<ArticleView | undefined> {
+    return loaders.of<string, ArticleView>(this.list, (ids) => this.list.byIds(ids)).load(id);
+  }
+
+  /** As it was published; undefined where there is no such version. */
+  async version(id: string, version: number, loaders: Loaders): Promise<ArticleView | undefined> {
+    const versions = await loaders.of<string, readonly ArticleView[]>(this, (ids) => this.versionsOf(ids)).load(id);
+    return versions?.[version - 1];
+  }
+
+  /** Customers are shown what is in use and meant for them. */
+  page({ filter, ...args }: ArticlesArgs, sight: Sight): Promise<Connection<ArticleView>> {
+    const given: ArticleFilter = plainData(filter ?? {});
+    const shown = sight.viewer.actor.role === 'customer' ? { ...given, ...forCustomers } : given;
+    const request = pageRequestOf(args);
+    return this.list.page(shown, request).then((page) => connectionOf(page, () => this.list.count(shown)));
+  }
+
+  private async versionsOf(ids: readonly string[]): Promise<Map<string, readonly ArticleView[]>> {
+    const histories = await Promise.all(ids.map((id) => this.reader.history(id)));
+    return new Map(
+      histories.map((history, nth) => {
+        const published = history.filter(({ type }) => type === 'ArticlePublished');
+        return [ids[nth], published.map((event) => foldArticleView(undefined, event))];
+      }),
+    );
+  }
+}
+
+const forCustomers = { audience: ['public'], status: ['published'] } as const satisfies ArticleFilter;

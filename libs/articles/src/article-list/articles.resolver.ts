@@ -1,0 +1,36 @@
+import { Args, Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Caller, type Connection, preferredLanguages, Reads, type RequestContext } from '#graphql';
+import { Article, ArticleConnection, ArticleTranslation } from '../api/article.type.js';
+import { ArticleLookup } from './article-lookup.js';
+import { ArticleArgs, ArticlesArgs, TranslationArgs } from './articles.args.js';
+import { articlesProjection } from './articles.projection.js';
+
+@Resolver(() => Article)
+export class ArticlesResolver {
+  constructor(private readonly lookup: ArticleLookup) {}
+
+  @Reads(articlesProjection)
+  @Query(() => Article, { nullable: true, description: 'An article. Null if there is none, or none that you may see.' })
+  article(@Args() { id, version }: ArticleArgs, @Context() { loaders }: RequestContext): Promise<Article | undefined> {
+    return version ? this.lookup.version(id, version, loaders) : this.lookup.present(id, loaders);
+  }
+
+  @Reads(articlesProjection)
+  @Query(() => ArticleConnection, { description: 'Articles, the last published first.' })
+  articles(@Args() args: ArticlesArgs, @Caller() { sight }: Caller): Promise<Connection<Article>> {
+    return this.lookup.page(args, sight);
+  }
+
+  @ResolveField(() => ArticleTranslation, {
+    description: 'The text in the language that suits best: the one asked for, or else the one it was written in.',
+  })
+  translation(
+    @Parent() { translations }: Article,
+    @Args() { language }: TranslationArgs,
+    @Context() { acceptLanguage }: RequestContext,
+  ): ArticleTranslation {
+    const offered = translations.map((translation) => translation.language);
+    const [best] = preferredLanguages(language ?? acceptLanguage, offered);
+    return translations.find((translation) => translation.language === best) ?? translations[0];
+  }
+}
