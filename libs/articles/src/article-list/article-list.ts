@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { badCursor, type Page, type PageRequest } from '#graphql';
+import { badCursor, type Page, pageOfFound, type PageRequest } from '#graphql';
 import { isInstant } from '#kernel';
 import { type FilterOf, narrow, type RowOf } from '#projections';
 import type { ArticleView } from '../article/article.view.js';
@@ -40,11 +40,7 @@ export class ArticleList {
       query.andWhere(`(a.publishedAt, a.articleId) ${beyond} (:publishedAt, :articleId)`, placeOf(cursor, request));
     }
     const found = await query.getMany();
-    const edges = found.slice(0, size).map(({ view }) => ({ cursor: cursorOf(view), node: view }));
-    const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
-    return forwards
-      ? { edges, hasNextPage: hasMore, hasPreviousPage: hasBefore }
-      : { edges: edges.reverse(), hasNextPage: hasBefore, hasPreviousPage: hasMore };
+    return pageOfFound(found, request, ({ view }) => ({ cursor: cursorOf(view), node: view }));
   }
 
   count(filter: ArticleFilter): Promise<number> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { badUserInput, type Page, type PageRequest } from '#graphql';
+import { badUserInput, type Page, pageOfFound, type PageRequest } from '#graphql';
 import type { CaseView } from '../case/view/case.view.js';
 import { caseDetailsTable } from '../case-details/cases.projection.js';
 import { caseCursorOf, type CasePlace, casePlaceOf, type CaseSort, type CaseSortField, never } from './case-cursor.js';
@@ -45,11 +45,7 @@ export class CaseList {
       query.andWhere(`(${key}, c.caseId) ${ascending ? '>' : '<'} (:value, :caseId)`, placeOf(sort.by, request));
     }
     const found = await query.getRawMany<{ view: CaseView }>();
-    const edges = found.slice(0, size).map(({ view }) => ({ cursor: caseCursorOf(sort.by, view), node: view }));
-    const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
-    return direction === 'forwards'
-      ? { edges, hasNextPage: hasMore, hasPreviousPage: hasBefore }
-      : { edges: edges.reverse(), hasNextPage: hasBefore, hasPreviousPage: hasMore };
+    return pageOfFound(found, request, ({ view }) => ({ cursor: caseCursorOf(sort.by, view), node: view }));
   }
 
   count(filter: CaseFilter): Promise<number> {

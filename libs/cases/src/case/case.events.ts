@@ -115,9 +115,7 @@ export const caseShapes = {
     reason: text().optional(),
   }),
   WorkStarted: event({}),
-  WorkReturned: event({
-    reason: text().optional(),
-  }),
+  WorkReturned: event({ reason: text().optional() }),
   CaseRouted: event({
     fromQueue: plain<string | null>(),
     /** Null where the case left its queue for none, which only imported logs know. */
@@ -125,22 +123,11 @@ export const caseShapes = {
     skills: plain<readonly string[]>(),
     reason: text().optional(),
   }),
-  AgentAssigned: event({
-    agentId: plain(),
-    overrideReason: text().optional(),
-  }),
-  AgentReleased: event({
-    agentId: plain(),
-    reason: text().optional(),
-  }),
-  AwaitingStarted: event({
-    party: plain<AwaitedParty>(),
-    reason: text().optional(),
-  }),
+  AgentAssigned: event({ agentId: plain(), overrideReason: text().optional() }),
+  AgentReleased: event({ agentId: plain(), reason: text().optional() }),
+  AwaitingStarted: event({ party: plain<AwaitedParty>(), reason: text().optional() }),
   /** The party answered, or need not any more. A wait also ends with WorkReturned, ResolutionProposed and CaseClosed. */
-  AwaitingEnded: event({
-    party: plain<AwaitedParty>(),
-  }),
+  AwaitingEnded: event({ party: plain<AwaitedParty>() }),
   /** F13. */
   ContactRecorded: event({
     channel: plain(),
@@ -155,10 +142,7 @@ export const caseShapes = {
     /** BCP 47: `zh-Hans`. */
     language: plain(),
   }),
-  NoteAdded: event({
-    body: text(),
-    visibility: plain<Visibility>(),
-  }),
+  NoteAdded: event({ body: text(), visibility: plain<Visibility>() }),
   /** F10. */
   CaseDiagnosed: event({
     /** Counts the diagnoses of this case, from 1. */
@@ -188,19 +172,9 @@ export const caseShapes = {
     /** What was already tried: it travels along. */
     attempts: text<readonly StepTried[]>(),
   }),
-  EscalationAccepted: event({
-    fromTier: plain<Tier>(),
-    tier: plain<Tier>(),
-  }),
-  EscalationDeclined: event({
-    tier: plain<Tier>(),
-    reason: text(),
-  }),
-  CaseDeEscalated: event({
-    fromTier: plain<Tier>(),
-    toTier: plain<Tier>(),
-    reason: text(),
-  }),
+  EscalationAccepted: event({ fromTier: plain<Tier>(), tier: plain<Tier>() }),
+  EscalationDeclined: event({ tier: plain<Tier>(), reason: text() }),
+  CaseDeEscalated: event({ fromTier: plain<Tier>(), toTier: plain<Tier>(), reason: text() }),
   /** F22. */
   RepairScheduled: event({
     rmaId: plain(),
@@ -226,24 +200,11 @@ export const caseShapes = {
     nth: plain<number>(),
     owed: plain<OwedReply>(),
   }),
-  ResolutionProposed: event({
-    code: plain(),
-    summary: text().optional(),
-  }),
-  ResolutionConfirmed: event({
-    comment: text().optional(),
-  }),
-  ResolutionRejected: event({
-    reason: text().optional(),
-  }),
-  CaseClosed: event({
-    code: plain(),
-    cause: plain().optional(),
-    ground: plain<ClosingGround>(),
-  }),
-  CaseReopened: event({
-    reason: text().optional(),
-  }),
+  ResolutionProposed: event({ code: plain(), summary: text().optional() }),
+  ResolutionConfirmed: event({ comment: text().optional() }),
+  ResolutionRejected: event({ reason: text().optional() }),
+  CaseClosed: event({ code: plain(), cause: plain().optional(), ground: plain<ClosingGround>() }),
+  CaseReopened: event({ reason: text().optional() }),
   CaseLinked: event({
     relation: plain<LinkRelation>(),
     /** Exactly one of the two is given. */
@@ -253,9 +214,7 @@ export const caseShapes = {
     overrideReason: text().optional(),
   }),
   /** Whose case it is from now on: what is written to it comes under that customer's key. */
-  CustomerLinked: event({
-    customerId: plain(),
-  }),
+  CustomerLinked: event({ customerId: plain() }),
   /** F4: who is in touch is who they say they are; it holds until the case is closed. */
   IdentityVerified: event({
     /** How, as a code: `one-time-code`, `document`. Never the secret itself. */

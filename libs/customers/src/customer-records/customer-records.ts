@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
-import { badCursor, type Page, type PageRequest } from '#graphql';
+import { badCursor, type Page, pageOfFound, type PageRequest } from '#graphql';
 import type { ContactIndex } from '../customer/customer.events.js';
 import type { CustomerView } from '../customer/view/customer.view.js';
 import { type CustomerRow, customersTable } from './customers.projection.js';
@@ -33,11 +33,7 @@ export class CustomerRecords {
       query.andWhere(`c.customerId ${forwards ? '>' : '<'} :place`, { place: placeOf(cursor, request) });
     }
     const found = await query.getMany();
-    const edges = found.slice(0, size).map(({ customerId, view }) => ({ cursor: cursorOf(customerId), node: view }));
-    const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
-    return forwards
-      ? { edges, hasNextPage: hasMore, hasPreviousPage: hasBefore }
-      : { edges: edges.reverse(), hasNextPage: hasBefore, hasPreviousPage: hasMore };
+    return pageOfFound(found, request, ({ customerId, view }) => ({ cursor: cursorOf(customerId), node: view }));
   }
 
   countReachedBy(index: ContactIndex): Promise<number> {

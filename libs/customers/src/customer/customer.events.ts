@@ -56,28 +56,16 @@ export const customerShapes = {
     /** A channel, as a code: `email`. */
     preferredChannel: plain().optional(),
   }),
-  DeviceAdded: event({
-    serial: plain(),
-  }),
-  DeviceRemoved: event({
-    serial: plain(),
-  }),
+  DeviceAdded: event({ serial: plain() }),
+  DeviceRemoved: event({ serial: plain() }),
   /** This record is a duplicate; its person goes on under another. */
-  CustomerMerged: event({
-    into: plain(),
-  }),
+  CustomerMerged: event({ into: plain() }),
   /** The other side of {@link CustomerMerged}: what belongs to that customer belongs to this one. */
-  CustomerAbsorbed: event({
-    customerId: plain(),
-  }),
+  CustomerAbsorbed: event({ customerId: plain() }),
   /** F37: nothing of this customer may be erased until it is lifted. */
-  LegalHoldPlaced: event({
-    reason: text(),
-  }),
+  LegalHoldPlaced: event({ reason: text() }),
   LegalHoldLifted: event({}),
-  ErasureRequested: event({
-    reason: text().optional(),
-  }),
+  ErasureRequested: event({ reason: text().optional() }),
   /** Everything personal up to a position of the log can't be read any more. */
   PersonalDataErased: event({
     certificateId: plain(),

@@ -49,6 +49,22 @@ export const connectionOf = <Node>(
   },
 });
 
+/**
+ * The page of what a query found from its cursor on, in the direction of the request.
+ * @param found one more than the page holds, where there is more
+ */
+export const pageOfFound = <Row, Node>(
+  found: readonly Row[],
+  { size, direction, cursor }: PageRequest,
+  edgeOf: (row: Row) => Edge<Node>,
+): Page<Node> => {
+  const edges = found.slice(0, size).map(edgeOf);
+  const [hasMore, hasBefore] = [found.length > size, cursor !== undefined];
+  return direction === 'forwards'
+    ? { edges, hasNextPage: hasMore, hasPreviousPage: hasBefore }
+    : { edges: edges.reverse(), hasNextPage: hasBefore, hasPreviousPage: hasMore };
+};
+
 /** A part of a list by places, which count from 0; `to` is the first place behind it. */
 export interface Stretch {
   readonly from: number;
