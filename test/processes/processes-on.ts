@@ -1,4 +1,4 @@
-import { caseMessages, CaseReader } from '#cases';
+import { CaseReader, composeReminder, customerReminder, defaultCasePolicy } from '#cases';
 import type { CommandResult } from '#decider';
 import type { EventName, StoredEvent } from '#event-store';
 import type { Command, Instant } from '#kernel';
@@ -28,7 +28,9 @@ export const processesOn = (
       decode: (stored: readonly StoredEvent[]) => codec.decode(stored, ['plain']),
       knows: (event: EventName) => codec.knows(event),
     },
-    composers: caseMessages(new CaseReader(store, keys, new NoSnapshots())),
+    composers: {
+      [customerReminder]: composeReminder(new CaseReader(store, keys, new NoSnapshots()), defaultCasePolicy),
+    },
     reportError: () => undefined, // tried again
   };
   return processWorks(parts, product.processes);

@@ -6,7 +6,9 @@ import { foldedInLanes } from '../../projections/src/testing/folded-in-lanes.js'
 import { caseExamples, recordedCase } from './case/case.examples.js';
 import type { CaseEvent } from './case/case.events.js';
 import { caseStream } from './case/case.streams.js';
-import { caseProjections } from './case.read-models.js';
+import { cases } from './cases.context.js';
+
+const { projections: caseProjections = [] } = cases;
 
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 

@@ -11,8 +11,6 @@ import { PayloadDuplicatesResolver } from './api/payload-duplicates.resolver.js'
 import { PossibleDuplicates } from './api/possible-duplicates.js';
 import { SharedCustomers } from './api/shared-customers.js';
 import { customerAccess } from './customer.access.js';
-import { customerProcesses } from './customer.processes.js';
-import { customerProjections } from './customer.read-models.js';
 import { ContactIndexer } from './customer/contacts/contact-indexer.js';
 import { customerStreams } from './customer/customer.model.js';
 import { customerRefusalCodes } from './customer/customer.refusals.js';
@@ -22,9 +20,11 @@ import { PostgresMergeTurns } from './customer/turns/postgres-merge-turns.js';
 import { CaseCustomerResolver } from './customer-records/case-customer.resolver.js';
 import { CustomerRecords } from './customer-records/customer-records.js';
 import { CustomerSearch } from './customer-records/customer-search.js';
+import { customersProjection } from './customer-records/customers.projection.js';
 import { CustomersResolver } from './customer-records/customers.resolver.js';
 import { customerHoldings } from './erasure/customer-holdings.js';
 import { MergedPersons } from './erasure/merged-persons.js';
+import { customerMerging } from './merging/customer-merging.process.js';
 import { MergedRecords } from './merging/merged-records.js';
 import { RelinkCases } from './merging/relink-cases.work.js';
 
@@ -35,8 +35,8 @@ export const customers: Context = {
   streams: [customerStreams],
   apis: [customerApi],
   slices: customerSlices,
-  projections: customerProjections,
-  processes: customerProcesses,
+  projections: [customersProjection],
+  processes: [customerMerging],
   access: customerAccess,
   refusals: customerRefusalCodes,
   messages: new URL('./messages/', import.meta.url),

@@ -8,7 +8,5 @@ export * from './customer/customer.streams.js';
 export * from './customer/view/customer.view.js';
 export * from './customers.context.js';
 export * from './customer.access.js';
-export * from './customer.processes.js';
-export * from './customer.read-models.js';
 export * from './merging/merged-records.js';
 export * from './merging/relink-cases.work.js';

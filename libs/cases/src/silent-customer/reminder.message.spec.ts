@@ -6,7 +6,7 @@ import { composeReminder, reminderTexts } from './reminder.message.js';
 
 const compose = (language: string, data: object, customerId: string | undefined = 'c-lin-mei') =>
   composeReminder(
-    async () => ({ number: '1000000005', customerId, language }),
+    { view: async () => ({ number: '1000000005', customerId, language }) },
     defaultCasePolicy,
   )({ id: 'message-1', stream: caseStream(exampleCaseId), data });
 
@@ -49,7 +49,7 @@ describe('a reminder', () => {
   });
 
   it('fails for a case that is not there', async () => {
-    const lost = composeReminder(async () => undefined, defaultCasePolicy);
+    const lost = composeReminder({ view: async () => undefined }, defaultCasePolicy);
     await expect(
       lost({ id: 'm', stream: caseStream(exampleCaseId), data: { nth: 1, owed: 'answer' } }),
     ).rejects.toThrow(`There is no case ${exampleCaseId}`);

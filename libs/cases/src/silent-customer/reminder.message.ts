@@ -10,12 +10,17 @@ export const reminderTexts = new Catalogues(new URL('./texts/', import.meta.url)
 
 type Recipient = Pick<CaseView, 'number' | 'customerId' | 'language'>;
 
-/** F35: the gentle check, in the language of the case. `read` tells of a case what the message needs. */
+/** What tells of a case what the message needs. */
+interface RecipientReader {
+  view(caseId: string, revealed: readonly ['plain']): Promise<Recipient | undefined>;
+}
+
+/** F35: the gentle check, in the language of the case. */
 export const composeReminder =
-  (read: (caseId: string) => Promise<Recipient | undefined>, policy: CasePolicy): ComposeMessage =>
+  (cases: RecipientReader, policy: CasePolicy): ComposeMessage =>
   async ({ id, stream, data }) => {
     const caseId = caseIdOf(stream);
-    const recipient = await read(caseId);
+    const recipient = await cases.view(caseId, ['plain']);
     if (!recipient) throw new Error(`There is no case ${caseId} to remind anyone of`);
     return reminderMessage(id, caseId, recipient, data as CustomerReminder, policy);
   };

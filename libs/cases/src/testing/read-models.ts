@@ -17,7 +17,9 @@ import { recordedCase } from '../case/case.examples.js';
 import { caseCodec } from '../case/case.codec.js';
 import type { CaseEvent } from '../case/case.events.js';
 import { caseStream } from '../case/case.streams.js';
-import { caseProjections } from '../case.read-models.js';
+import { cases } from '../cases.context.js';
+
+const { projections: caseProjections = [] } = cases;
 
 /** A case event, and when it occurred where that matters. */
 type Happening = CaseEvent & { readonly occurredAt?: Instant };
