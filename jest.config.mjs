@@ -57,5 +57,5 @@ export default {
   reporters: ['default', '<rootDir>/test/support/results-reporter.mjs'],
   testTimeout: 120_000,
   // Modules that a worker has loaded as ES modules it never lets go of: one that has grown this large is replaced.
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '900MB',
 };

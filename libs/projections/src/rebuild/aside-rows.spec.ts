@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { rounds } from '../../../../test/support/effort.js';
 import type { Concern } from '../concerns.js';
 import type { Projection, Row } from '../projection.js';
 import { boxesOf, createBoxes } from '../testing/boxes.js';
@@ -57,6 +58,6 @@ describe('rows aside', () => {
         }
       },
     );
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: rounds(60) });
   }, 60_000);
 });
