@@ -14,7 +14,7 @@ const codes = [
   ...operationRefusalCodes,
 ];
 
-describe('the message catalogues', () => {
+describe('F39: the message catalogues', () => {
   it('list exactly the codes of refusals', () => {
     expect([...refusalCodes].sort()).toEqual([...codes].sort());
   });
