@@ -58,7 +58,8 @@ export default {
   projects: Object.entries(kinds).map(projectOf),
   maxWorkers: 2,
   reporters: ['default', '<rootDir>/test/support/results-reporter.mjs'],
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 120_000,
   // Modules that a worker has loaded as ES modules it never lets go of: one that has grown this large is replaced.
-  workerIdleMemoryLimit: '700MB',
+  workerIdleMemoryLimit: '900MB',
 };

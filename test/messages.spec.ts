@@ -12,7 +12,7 @@ const codes = [
   ...operationRefusalCodes,
 ];
 
-describe('the message catalogues', () => {
+describe('F39: the message catalogues', () => {
   it('of every context are there', () => {
     expect(product.contexts.filter(({ messages }) => !messages)).toEqual([]);
   });

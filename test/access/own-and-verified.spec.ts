@@ -69,7 +69,7 @@ describe("a customer's record", () => {
     expect(await recordSeenBy(customer)).toMatchObject({ accessibility: details.accessibility });
   });
 
-  it('tells the desk neither who it is nor what cases there are before the identity is verified (F4)', async () => {
+  it('F4: tells the desk neither who it is nor what cases there are before the identity is verified', async () => {
     for (const actor of desk) {
       expect([actor.role, await recordSeenBy(actor)]).toEqual([actor.role, unknown]);
       const { errors } = await casesOfCustomer(actor);
@@ -78,7 +78,7 @@ describe("a customer's record", () => {
     expect(await recordSeenBy(actorOf('privacy-officer'))).toMatchObject({ name: details.name });
   });
 
-  it('tells the desk both while it is verified on an open case, and not behind its closing', async () => {
+  it('F4: tells the desk both while it is verified on an open case, and not behind its closing', async () => {
     await accepted(api, 'verifyIdentity', { caseId, method: 'document' }, agent);
     ({ position: atLeast } = await accepted(api, 'startWork', { caseId }, agent));
     for (const actor of desk) {

@@ -196,7 +196,7 @@ describe('the story of one customer', () => {
     expect(await customer('lin-mei', signedInAs('someone-else'))).toBeNull();
   });
 
-  it('keeps her data from being erased while a legal hold is on', async () => {
+  it('F37: keeps her data from being erased while a legal hold is on', async () => {
     await send('placeLegalHold', { customerId: 'lin-mei', reason: 'A court asks' }, officer);
     expect(await refusals('erasePersonalData', { customerId: 'lin-mei' }, officer)).toEqual(['LEGAL_HOLD']);
     await until(

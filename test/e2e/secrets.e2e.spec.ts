@@ -83,7 +83,7 @@ const refusedPaths = ({ data, errors }: Answer<Payloads>): string[] => {
   return [...misshapen, ...secret].map(({ path }) => path.join('.'));
 };
 
-describe('a secret in what people write', () => {
+describe('F36: a secret in what people write', () => {
   it('is refused in every text of every mutation, by the field', async () => {
     const letThrough: string[] = [];
     for (const field of mutations()) {

@@ -60,7 +60,7 @@ describe('a case', () => {
     });
   });
 
-  it('is shown to its customer without the inner workings', async () => {
+  it('F38: is shown to its customer without the inner workings', async () => {
     expect(await seenBy(customer)).toEqual({
       id,
       status: 'NEW',

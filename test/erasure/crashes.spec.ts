@@ -5,6 +5,7 @@ import { isGenuine } from '#erasure';
 import { collect } from '#event-store';
 import { crashingPool, type CrashPoint } from '../../libs/processes/src/testing/crashing-pool.js';
 import { findInSchema } from '../privacy/find-in-schema.js';
+import { someOf } from '../support/effort.js';
 import { PrivacyDesk } from './support/privacy-desk.js';
 
 let desk: PrivacyDesk;
@@ -47,7 +48,8 @@ describe('a worker that is killed while it erases', () => {
     await asked();
     const statements = await eraseUntilDeath();
     expect(statements).toBeGreaterThan(20);
-    for (let statement = 1; statement <= statements; statement += 1) {
+    const all = Array.from({ length: statements }, (_, nth) => nth + 1);
+    for (const statement of someOf(all, { atLeast: 4 })) {
       const { customerId, marker, stream } = await asked();
       await eraseUntilDeath({ statement, when: statement % 2 ? 'before' : 'after' });
       await desk.eraseAll();

@@ -33,7 +33,7 @@ const only = async (customerId: string) => {
   return erasure;
 };
 
-describe('an erasure', () => {
+describe('F37: an erasure', () => {
   it('leaves nothing of a customer, and all of others, and a certificate that says so', async () => {
     const [marker, kept] = [newMarker(), newMarker()];
     await desk.register('C-1', marker);

@@ -79,7 +79,7 @@ const forward = async (days: number): Promise<void> => {
 
 const messagesTo = async (id: string) => (await worker.messages()).filter(({ recipient }) => recipient.caseId === id);
 
-describe('a customer who does not answer', () => {
+describe('F28: a customer who does not answer', () => {
   it('is reminded twice, then the case is closed as idle', async () => {
     const id = await open('zh-HK');
     await askCustomer(id);

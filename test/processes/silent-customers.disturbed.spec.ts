@@ -124,7 +124,7 @@ const historyOf = async (index: number): Promise<Recorded<CaseEvent>[]> => reade
 const isReply = ({ type }: CaseEvent): boolean => type === 'AwaitingEnded' || type === 'ResolutionConfirmed';
 const isByProcess = ({ envelope }: Recorded): boolean => envelope.actor === 'silent-customer';
 
-describe(`silent customers while connections break and workers come and go (CASEFOLD_SEED=${seed})`, () => {
+describe(`F28: silent customers while connections break and workers come and go (CASEFOLD_SEED=${seed})`, () => {
   it('are reminded and closed once each, in time, and left alone once they reply', async () => {
     await Promise.all(plans.map(begin));
     const chances = fc.sample(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), { seed, numRuns: 5_000 });

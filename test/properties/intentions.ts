@@ -115,6 +115,13 @@ const proposal = intention(ProposeResolution, { code: code('repaired', 'solved')
 const silentSince = fc.constantFrom(undefined, undefined, 1, 2, 3);
 const reminder = intention(RemindCustomer, { silentSince, nth: fc.constantFrom(undefined, undefined, 1, 2) });
 
+const contact = intention(RecordContact, {
+  channel: code('phone', 'chat'),
+  direction: fc.constantFrom(...directions),
+  summary: text,
+  recordingReference: maybe(text),
+});
+
 const describing = fc.oneof(
   intention(ClassifyCase, {
     category: maybe(code('hardware', 'billing')),
@@ -144,14 +151,16 @@ const waiting = fc.oneof(
   intention(AwaitParty, { party: fc.constantFrom('customer', ...awaitedParties), ...reason }),
   intention(ResumeCase),
   intention(StartWork),
-  intention(RecordContact, {
-    channel: code('phone', 'chat'),
-    direction: fc.constantFrom(...directions),
-    summary: text,
-    recordingReference: maybe(text),
-  }),
+  contact,
   proposal,
   { arbitrary: reminder, weight: 3 },
+);
+
+/** A customer who is asked, and asked again, until there are no more reminders to send or the customer is heard of. */
+const keepingSilent = fc.oneof(
+  intention(AwaitParty, { party: code('customer') }),
+  { arbitrary: intention(RemindCustomer), weight: 4 },
+  { arbitrary: contact, weight: 2 },
 );
 
 const escalating = fc.oneof(
@@ -242,6 +251,7 @@ const about = [
   { intention: describing, commands: few },
   { intention: working, commands: few },
   { intention: waiting, commands: few },
+  { intention: keepingSilent, commands: many },
   { intention: escalating, commands: many },
   { intention: repairing, commands: many },
   { intention: settling, commands: many },

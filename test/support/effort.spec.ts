@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { effortOf, rounds } from './effort.js';
+import { effortOf, rounds, someOf } from './effort.js';
 
 describe('the effort of a run', () => {
   it('is a twentieth, unless CASEFOLD_EFFORT says otherwise', () => {
@@ -32,5 +32,20 @@ describe('the rounds of a suite', () => {
     const options = { atLeast: 6, setting: 'CASEFOLD_KILLS' };
     expect(rounds(20, options, { ...full, CASEFOLD_KILLS: '2' })).toBe(2);
     expect(rounds(20, options, full)).toBe(20);
+  });
+});
+
+describe('some of all', () => {
+  const all = Array.from({ length: 60 }, (_, nth) => nth);
+
+  it('are all of them at full effort', () => {
+    expect([...someOf(all, {}, { CASEFOLD_EFFORT: '1' })].sort((a, b) => a - b)).toEqual(all);
+    expect(someOf(all, {}, { CASEFOLD_EFFORT: '2' })).toHaveLength(60);
+  });
+
+  it('are its share of them, none of them twice', () => {
+    expect(new Set(someOf(all, {}, {})).size).toBe(3);
+    expect(new Set(someOf(all, { atLeast: 7 }, {})).size).toBe(7);
+    expect(someOf(['one'], { atLeast: 7 }, {})).toEqual(['one']);
   });
 });

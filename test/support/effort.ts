@@ -25,3 +25,15 @@ export const rounds = (
   if (asked) return Number(asked);
   return Math.max(atLeast, Math.ceil(full * effortOf(environment)));
 };
+
+/** Of all that an exhaustive suite goes through, its share at this effort: spread evenly over them, from a random one on. */
+export const someOf = <Item>(
+  all: readonly Item[],
+  options?: RoundsOptions,
+  environment: NodeJS.ProcessEnv = process.env,
+): readonly Item[] => {
+  const count = Math.min(all.length, rounds(all.length, options, environment));
+  const from = Math.random() * all.length;
+  const places = Array.from({ length: count }, (_, nth) => Math.floor(from + (nth * all.length) / count) % all.length);
+  return places.map((place) => all[place]);
+};

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Recorded } from '#kernel';
 import type { Projection, Row } from '#projections';
+import { rounds } from '../../../test/support/effort.js';
 import { foldedInLanes } from '../../projections/src/testing/folded-in-lanes.js';
 import { caseExamples, recordedCase } from './case/case.examples.js';
 import type { CaseEvent } from './case/case.events.js';
@@ -53,6 +54,6 @@ describe(`read models of cases (CASEFOLD_SEED=${seed})`, () => {
       const one = { ...projection, lanes: 1 } as Projection<CaseEvent>;
       expect(byTable(foldedInLanes({ ...one, lanes }, log))).toEqual(byTable(foldedInLanes(one, log)));
     });
-    fc.assert(property, { seed, numRuns: 25 });
+    fc.assert(property, { seed, numRuns: rounds(25) });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { specTime } from '#kernel';
+import { someOf } from '../../../test/support/effort.js';
 import { type CrashPoint, crashingPool } from './testing/crashing-pool.js';
 import { InvoiceDesk, paid, sent, untilDue } from './testing/invoice-desk.js';
 import { openProcessDatabase, type ProcessDatabase, until } from './testing/process-database.js';
@@ -71,11 +72,12 @@ describe('a worker that dies', () => {
     const { outcome, statements } = await live();
     expect(outcome).toEqual(expected);
     expect(statements).toBeGreaterThan(30);
-    const points = Array.from({ length: statements }, (_, index) => index + 1).flatMap((statement): CrashPoint[] => [
+    const all = Array.from({ length: statements }, (_, index) => index + 1).flatMap((statement): CrashPoint[] => [
       { statement, when: 'before' },
       { statement, when: 'after' },
     ]);
     const atOnce = 10;
+    const points = someOf(all, { atLeast: atOnce });
     for (let from = 0; from < points.length; from += atOnce) {
       const group = points.slice(from, from + atOnce);
       const outcomes = await Promise.all(group.map(async (point) => [point, (await live(point)).outcome]));

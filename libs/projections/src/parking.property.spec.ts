@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MemoryEventStore } from '#event-store';
 import { beginning, comparePositions } from '#kernel';
+import { rounds } from '../../../test/support/effort.js';
 import { DecodedBatch } from './decoded-batch.js';
 import { decodeEach } from './decoded-event.js';
 import { FoldedInMemory } from './fold-in-memory.js';
@@ -67,7 +68,7 @@ describe(`lanes, sweeps, parking and retries at random (CASEFOLD_SEED=${seed})`,
       expect(await storedRows('boxes_v1')).toEqual(sorted(afresh.rows.get('boxes')));
       expect(await storedRows('labels_v1')).toEqual(sorted(afresh.rows.get('labels')));
     });
-    await fc.assert(property, { seed, numRuns: 40, endOnFailure: process.env['CASEFOLD_SEED'] === undefined });
+    await fc.assert(property, { seed, numRuns: rounds(40), endOnFailure: process.env['CASEFOLD_SEED'] === undefined });
   }, 120_000);
 });
 

@@ -160,7 +160,7 @@ beforeAll(async () => {
 
 afterAll(() => desk.close());
 
-describe(`${2 * perGroup} canaries of whom ${perGroup} were erased`, () => {
+describe(`F37: ${2 * perGroup} canaries of whom ${perGroup} were erased`, () => {
   it('had a marker in every personal field and every text there is', async () => {
     const computed = ['CustomerRegistered.contactIndex', 'CustomerDetailsChanged.contactIndex'];
     const ofErasedAlone = ['ErasureRequested.reason'];

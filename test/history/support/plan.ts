@@ -26,13 +26,20 @@ export interface HistoryShape {
 
 /** Who sends what, in turn; by writer. The same shape gives the same plan. */
 export const planOf = (shape: HistoryShape): Step[][] => {
-  const { seed, appends, writers, repeats } = shape;
+  const { seed, appends, writers } = shape;
+  const repeated = repeatsOf(shape);
   const steps: Step[] = [];
   for (let nth = 0; nth < appends; nth++) {
-    const isRepeat = nth > 0 && chance(seed, 'repeat', nth) < repeats;
-    steps.push(isRepeat ? steps[earlierThan(nth, seed)] : newStep(nth, shape));
+    steps.push(repeated.has(nth) ? steps[earlierThan(nth, seed)] : newStep(nth, shape));
   }
   return Array.from({ length: writers }, (_, writer) => steps.filter((_step, nth) => nth % writers === writer));
+};
+
+/** Which of the steps are repeats: any but the first, and exactly their share, however few steps there are. */
+const repeatsOf = ({ seed, appends, repeats }: HistoryShape): ReadonlySet<number> => {
+  const chances = Array.from({ length: appends - 1 }, (_, nth) => [nth + 1, chance(seed, 'repeat', nth + 1)]);
+  chances.sort(([, one], [, other]) => one - other);
+  return new Set(chances.slice(0, Math.round(appends * repeats)).map(([nth]) => nth));
 };
 
 /** Half of the repeats come close behind the original, half at any time after it. */

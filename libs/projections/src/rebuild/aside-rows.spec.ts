@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { rounds } from '../../../../test/support/effort.js';
 import type { Concern } from '../concerns.js';
 import { type Projection, type Row, tablesOf } from '../projection.js';
 import { boxesOf } from '../testing/boxes.js';
@@ -63,6 +64,6 @@ describe('rows aside', () => {
         }
       },
     );
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: rounds(60) });
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { MemoryEventStore } from '#event-store';
+import { rounds } from '../../../../test/support/effort.js';
 import { DecodedBatch } from '../decoded-batch.js';
 import { decodeEach } from '../decoded-event.js';
 import type { Projection } from '../projection.js';
@@ -64,7 +65,7 @@ describe(`rebuilds at random (CASEFOLD_SEED=${seed})`, () => {
       expect(await rebuild(parts, [projection])).toMatchObject([{ differences: hasBegun ? 0 : undefined }]);
       if (hasBegun) expect(await everything()).toEqual(before);
     });
-    await fc.assert(property, { seed, numRuns: 40, endOnFailure: process.env['CASEFOLD_SEED'] === undefined });
+    await fc.assert(property, { seed, numRuns: rounds(40), endOnFailure: process.env['CASEFOLD_SEED'] === undefined });
   }, 120_000);
 });
 

@@ -6,8 +6,11 @@ export interface Journal {
   write(records: readonly LogRecord[]): void;
 }
 
+/** Not `performance.timeOrigin`: the clock of a process that has run for long may have been set since. */
+const origin = Date.now() - performance.now();
+
 /** Now, in ticks of 100 ns since 1970. */
-const ticks = (): bigint => BigInt(Math.round((performance.timeOrigin + performance.now()) * 10_000));
+const ticks = (): bigint => BigInt(Math.round((origin + performance.now()) * 10_000));
 
 /** All records in the order of their positions, and the same ones by stream. */
 export class TransactionLog {

@@ -1,0 +1,41 @@
+import TestSequencer from '@jest/test-sequencer';
+
+/** Which take longest, and say little of it by their size, which is what Jest goes by until it has measured them. */
+const longest = [
+  'test/crash/',
+  'test/erasure/canary/',
+  'test/kurrentdb/kurrent-event-store',
+  'test/properties/',
+  'test/projections.cli',
+  'test/kurrentdb/standalone',
+  'test/kurrentdb/faults',
+  'test/erasure/',
+  'test/backup/',
+  'test/standalone',
+  'test/tampering/',
+  'test/fuzz/',
+  'test/conflicts/',
+  'test/history/',
+  'test/armour/',
+  'test/e2e/rebuilds',
+  'test/access/matrix',
+  'libs/processes/src/crashes',
+  'libs/demo/src/load-demo',
+  'test/outcomes/',
+  'test/e2e/',
+  'test/seals/',
+  'test/generated/',
+];
+
+/** So that no worker is left alone with a long one at the end. */
+export default class LongestFirst extends TestSequencer {
+  sort(tests) {
+    const sorted = super.sort(tests);
+    const placeOf = ({ path, context }) => {
+      const place = longest.findIndex((name) => path.startsWith(`${context.config.rootDir}/${name}`));
+      return place < 0 ? longest.length : place;
+    };
+    const isMeasured = sorted.some(({ duration }) => duration !== undefined);
+    return isMeasured ? sorted : [...sorted].sort((one, other) => placeOf(one) - placeOf(other));
+  }
+}
