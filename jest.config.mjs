@@ -18,7 +18,10 @@ const kinds = {
     'test/processes/silent-customers\\.disturbed',
   ],
   kurrentdb: ['test/(kurrentdb|seals)/'],
-  tools: ['test/(backup|generated|samples|supply-chain|support|upgrade)/', 'test/(cli|projections\\.cli|standalone)\\.'],
+  tools: [
+    'test/(backup|generated|samples|supply-chain|support|upgrade)/',
+    'test/(cli|projections\\.cli|standalone)\\.',
+  ],
 };
 
 const escaped = root.replaceAll('\\', '/').replaceAll(/[.*+?^${}()|[\]]/g, '\\$&');

@@ -89,5 +89,4 @@ export const customerShapes = {
 };
 
 export type CustomerEvent = EventOf<typeof customerShapes>;
-export type CustomerEventType = CustomerEvent['type'];
 export type CustomerEventData = EventData<typeof customerShapes>;
