@@ -357,25 +357,30 @@ CREATE TABLE read.projection_tables (
   CONSTRAINT projection_tables_pkey PRIMARY KEY (name)
 );
 
-CREATE TABLE read.queue_board_v1_g1 (
+CREATE TABLE read.queue_board_v2_g1 (
   case_id uuid NOT NULL,
   queue text,
   tier smallint NOT NULL,
+  escalated_to_tier smallint,
   is_open boolean NOT NULL,
   opened_at timestamp with time zone NOT NULL,
-  CONSTRAINT queue_board_v1_g1_pkey PRIMARY KEY (case_id)
+  CONSTRAINT queue_board_v2_g1_pkey PRIMARY KEY (case_id)
 );
 
-CREATE TABLE read.queue_changes_v1_g1 (
+CREATE TABLE read.queue_changes_v2_g1 (
   change_id text COLLATE "C" NOT NULL,
   "position" numeric(20,0) NOT NULL,
   case_id uuid NOT NULL,
   cause text NOT NULL,
   from_queue text,
   to_queue text,
+  from_tier smallint,
+  to_tier smallint,
+  was_escalated_to_tier smallint,
+  escalated_to_tier smallint,
   occurred_at timestamp with time zone NOT NULL,
   recorded_at timestamp with time zone NOT NULL,
-  CONSTRAINT queue_changes_v1_g1_pkey PRIMARY KEY (change_id)
+  CONSTRAINT queue_changes_v2_g1_pkey PRIMARY KEY (change_id)
 );
 
 CREATE TABLE read.sent_articles_v1_g1 (
@@ -471,11 +476,13 @@ CREATE INDEX escalation_board_v2_g1_tier ON read.escalation_board_v2_g1 USING bt
 
 CREATE INDEX parked_position ON read.parked USING btree ("position");
 
-CREATE INDEX queue_board_v1_g1_open ON read.queue_board_v1_g1 USING btree (queue, tier, opened_at) WHERE is_open;
+CREATE INDEX queue_board_v2_g1_open ON read.queue_board_v2_g1 USING btree (queue, tier, opened_at) WHERE is_open;
 
-CREATE INDEX queue_changes_v1_g1_from ON read.queue_changes_v1_g1 USING btree (from_queue, "position");
+CREATE INDEX queue_changes_v2_g1_from ON read.queue_changes_v2_g1 USING btree (from_queue, "position");
 
-CREATE INDEX queue_changes_v1_g1_to ON read.queue_changes_v1_g1 USING btree (to_queue, "position");
+CREATE INDEX queue_changes_v2_g1_position ON read.queue_changes_v2_g1 USING btree ("position");
+
+CREATE INDEX queue_changes_v2_g1_to ON read.queue_changes_v2_g1 USING btree (to_queue, "position");
 
 CREATE INDEX sent_articles_v1_g1_article ON read.sent_articles_v1_g1 USING btree (article_id);
 
@@ -565,24 +572,29 @@ CREATE VIEW read.escalation_board_v2 AS
     escalated_at
    FROM read.escalation_board_v2_g1;
 
-CREATE VIEW read.queue_board_v1 AS
+CREATE VIEW read.queue_board_v2 AS
  SELECT case_id,
     queue,
     tier,
+    escalated_to_tier,
     is_open,
     opened_at
-   FROM read.queue_board_v1_g1;
+   FROM read.queue_board_v2_g1;
 
-CREATE VIEW read.queue_changes_v1 AS
+CREATE VIEW read.queue_changes_v2 AS
  SELECT change_id,
     "position",
     case_id,
     cause,
     from_queue,
     to_queue,
+    from_tier,
+    to_tier,
+    was_escalated_to_tier,
+    escalated_to_tier,
     occurred_at,
     recorded_at
-   FROM read.queue_changes_v1_g1;
+   FROM read.queue_changes_v2_g1;
 
 CREATE VIEW read.sent_articles_v1 AS
  SELECT sent_id,

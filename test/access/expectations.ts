@@ -203,7 +203,13 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
     [open, 'case position revision'],
     [internal, 'event'],
   ],
-  QueueChange: [[internal, 'caseId cause fromQueue toQueue occurredAt recordedAt position']],
+  QueueChange: [
+    [
+      internal,
+      `caseId cause fromQueue toQueue fromTier toTier wasEscalatedToTier escalatedToTier
+      occurredAt recordedAt position`,
+    ],
+  ],
   QueueLoad: [[internal, 'queue tier openCases medianAgeSeconds medianOpenedAt oldestAgeSeconds oldestOpenedAt']],
   Escalation: [
     [internal, 'case caseId fromTier toTier severity specialty escalatedAt escalatedBy dwellSeconds'],

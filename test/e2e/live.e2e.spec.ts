@@ -1,53 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Client } from 'graphql-ws';
 import type { Actor } from '#kernel';
 import { agent, customer, otherCustomer } from './support/actors.js';
+import { follow, LiveClients, settled } from './support/live-clients.js';
 import { accepted, opening } from './support/operations.js';
 import { TestApi } from './support/test-api.js';
 
 let api: TestApi;
-const clients: Client[] = [];
+const clients = new LiveClients();
 
 beforeAll(async () => {
   api = await TestApi.start();
 });
 
-afterEach(async () => {
-  for (const client of clients.splice(0)) await client.dispose();
-});
+afterEach(() => clients.dispose());
 
 afterAll(() => api.stop());
 
-const connect = (as?: Actor, lifetimeSeconds?: number): Client => {
-  const client = api.connect(async () =>
-    as ? { Authorization: `Bearer ${await api.tokenFor(as, lifetimeSeconds)}` } : {},
-  );
-  clients.push(client);
-  return client;
-};
-
-interface Change {
-  readonly position: string;
-  readonly [field: string]: unknown;
-}
-
-/** The changes that a subscription tells of, one `next()` at a time. */
-const follow = (client: Client, query: string, variables: Record<string, unknown>) => {
-  const results = client.iterate<Record<string, Change>>({ query, variables });
-  return {
-    next: async (): Promise<Change> => {
-      const { value, done } = await results.next().catch(thrown);
-      if (done || !value.data) throw new Error(JSON.stringify(value?.errors ?? 'the end'));
-      return Object.values(value.data)[0];
-    },
-    stop: () => results.return?.(),
-  };
-};
-
-/** The client rejects with bare lists of GraphQL errors. */
-const thrown = (reason: unknown): never => {
-  throw reason instanceof Error ? reason : new Error(JSON.stringify(reason));
-};
+const connect = (as?: Actor, lifetimeSeconds?: number) => clients.connect(api, as, lifetimeSeconds);
 
 const caseChanged = `subscription ($id: ID!, $after: Position) {
   caseChanged(id: $id, after: $after) { revision position event { type } case { status queue } }
@@ -155,6 +124,3 @@ describe('a subscriber that leaves', () => {
     expect(tail.followerCount).toBe(0);
   });
 });
-
-/** Long enough for what travels through a socket and a database here. */
-const settled = () => new Promise((resolve) => setTimeout(resolve, 300));

@@ -114,14 +114,14 @@ describe('an operator', () => {
 
   it('has a read model verified, and rebuilt, and is told what differed', async () => {
     const { rows } = await pool().query<{ case_id: string }>(
-      `UPDATE read.queue_board_v1 SET queue = 'nowhere' RETURNING case_id`,
+      `UPDATE read.queue_board_v2 SET queue = 'nowhere' RETURNING case_id`,
     );
     const found = {
       projection: 'queue-board',
       requestedBy: operator.id,
       state: 'DONE',
       differences: 1,
-      examples: [{ table: 'queue_board_v1', key: rows[0].case_id, kind: 'CHANGED', columns: ['queue'] }],
+      examples: [{ table: 'queue_board_v2', key: rows[0].case_id, kind: 'CHANGED', columns: ['queue'] }],
       error: null,
     };
     expect(await jobDone('verifyProjection')).toMatchObject({ ...found, kind: 'VERIFICATION', parked: null });

@@ -37,7 +37,7 @@ describe('schema read', () => {
   });
 
   it.each([
-    ['DROP TABLE read.queue_board_v1_g1 CASCADE', ['queue_board_v1', 'queue_board_v1_open', 'queue_board_v1_pkey']],
+    ['DROP TABLE read.queue_board_v2_g1 CASCADE', ['queue_board_v2', 'queue_board_v2_open', 'queue_board_v2_pkey']],
     ['DROP TABLE read.checkpoints', ['checkpoints', 'checkpoints_pkey']],
     ['DROP INDEX read.case_list_v1_g1_queue', ['case_list_v1_queue']],
     ['ALTER TABLE read.case_list_v1_g1 DROP COLUMN queue CASCADE', ['case_list_v1', 'case_list_v1_queue']],

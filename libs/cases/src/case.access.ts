@@ -123,7 +123,8 @@ export const caseAccess: AccessRules = {
     QueueChange: {
       kind: 'desk',
       eventType: ({ cause }: QueueChange) => cause,
-      open: 'caseId cause fromQueue toQueue position occurredAt recordedAt',
+      open: `caseId cause fromQueue toQueue fromTier toTier wasEscalatedToTier escalatedToTier position occurredAt
+        recordedAt`,
     },
     QueueLoad: {
       kind: 'desk',

@@ -131,6 +131,7 @@ const escalating: readonly Step[] = [
   ['routeCase', { queue: 'hardware', skills: ['display'], reason: `Routed, ${textMarker}` }],
   ['diagnoseCase', diagnosis],
   ['escalateCase', escalation],
+  ['routeCase', { queue: 'backlog', skills: ['display'] }], // a change of queues that has every field
 ];
 
 const working = (foreign: string): readonly Step[] => [

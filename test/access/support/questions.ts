@@ -36,7 +36,7 @@ const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly obje
     queues: [{ atLeast }],
     escalations: [{ atLeast }],
     caseChanged: [{ id: closed, after: begin }],
-    queueChanged: [{ queue: 'display', after: begin }],
+    queueChanged: [{ queue: 'backlog', after: begin }],
     accessLog: [{ first: 5 }],
     refusedAttempts: [{ first: 5 }],
     verifyProjection: [{ input: { projection: 'cases' } }, { input: { projection: 'no such' } }],

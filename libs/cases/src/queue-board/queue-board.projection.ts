@@ -7,50 +7,74 @@ import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 /** Where a case stands. Closed ones stay, since a reopened case goes back to its queue and tier. */
 export const queueBoardTable = readTable({
   name: 'queue_board',
-  version: 1,
+  version: 2,
   key: 'caseId',
   columns: {
     caseId: column.uuid(),
     /** Null while it is in none. */
     queue: column.text().nullable(),
     tier: column.smallint<Tier>(),
+    /** Where an escalation waits to be accepted or declined. */
+    escalatedToTier: column.smallint<Tier>().nullable(),
     isOpen: column.boolean(),
     openedAt: column.instant(),
   },
   indexes: { open: '(queue, tier, opened_at) WHERE is_open' },
 });
 
-/** An open case that came into a queue, left it, or both. */
+/** A case that came onto the board, moved on it or left it, or whose escalation began or ended. */
 export const queueChangesTable = readTable({
   name: 'queue_changes',
-  version: 1,
+  version: 2,
   key: 'changeId',
   columns: {
-    /** Of the event that moved it: `case-…@7`. */
+    /** Of the event that brought it about: `case-…@7`. */
     changeId: column.id(),
     position: column.position(),
     caseId: column.uuid(),
     cause: column.text<CaseEventType>(),
+    /** Null where it was in no queue, or not open. */
     fromQueue: column.text().nullable(),
     toQueue: column.text().nullable(),
+    /** Null where it was not open. */
+    fromTier: column.smallint<Tier>().nullable(),
+    toTier: column.smallint<Tier>().nullable(),
+    /** Where an escalation waited before. */
+    wasEscalatedToTier: column.smallint<Tier>().nullable(),
+    /** Where one waits now. */
+    escalatedToTier: column.smallint<Tier>().nullable(),
     occurredAt: column.instant(),
     recordedAt: column.instant(),
   },
-  indexes: { from: '(from_queue, position)', to: '(to_queue, position)' },
+  // Tiers are few: those who follow one read by position and leave out the rest, which measures faster than indexes of tiers.
+  indexes: {
+    position: '(position)',
+    from: '(from_queue, position)',
+    to: '(to_queue, position)',
+  },
 });
 
 type QueueBoardRow = RowOf<typeof queueBoardTable>;
 export type QueueChangeRow = RowOf<typeof queueChangesTable>;
 
 const reactsTo = {
-  [CASE_CATEGORY]: ['CaseOpened', 'CaseRouted', 'EscalationAccepted', 'CaseDeEscalated', 'CaseClosed', 'CaseReopened'],
+  [CASE_CATEGORY]: [
+    'CaseOpened',
+    'CaseRouted',
+    'CaseEscalated',
+    'EscalationAccepted',
+    'EscalationDeclined',
+    'CaseDeEscalated',
+    'CaseClosed',
+    'CaseReopened',
+  ],
 } as const;
 
 type QueueEvent = ReactedTo<CaseEvent, typeof reactsTo>;
 
 export const queueBoardProjection = defineProjection<CaseEvent>()({
   name: 'queue-board',
-  version: 1,
+  version: 2,
   reactsTo,
   lanes: 2,
   tables: { board: queueBoardTable, changes: queueChangesTable },
@@ -65,31 +89,43 @@ export const queueBoardProjection = defineProjection<CaseEvent>()({
     const caseId = caseIdOf(event.envelope.stream);
     const before = board[caseId];
     const after = standing(before, event);
-    const change = changeBetween(queueOf(before), queueOf(after), event);
+    const change = changeBetween(placeOf(before), placeOf(after), event);
     return { board: keyed(caseId, after), changes: change && keyed(change.changeId, change) };
   },
 });
 
 const changeIdOf = ({ envelope }: Recorded): string => `${envelope.stream}@${envelope.revision}`;
 
-/** In which queue a case is seen: a closed one in none. */
-const queueOf = (row: QueueBoardRow | undefined): string | null => (row?.isOpen ? row.queue : null);
+/** Where boards show a case. */
+interface Place {
+  readonly queue: string | null;
+  readonly tier: Tier | null;
+  readonly escalatedToTier: Tier | null;
+}
 
-const changeBetween = (
-  fromQueue: string | null,
-  toQueue: string | null,
-  event: Recorded<QueueEvent>,
-): QueueChangeRow | undefined => {
-  if (fromQueue === toQueue) return undefined;
+const nowhere: Place = { queue: null, tier: null, escalatedToTier: null };
+
+/** A closed case is in no queue and no tier. Its escalation ends by an answer alone, as on the escalation board. */
+const placeOf = (row: QueueBoardRow | undefined): Place => {
+  if (!row) return nowhere;
+  return row.isOpen ? row : { ...nowhere, escalatedToTier: row.escalatedToTier };
+};
+
+const changeBetween = (from: Place, to: Place, event: Recorded<QueueEvent>): QueueChangeRow | undefined => {
+  const isSame = from.queue === to.queue && from.tier === to.tier && from.escalatedToTier === to.escalatedToTier;
+  if (isSame) return undefined;
   const { stream, position, occurredAt, recordedAt } = event.envelope;
-  const caseId = caseIdOf(stream);
   return {
     changeId: changeIdOf(event),
     position,
-    caseId,
+    caseId: caseIdOf(stream),
     cause: event.type,
-    fromQueue,
-    toQueue,
+    fromQueue: from.queue,
+    toQueue: to.queue,
+    fromTier: from.tier,
+    toTier: to.tier,
+    wasEscalatedToTier: from.escalatedToTier,
+    escalatedToTier: to.escalatedToTier,
     occurredAt,
     recordedAt,
   };
@@ -102,15 +138,19 @@ const standing = (before: QueueBoardRow | undefined, event: Recorded<QueueEvent>
   }
   const { stream, occurredAt: openedAt } = event.envelope;
   if (event.type !== 'CaseOpened') throw new Error(`${stream} begins with ${event.type} instead of CaseOpened`);
-  return { caseId: caseIdOf(stream), queue: null, tier: 1, isOpen: true, openedAt };
+  return { caseId: caseIdOf(stream), queue: null, tier: 1, escalatedToTier: null, isOpen: true, openedAt };
 };
 
 const changesBy = (event: QueueEvent): Partial<QueueBoardRow> | undefined => {
   switch (event.type) {
     case 'CaseRouted':
       return { queue: event.data.queue };
+    case 'CaseEscalated':
+      return { escalatedToTier: event.data.toTier };
     case 'EscalationAccepted':
-      return { tier: event.data.tier };
+      return { tier: event.data.tier, escalatedToTier: null };
+    case 'EscalationDeclined':
+      return { escalatedToTier: null };
     case 'CaseDeEscalated':
       return { tier: event.data.toTier };
     case 'CaseClosed':

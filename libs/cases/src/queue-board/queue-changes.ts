@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { comparePositions } from '#kernel';
+import { comparePositions, type Tier } from '#kernel';
 import { ReadPositions } from '#projections';
 import { queueBoardProjection, type QueueChangeRow, queueChangesTable } from './queue-board.projection.js';
 
 const pageSize = 200;
 
-/** Who came into a queue and who left it, in the order of the log. */
+/** What of the board is followed: all of it, one queue, one tier, or one tier of one queue. */
+export interface BoardPart {
+  readonly queue?: string;
+  /** Escalations into it included. */
+  readonly tier?: Tier;
+}
+
+/** How cases move on the board, in the order of the log. */
 @Injectable()
 export class QueueChanges {
   constructor(
@@ -15,11 +22,11 @@ export class QueueChanges {
   ) {}
 
   /**
-   * The changes of one queue behind a position: those that are there, then those that come, until the signal; without a
-   * position only those that come. Read no faster than it is consumed.
+   * The changes that touch this part of the board behind a position: those that are there, then those that come, until the
+   * signal; without a position only those that come. Read no faster than it is consumed.
    */
   async *follow(
-    queue: string,
+    part: BoardPart,
     after: string | undefined,
     signal: AbortSignal,
   ): AsyncGenerator<QueueChangeRow, void, void> {
@@ -28,7 +35,7 @@ export class QueueChanges {
     for await (const checkpoint of this.positions.follow(queueBoardProjection.name, signal)) {
       through ??= checkpoint;
       while (comparePositions(through, checkpoint) < 0) {
-        const changes = await this.between(queue, through, checkpoint);
+        const changes = await this.between(part, through, checkpoint);
         for (const change of changes) {
           if (signal.aborted) return;
           yield change;
@@ -38,14 +45,30 @@ export class QueueChanges {
     }
   }
 
-  private between(queue: string, after: string, through: string): Promise<QueueChangeRow[]> {
-    return this.dataSource
+  private between(part: BoardPart, after: string, through: string): Promise<QueueChangeRow[]> {
+    const query = this.dataSource
       .getRepository(queueChangesTable.entity)
       .createQueryBuilder('q')
-      .where('(q.fromQueue = :queue OR q.toQueue = :queue)', { queue })
-      .andWhere('q.position > :after AND q.position <= :through', { after, through })
+      .where('q.position > :after AND q.position <= :through', { after, through })
       .orderBy('q.position')
-      .limit(pageSize)
-      .getMany();
+      .limit(pageSize);
+    if (part.queue || part.tier) query.andWhere(touching(part), part);
+    return query.getMany();
   }
 }
+
+/** Where a case was before a change, and where it is after. */
+const ends = [
+  { queue: 'q.fromQueue', tier: 'q.fromTier', escalation: 'q.wasEscalatedToTier' },
+  { queue: 'q.toQueue', tier: 'q.toTier', escalation: 'q.escalatedToTier' },
+];
+
+/** One end lies in this part, which names a queue, a tier or both. */
+const touching = ({ queue, tier }: BoardPart): string => {
+  const within = (end: (typeof ends)[number]): string =>
+    [
+      ...(queue ? [`${end.queue} = :queue`] : []),
+      ...(tier ? [`(${end.tier} = :tier OR ${end.escalation} = :tier)`] : []),
+    ].join(' AND ');
+  return `((${within(ends[0])}) OR (${within(ends[1])}))`;
+};
