@@ -9,6 +9,7 @@ export * from './graphql-api.module.js';
 export * from './input/command.input.js';
 export * from './input/fields.js';
 export * from './input/filter-input.js';
+export { checkedFields } from './input/input.pipe.js';
 export * from './live/log-tail.js';
 export * from './live/live.js';
 export * from './messages/catalogues.js';
