@@ -3,7 +3,7 @@ import { EventCodec } from '#codec';
 import { collect, MemoryEventStore } from '#event-store';
 import { type DomainEvent, event, type EventOf, personal, plain, type Recorded, streamNames, text } from '#kernel';
 import { MemorySubjectKeys } from '#privacy';
-import { column, type Projection, readTable, type RowOf } from '#projections';
+import { column, defineProjection, type Projection, readTable } from '#projections';
 import { projected } from '../../../projections/src/testing/projected.js';
 import type { Context } from './context.js';
 import { Product } from './product.js';
@@ -17,10 +17,10 @@ const roomShapes = { Settled: event({ guest: personal(), words: text() }) };
 type RoomEvent = EventOf<typeof roomShapes>;
 
 const columns = { stream: column.text(), amount: column.integer().nullable(), guest: column.text().nullable() };
-const settlements: Projection<OrderEvent | RoomEvent, { settlements: RowOf<typeof columns> }> = {
+const settlements = defineProjection<OrderEvent | RoomEvent>()({
   name: 'settlements',
   version: 1,
-  categories: [orderNames.category, roomNames.category],
+  reactsTo: { order: ['Settled'], room: ['Settled'] },
   lanes: 1,
   tables: { settlements: readTable({ name: 'settlements', version: 1, key: 'stream', columns }) },
   keys: ({ envelope }) => ({ settlements: [envelope.stream] }),
@@ -31,7 +31,7 @@ const settlements: Projection<OrderEvent | RoomEvent, { settlements: RowOf<typeo
         'amount' in data ? { stream, amount: data.amount, guest: null } : { stream, amount: null, guest: data.guest },
     },
   }),
-};
+});
 
 const contextOf = (parts: Pick<Context, 'name' | 'streams' | 'projections'>): Context => ({
   access: { operations: {}, kinds: {}, types: {} },
