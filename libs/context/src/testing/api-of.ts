@@ -8,14 +8,13 @@ import { Registry } from 'prom-client';
 import { AccessPolicy, OwnRecords } from '#access';
 import { AccessLog } from '#access-log';
 import { EventStore, MemoryEventStore } from '#event-store';
-import { answerAccess, type RequestContext } from '#graphql';
+import { answerAccess, Loaders, type RequestContext } from '#graphql';
 import { type Actor, instantOf } from '#kernel';
 import { Clock, createLogger, Logger, readSettings, Settings, SystemClock, TokenKey, tokenKey } from '#platform';
 import { MemorySubjectKeys, SubjectKeys } from '#privacy';
 import { ReadPositions } from '#projections';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { Loaders } from '../../../graphql/src/request/loaders.js';
-import { RequestAccess } from '../../../graphql/src/auth/request-access.js';
+import { RequestAccess } from '../../../graphql/src/testing/request-access.js';
 import type { Context } from '../manifest/context.js';
 import { Product } from '../manifest/product.js';
 

@@ -1,0 +1,1 @@
+export { RequestAccess } from '../auth/request-access.js';
