@@ -12,6 +12,11 @@ export type TokenRole = Exclude<Role, 'system'>;
 const desk = 'agent engineer relations dispatcher';
 const house = 'agent engineer engineering relations dispatcher quality analyst';
 
+/** Whoever works with cases, devices or policies reads what the house knows (F12). */
+const employees = `${house} technician policy-admin`;
+/** Who writes it. */
+const editors = 'engineer engineering policy-admin';
+
 /** Whoever is not named may not. An integration may what its token names; that is tested apart. */
 export const mayCall: Readonly<Record<string, string>> = {
   case: `customer ${house}`,
@@ -23,6 +28,11 @@ export const mayCall: Readonly<Record<string, string>> = {
   escalations: house,
   caseChanged: `customer ${house}`,
   queueChanged: house,
+
+  article: `customer ${employees}`,
+  articles: `customer ${employees}`,
+  publishArticle: editors,
+  retireArticle: editors,
 
   accessLog: 'privacy-officer',
   refusedAttempts: 'privacy-officer',
@@ -47,6 +57,7 @@ export const mayCall: Readonly<Record<string, string>> = {
   awaitParty: 'agent engineer engineering relations',
   resumeCase: 'agent engineer engineering relations',
   recordContact: 'customer agent engineer engineering relations',
+  sendArticle: 'agent engineer engineering relations',
   addNote: 'agent engineer engineering relations dispatcher quality',
   diagnoseCase: 'agent engineer engineering',
   escalateCase: 'agent engineer',
@@ -99,11 +110,14 @@ const customerPersonal = `customer ${desk} privacy-officer`;
 const customerInternal = `${house} privacy-officer integration`;
 /** That two records have one telephone number tells of that number: for those who see it, and may merge the two. */
 const merging = `${desk} privacy-officer`;
+/** Articles are for everyone they are written for; how they came to be, for the house (F12). */
+const readers = `customer ${employees} integration`;
+const articleInternal = `${employees} integration`;
 /** What an integration's token names, it is given: the product's health holds nothing personal. */
 const operators = 'operator integration';
 const privacy = 'privacy-officer';
 /** Of what every command answers: all who can send one. */
-const senders = `customer ${desk} engineering quality integration operator privacy-officer`;
+const senders = `customer ${desk} engineering quality policy-admin integration operator privacy-officer`;
 
 type Audience = string;
 type FieldNames = string;
@@ -118,7 +132,7 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
       pendingEscalation escalationCount contactCount rejectionCount reopenCount reminders
       openedAt updatedAt closedAt lastContactAt ageSeconds identityVerifiedAt`,
     ],
-    [open, 'customer'],
+    [open, 'customer sentArticles'],
     [text, 'symptom'],
     [personal, 'contact screenshot orderNumber'],
     [internal, 'queue skills assignee transferCount noteCount links history'],
@@ -183,6 +197,31 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
     [internalText, 'overrideReason'],
   ],
 
+  Article: [
+    [
+      readers,
+      'id kind audience status version translations translation publishedAt retiredAt origin revision position',
+    ],
+    [articleInternal, 'changeNote publishedBy retirementReason timesSent history'],
+  ],
+  ArticleTranslation: [[readers, 'language title body']],
+  ArticleConnection: [[readers, 'edges nodes pageInfo totalCount']],
+  ArticleEdge: [[readers, 'cursor node']],
+  ArticlePayload: [[`${editors} integration`, 'article conflict position revision userErrors']],
+  ArticleConflict: [[`${editors} integration`, 'expectedRevision revision hasMore events']],
+  ArticleEvent: [
+    [
+      articleInternal,
+      'id type data actor role occurredAt recordedAt origin policyVersion position revision commandId correlationId',
+    ],
+  ],
+  ArticleEventConnection: [[articleInternal, 'edges nodes pageInfo totalCount']],
+  ArticleEventEdge: [[articleInternal, 'cursor node']],
+  SentArticle: [
+    [open, 'articleId version language sentAt translation article'],
+    [internal, 'sentBy'],
+  ],
+
   CaseEvent: [
     [
       internal,
@@ -197,7 +236,7 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
     [`${open} privacy-officer`, 'pageInfo totalCount'], // who is shown no case is shown an empty page
   ],
   CaseEdge: [[open, 'cursor node']],
-  PageInfo: [[`${open} privacy-officer`, 'hasNextPage hasPreviousPage startCursor endCursor']],
+  PageInfo: [[`${open} technician policy-admin privacy-officer`, 'hasNextPage hasPreviousPage startCursor endCursor']],
 
   CaseChange: [
     [open, 'case position revision'],
@@ -263,6 +302,8 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
 
 /** Have a value only while something fails or a job goes on, and may be empty here. */
 export const mayBeEmpty: readonly string[] = [
+  'Article.retiredAt', // customers are shown nothing that is retired
+  'ArticleEvent.policyVersion', // no policy decides on articles
   'CustomerErasure.certificateId',
   'CustomerErasure.erasedAt',
   'CustomerErasure.reason', // until it is erased with the rest

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#kernel';
 import { actorOf, agent, customer, otherCustomer } from '../e2e/support/actors.js';
-import { accepted, opening, send } from '../e2e/support/operations.js';
+import { accepted, carryOut, opening, send } from '../e2e/support/operations.js';
 import { TestApi } from '../e2e/support/test-api.js';
-import { customerCommand } from './support/customer-records.js';
 
 const details = {
   name: 'Ann Example',
@@ -20,7 +19,7 @@ let atLeast: string;
 
 beforeAll(async () => {
   api = await TestApi.start();
-  await customerCommand(api, 'registerCustomer', { customerId: 'C-1', ...details }, agent);
+  await carryOut(api, 'registerCustomer', { customerId: 'C-1', ...details }, agent);
   ({
     case: { id: caseId },
     position: atLeast,

@@ -18,6 +18,9 @@ const employees = [
 
 const everything: readonly Grant[] = [{ classes: ['open', 'internal'] }];
 
+/** What of articles is for customers: what is in use and meant for them. */
+export const forCustomers = { audience: 'public', status: 'published' } as const satisfies Partial<Article>;
+
 /** Who may do what with articles, and who is given what of them (domain.md §4, F12). */
 export const articleAccess: AccessRules = {
   operations: {
@@ -29,7 +32,7 @@ export const articleAccess: AccessRules = {
     article: {
       given: {
         ...Object.fromEntries(employees.map((role) => [role, everything])),
-        customer: [{ classes: ['open'], where: () => ({ audience: 'public' }) }],
+        customer: [{ classes: ['open'], where: () => forCustomers }],
       },
     },
   },
@@ -37,7 +40,7 @@ export const articleAccess: AccessRules = {
   types: {
     Article: {
       kind: 'article',
-      whole: (article: Article): Pick<Article, 'audience'> => article,
+      whole: (article: Article): Article => article,
       open: `id kind audience status version translations translation publishedAt retiredAt origin revision position`,
       internal: 'changeNote publishedBy retirementReason timesSent',
     },
@@ -45,7 +48,7 @@ export const articleAccess: AccessRules = {
     ArticleConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
     ArticleEdge: {
       kind: 'article',
-      whole: ({ node }: { readonly node: Article }): Pick<Article, 'audience'> => node,
+      whole: ({ node }: { readonly node: Article }): Article => node,
       open: 'cursor node',
     },
     SentArticle: {

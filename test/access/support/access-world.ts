@@ -1,9 +1,10 @@
-import { caseShapes } from '#cases';
 import type { Actor } from '#kernel';
+import { product } from '#product';
 import { actorOf, agent, customer, engineer } from '../../e2e/support/actors.js';
 import { accepted } from '../../e2e/support/operations.js';
 import type { TestApi } from '../../e2e/support/test-api.js';
 import { mayCall, type TokenRole } from '../expectations.js';
+import { type Articles, makeArticles } from './articles.js';
 import { makeRecords } from './customer-records.js';
 import type { Question } from './questions.js';
 
@@ -20,6 +21,7 @@ export interface AccessWorld {
   readonly waiting: string;
   readonly escalated: string;
   readonly closed: string;
+  readonly articles: Articles;
   /** Before anything happened, for subscriptions to begin with. */
   readonly begin: string;
   /** Behind everything that was done. */
@@ -27,7 +29,9 @@ export interface AccessWorld {
 }
 
 /** What tokens of integrations name beside operations. */
-export const eventTypes: readonly string[] = Object.keys(caseShapes);
+export const eventTypes: readonly string[] = product.contexts.flatMap(({ streams }) =>
+  streams.flatMap(({ shapes }) => Object.keys(shapes)),
+);
 
 /** Of each role; the integration is let in everywhere that a token can let it in, and two customers see their own records. */
 export const holdersOf = (role: TokenRole, { operation }: Pick<Question, 'operation'>): readonly Actor[] => {
@@ -87,6 +91,7 @@ export const makeWorld = async (api: TestApi): Promise<AccessWorld> => {
   const waiting = (await accepted(api, 'openCase', { ...opening, externalReference: undefined }, agent)).case.id;
   const scheduled = await act(waiting, working(foreign));
   await act(waiting, [['recordReplacement', await replacementFor(api, waiting, scheduled), engineer]]);
+  const articles = await makeArticles(api, [escalated, waiting]);
   const position = await act(waiting, awaiting);
   const gone = (await accepted(api, 'openCase', { ...other, customerId: 'C-7' }, agent)).case.id;
   await act(gone, [['verifyIdentity', { method: 'document' }]]);
@@ -94,7 +99,8 @@ export const makeWorld = async (api: TestApi): Promise<AccessWorld> => {
   await makeRecords(api, { ...records, details, reason: `Dispute, ${textMarker}` });
   const customers = [records.merged, records.erased];
   const { phone } = opening.contact;
-  return { customerId: 'C-1', phone, customers, waiting, escalated, closed, begin: first.position, position };
+  const cases = { waiting, escalated, closed };
+  return { customerId: 'C-1', phone, customers, ...cases, articles, begin: first.position, position };
 };
 
 const perform = async (api: TestApi, caseId: string, steps: readonly Step[]): Promise<string> => {

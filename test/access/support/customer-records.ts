@@ -1,23 +1,8 @@
-import type { Actor } from '#kernel';
 import { actorOf, agent } from '../../e2e/support/actors.js';
+import { carryOut } from '../../e2e/support/operations.js';
 import type { TestApi } from '../../e2e/support/test-api.js';
 
 const officer = actorOf('privacy-officer');
-
-/** Sends a command to a customer's record that nothing speaks against. Returns the position behind it. */
-export const customerCommand = async (api: TestApi, command: string, input: object, as: Actor): Promise<string> => {
-  const type =
-    command === 'erasePersonalData' ? 'ErasePersonalDataInput' : `${command[0].toUpperCase()}${command.slice(1)}Input`;
-  const mutation = `mutation ($input: ${type}!) { ${command}(input: $input) { position userErrors { code message } } }`;
-  const answer = await api.data<Record<string, { position: string | null; userErrors: unknown[] }>>(
-    mutation,
-    { input },
-    { as },
-  );
-  const { position, userErrors } = answer[command];
-  if (position === null || userErrors.length > 0) throw new Error(`${command}: ${JSON.stringify(userErrors)}`);
-  return position;
-};
 
 export interface RecordsOf {
   readonly customerId: string;
@@ -33,12 +18,12 @@ export const makeRecords = async (
   { customerId, merged, erased, details, reason }: RecordsOf,
 ): Promise<void> => {
   for (const id of [customerId, merged, erased, 'C-9']) {
-    await customerCommand(api, 'registerCustomer', { customerId: id, ...details }, agent);
+    await carryOut(api, 'registerCustomer', { customerId: id, ...details }, agent);
   }
-  await customerCommand(api, 'addDevice', { customerId, serial: 'SN-1' }, agent);
-  await customerCommand(api, 'placeLegalHold', { customerId, reason }, officer);
-  await customerCommand(api, 'mergeCustomer', { customerId: merged, into: customerId }, agent);
-  await customerCommand(api, 'erasePersonalData', { customerId: erased, reason }, officer);
+  await carryOut(api, 'addDevice', { customerId, serial: 'SN-1' }, agent);
+  await carryOut(api, 'placeLegalHold', { customerId, reason }, officer);
+  await carryOut(api, 'mergeCustomer', { customerId: merged, into: customerId }, agent);
+  await carryOut(api, 'erasePersonalData', { customerId: erased, reason }, officer);
   await until(api, 'query ($id: String!) { customer(id: $id) { absorbed } }', { id: customerId }, merged);
 };
 

@@ -21,11 +21,15 @@ export const operationsOf = (schema: GraphQLSchema): readonly Operation[] =>
     ] as const
   ).flatMap(([kind, type]) => Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field })));
 
+const text = { language: 'en', title: 'It flickers', body: 'Install version 12.3.' };
+
 /** What to ask, so that each type is answered with values: what is not named here is asked with what it requires alone. */
 const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly object[]>> => {
   const { waiting, escalated, closed, customers, begin, position: atLeast } = world;
   const note = { caseId: closed, body: 'Seen', visibility: 'INTERNAL' };
   const contact = { caseId: escalated, channel: 'app', direction: 'INBOUND', summary: 'Hello' };
+  const { sent, internal, retired } = world.articles;
+  const article = { articleId: sent, kind: 'GUIDE', audience: 'PUBLIC', translations: [text] };
   const set = { customerId: world.customerId, ...preferences };
   return {
     case: [waiting, escalated, closed].map((id) => ({ id, atLeast })),
@@ -34,7 +38,9 @@ const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly obje
     casesByStatus: [{ atLeast }],
     caseTransitions: [{ atLeast }],
     queues: [{ atLeast }],
-    escalations: [{ atLeast }],
+    escalations: [{ first: 10, atLeast }],
+    article: [...[sent, internal, retired].map((id) => ({ id, atLeast })), { id: sent, version: 1, atLeast }],
+    articles: [{ first: 10, atLeast }],
     caseChanged: [{ id: closed, after: begin }],
     queueChanged: [{ queue: 'backlog', after: begin }],
     accessLog: [{ first: 5 }],
@@ -48,6 +54,8 @@ const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly obje
     setPreferences: [{ input: set }, { input: { ...set, expectedRevision: 0 } }],
     liftLegalHold: [{ input: { customerId: customers[1] } }],
     placeLegalHold: [{ input: { customerId: world.customerId, reason: 'Once more', expectedRevision: 0 } }],
+    retireArticle: [{ input: { articleId: retired } }],
+    publishArticle: [{ input: { ...article, expectedRevision: 0 } }],
     addNote: [{ input: note }, { input: { ...note, expectedRevision: 0 } }],
     recordContact: [{ input: contact }, { input: { ...contact, expectedRevision: 0 } }],
   };

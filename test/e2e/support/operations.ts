@@ -50,3 +50,13 @@ export const accepted = async (
   }
   return { case: view, position, revision, userErrors };
 };
+
+/** Sends a command, to whatever it is addressed, that nothing speaks against. Returns the position behind it. */
+export const carryOut = async (api: TestApi, command: string, input: object, as: Actor): Promise<string> => {
+  const type = `${command[0].toUpperCase()}${command.slice(1)}Input`;
+  const mutation = `mutation ($input: ${type}!) { ${command}(input: $input) { position userErrors { code message } } }`;
+  const data = await api.data<Record<string, Pick<Payload, 'position' | 'userErrors'>>>(mutation, { input }, { as });
+  const { position, userErrors } = data[command];
+  if (position === null || userErrors.length > 0) throw new Error(`${command}: ${JSON.stringify(userErrors)}`);
+  return position;
+};

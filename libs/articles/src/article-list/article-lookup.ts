@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Sight } from '#access';
 import { type Connection, connectionOf, type Loaders, pageRequestOf, plainData } from '#graphql';
+import { forCustomers } from '../article.access.js';
 import { ArticleReader } from '../article/article.model.js';
 import { type ArticleView, foldArticleView } from '../article/article.view.js';
 import { type ArticleFilter, ArticleList } from './article-list.js';
-import type { ArticlesArgs } from './articles.args.js';
+import type { ArticleArgs, ArticlesArgs } from './articles.args.js';
 
 /** Answers queries for articles: the present from the read model, an earlier version from the article's own stream. */
 @Injectable()
@@ -13,6 +14,17 @@ export class ArticleLookup {
     private readonly list: ArticleList,
     private readonly reader: ArticleReader,
   ) {}
+
+  /** The last version, or the one asked for: with the text of then, and whether the article is in use now. */
+  async find({ id, version }: ArticleArgs, loaders: Loaders, sight: Sight): Promise<ArticleView | undefined> {
+    const present = await this.present(id, loaders);
+    if (!version || !present) return present;
+    // What was public once may have been taken back from customers since.
+    if (isCustomers(sight) && present.audience !== forCustomers.audience) return undefined;
+    const published = await this.version(id, version, loaders);
+    const { status, retiredAt, retirementReason } = present;
+    return published && { ...published, status, retiredAt, retirementReason };
+  }
 
   /** Fetched together for a whole request. */
   present(id: string, loaders: Loaders): Promise<ArticleView | undefined> {
@@ -25,10 +37,9 @@ export class ArticleLookup {
     return versions?.[version - 1];
   }
 
-  /** Customers are shown what is in use and meant for them. */
   page({ filter, ...args }: ArticlesArgs, sight: Sight): Promise<Connection<ArticleView>> {
     const given: ArticleFilter = plainData(filter ?? {});
-    const shown = sight.viewer.actor.role === 'customer' ? { ...given, ...forCustomers } : given;
+    const shown = isCustomers(sight) ? forCustomersAlone(given) : given;
     const request = pageRequestOf(args);
     return this.list.page(shown, request).then((page) => connectionOf(page, () => this.list.count(shown)));
   }
@@ -44,4 +55,13 @@ export class ArticleLookup {
   }
 }
 
-const forCustomers = { audience: ['public'], status: ['published'] } as const satisfies ArticleFilter;
+const isCustomers = ({ viewer }: Sight): boolean => viewer.actor.role === 'customer';
+
+const forCustomersAlone = (asked: ArticleFilter): ArticleFilter => ({
+  ...asked,
+  audience: only(forCustomers.audience, asked.audience),
+  status: only(forCustomers.status, asked.status),
+});
+
+const only = <Value>(value: Value, asked?: readonly Value[] | null): readonly Value[] =>
+  (asked ?? [value]).filter((each) => each === value);

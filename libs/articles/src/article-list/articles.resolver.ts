@@ -11,8 +11,12 @@ export class ArticlesResolver {
 
   @Reads(articlesProjection)
   @Query(() => Article, { nullable: true, description: 'An article. Null if there is none, or none that you may see.' })
-  article(@Args() { id, version }: ArticleArgs, @Context() { loaders }: RequestContext): Promise<Article | undefined> {
-    return version ? this.lookup.version(id, version, loaders) : this.lookup.present(id, loaders);
+  article(
+    @Args() args: ArticleArgs,
+    @Context() { loaders }: RequestContext,
+    @Caller() { sight }: Caller,
+  ): Promise<Article | undefined> {
+    return this.lookup.find(args, loaders, sight);
   }
 
   @Reads(articlesProjection)

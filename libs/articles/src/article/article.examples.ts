@@ -1,5 +1,6 @@
-import type { ExamplesOf } from '#kernel';
+import { type Envelope, type ExamplesOf, type Recorded, recordedEvents } from '#kernel';
 import type { ArticleEvent } from './article.events.js';
+import { articleStream } from './article.streams.js';
 
 /** One plausible example of every event, with every field filled: a known issue that was solved later. */
 export const articleExamples: ExamplesOf<ArticleEvent> = {
@@ -20,3 +21,12 @@ export const articleExamples: ExamplesOf<ArticleEvent> = {
 };
 
 export const exampleArticleId = 'a-green-lines';
+
+/** These events of one article as the log would hold them. @param changes of every envelope, such as another stream. */
+export const recordedArticle = (
+  events: readonly ArticleEvent[],
+  changes: Partial<Envelope> = {},
+): Recorded<ArticleEvent>[] => {
+  const stream = articleStream(exampleArticleId);
+  return recordedEvents(events, { stream, subject: stream, ...changes });
+};

@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { type Connection, connectionType, DateTime, OriginEnum, Position, RoleEnum } from '#graphql';
 import type { DomainEvent, Instant, Origin, Recorded, Role } from '#kernel';
+import { withArticle } from './with-article.js';
 
 /** An event as the API shows it. */
 export interface ShownEvent {
@@ -34,7 +35,7 @@ export interface HistoryTypes {
 
 /** The GraphQL types of a history: `CaseEvent`, `CaseEventConnection`. */
 export const historyTypes = (typeName: string, noun: string): HistoryTypes => {
-  @ObjectType(`${typeName}Event`, { description: `One thing that happened to a ${noun}.` })
+  @ObjectType(`${typeName}Event`, { description: `One thing that happened to ${withArticle(noun)}.` })
   class EventOfType implements ShownEvent {
     @Field(() => ID)
     readonly id: string;

@@ -5,6 +5,7 @@ import type { Token } from '../needs.js';
 import { madeClass } from '../made-class.js';
 import type { Conflict, payloadTypes } from './payload-types.js';
 import type { ShownStreams } from './shown-streams.js';
+import { withArticle } from './with-article.js';
 
 /** The resolver of the fields of a payload that show what the stream is about. */
 export const payloadResolver = (
@@ -24,7 +25,7 @@ export const payloadResolver = (
 
     @ResolveField('conflict', () => ConflictType, {
       nullable: true,
-      description: `Only when the command was refused as REVISION_CONFLICT, on a ${noun} that you may see.`,
+      description: `Only when the command was refused as REVISION_CONFLICT, on ${withArticle(noun)} that you may see.`,
     })
     async conflict(@Parent() outcome: CommandOutcome, @Caller() { sight }: Caller): Promise<Conflict | undefined> {
       const { conflict } = outcome;

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { type CommandOutcome, Position, UserError } from '#graphql';
+import { withArticle } from './with-article.js';
 
 /** Where a stream stands that the caller of a command had seen elsewhere. */
 export interface Conflict {
@@ -18,7 +19,7 @@ export const payloadTypes = (
 ): { Payload: Type<CommandOutcome>; Conflict: Type<Conflict> } => {
   @ObjectType(`${typeName}Conflict`, {
     description:
-      `Where a ${noun} stands when a command expected another revision. Show it to the caller before they decide again, ` +
+      `Where ${withArticle(noun)} stands when a command expected another revision. Show it to the caller before they decide again, ` +
       'with `revision` as `expectedRevision`.',
   })
   class ConflictOfType implements Conflict {
@@ -34,7 +35,7 @@ export const payloadTypes = (
   }
 
   @ObjectType(`${typeName}Payload`, {
-    description: `The outcome of a command to a ${noun}. If it was refused, \`userErrors\` says why, and nothing changed.`,
+    description: `The outcome of a command to ${withArticle(noun)}. If it was refused, \`userErrors\` says why, and nothing changed.`,
   })
   class PayloadOfType implements CommandOutcome {
     readonly stream: string;

@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import type { CommandOutcome } from '#graphql';
 import type { Command, CommandClass, DomainEvent } from '#kernel';
 import { type Needing, needing, providerOf, type Token } from '../needs.js';
-import { commandHandler, type Deciding, type HandlerOf } from '../streams/command-handler.js';
+import { commandHandler, type Deciding, type HandlerOf, pureDecision } from '../streams/command-handler.js';
 import type { StreamCommands } from '../streams/stream-commands.js';
 import type { StreamModel } from '../streams/stream-model.js';
 import type { StreamReader } from '../streams/stream-reader.js';
@@ -70,14 +70,12 @@ export class StreamApi<State, Event extends DomainEvent, View> implements ApiPar
     const { command, mutation } = useCase;
     const handler =
       'handler' in useCase ? useCase.handler : commandHandler(command, this.parts.commands, useCase.decide);
-    if (!mutation) return { command, handler };
+    const decided = { command, handler, decide: 'handler' in useCase ? undefined : pureDecision(useCase.decide) };
+    if (!mutation) return decided;
     const { names: streams } = this.parts.streams;
     const sent = { ...mutation, command, streams, idField: `${this.noun}Id`, payload: this.Payload };
-    return {
-      command,
-      handler,
-      mutation: { name: mutationName(sent), resolver: mutationResolver(sent), allow: mutation.allow },
-    };
+    const { input, allow } = mutation;
+    return { ...decided, mutation: { name: mutationName(sent), resolver: mutationResolver(sent), input, allow } };
   }
 
   get writeSide(): readonly Provider[] {

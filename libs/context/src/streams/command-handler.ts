@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { CommandResult } from '#decider';
-import type { Command, CommandClass, Decide, DomainEvent, StreamRead } from '#kernel';
+import { type Command, type CommandClass, type Decide, type DomainEvent, Refusal, type StreamRead } from '#kernel';
 import type { Injected, Token } from '../needs.js';
 import { madeClass } from '../made-class.js';
 import type { StreamCommands } from './stream-commands.js';
@@ -33,7 +33,21 @@ export interface HandlerOf<C extends Command> {
   execute(command: C): Promise<CommandResult>;
 }
 
-/** The `@nestjs/cqrs` handler of a command: fetches what the decision needs, and delegates to the stream's write side. */
+/** The decision itself, as far as it needs nothing but the command and its stream. */
+export const pureDecision = <C extends Command, State, Event extends DomainEvent, Needs extends readonly Token[]>(
+  deciding: Deciding<C, State, Event, Needs>,
+): Decide<C, State, Event> | undefined => {
+  if (typeof deciding === 'function') return deciding;
+  if (deciding.needs.length > 0) return undefined;
+  // Where nothing is needed, nothing is waited for.
+  const decisionOn = deciding.with as unknown as (command: C) => Decision<C, State, Event>;
+  return (command, state) => decisionOn(command).decide(command, state);
+};
+
+/**
+ * The `@nestjs/cqrs` handler of a command: fetches what the decision needs, and delegates to the stream's write side. What is
+ * refused while fetching is refused when it comes to deciding: the repeat of a command that was accepted is not decided again.
+ */
 export const commandHandler = <C extends Command, State, Event extends DomainEvent, Needs extends readonly Token[]>(
   command: CommandClass<C>,
   commands: Type<StreamCommands<State, Event>>,
@@ -54,9 +68,22 @@ export const commandHandler = <C extends Command, State, Event extends DomainEve
     }
 
     async execute(sent: C): Promise<CommandResult> {
-      const { decide, ...basis } = await prepare(sent, ...this.needed);
+      const { decide, ...basis } = await this.prepared(sent).catch(refusing);
       return this.stream.execute(sent, decide, basis);
+    }
+
+    private async prepared(sent: C): Promise<Decision<C, State, Event>> {
+      return prepare(sent, ...this.needed);
     }
   }
   return madeClass(HandlerOfCommand, `${command.commandName}Handler`, [commands, ...needs]);
+};
+
+/** @throws what is no refusal. */
+const refusing = (error: unknown): Decision<Command, unknown, never> => {
+  if (!(error instanceof Refusal)) throw error;
+  const decide = (): never => {
+    throw error;
+  };
+  return { decide };
 };

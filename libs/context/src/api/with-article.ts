@@ -1,0 +1,2 @@
+/** `a case`, `an article` */
+export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
