@@ -8,6 +8,7 @@ export * from './graphql.access.js';
 export * from './graphql-api.module.js';
 export * from './input/command.input.js';
 export * from './input/fields.js';
+export { checkedFields } from './input/input.pipe.js';
 export * from './live/log-tail.js';
 export * from './live/live.js';
 export * from './messages/catalogues.js';

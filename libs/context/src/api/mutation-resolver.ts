@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { streamFor } from '#decider';
-import { Caller, type CommandOutcome, CommandSender, type Sending } from '#graphql';
+import { Caller, checkedFields, type CommandOutcome, CommandSender, type Sending } from '#graphql';
 import type { Command, CommandClass, Role, StreamNames } from '#kernel';
 import { madeClass } from '../made-class.js';
 
@@ -40,9 +40,17 @@ type Input = Sending & { readonly [field: string]: unknown };
 export const mutationName = ({ command, name }: Pick<Sent<Command>, 'command' | 'name'>): string =>
   name ?? command.commandName[0].toLowerCase() + command.commandName.slice(1);
 
-/** The code-first resolver of the mutation that sends a command. */
+/**
+ * The code-first resolver of the mutation that sends a command.
+ * @throws Error where nothing in its input names the stream.
+ */
 export const mutationResolver = <C extends Command>(sent: Sent<C>): Type<object> => {
   const operation = mutationName(sent);
+  if (!sent.creates && !checkedFields(sent.input).includes(sent.idField)) {
+    throw new Error(
+      `${sent.input.name} has no field ${sent.idField} with validators: nothing tells the stream of ${operation}`,
+    );
+  }
 
   @Resolver()
   class ResolverOfCommand {
@@ -64,10 +72,10 @@ export const mutationResolver = <C extends Command>(sent: Sent<C>): Type<object>
 
 const addressed = <C extends Command>({ streams, idField, creates, dataOf }: Sent<C>, input: Input) => {
   const { [idField]: id, ...rest } = input;
-  if (!creates) return { streamOf: () => streams.streamOf(id as string), data: dataOf ? sending(input, dataOf) : rest };
   const streamOf = (commandId: string): string =>
-    typeof id === 'string' ? streams.streamOf(id) : streamFor(streams.category, commandId);
-  return { streamOf, data: input };
+    creates && typeof id !== 'string' ? streamFor(streams.category, commandId) : streams.streamOf(id as string);
+  const data = creates ? input : rest;
+  return { streamOf, data: dataOf ? sending(input, dataOf) : data };
 };
 
 const sending = ({ commandId, expectedRevision, ...input }: Input, dataOf: (input: never) => object): object => ({

@@ -20,8 +20,15 @@ export class InputPipe implements PipeTransform<unknown, Promise<unknown>> {
 }
 
 /** Whether anything is checked of an input of this class. */
-export const isChecked = (type: new (...args: never[]) => unknown): boolean =>
-  getMetadataStorage().getTargetValidationMetadatas(type, '', false, false).length > 0;
+export const isChecked = (type: InputClass): boolean => checkedFields(type).length > 0;
+
+/** The fields of which anything is checked in an input of this class. */
+export const checkedFields = (type: InputClass): readonly string[] =>
+  getMetadataStorage()
+    .getTargetValidationMetadatas(type, '', false, false)
+    .map(({ propertyName }) => propertyName);
+
+type InputClass = new (...args: never[]) => unknown;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 

@@ -1,0 +1,104 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { graphql } from 'graphql';
+import { Pool } from 'pg';
+import { Registry } from 'prom-client';
+import { AccessPolicy, type AccessRules, OwnRecords } from '#access';
+import { AccessLog } from '#access-log';
+import { EventStore, MemoryEventStore } from '#event-store';
+import { answerAccess } from '#graphql';
+import type { Actor } from '#kernel';
+import { Clock, createLogger, Logger, readSettings, Settings, SystemClock, TokenKey, tokenKey } from '#platform';
+import { MemorySubjectKeys, SubjectKeys } from '#privacy';
+import { ReadPositions } from '#projections';
+import { NoSnapshots, Snapshots } from '#snapshots';
+import { requestOf } from '../../../graphql/src/testing/request-of.js';
+import type { Context } from '../manifest/context.js';
+import { Product } from '../manifest/product.js';
+
+export interface Parts {
+  readonly store?: EventStore;
+  /** None without it. */
+  readonly snapshots?: Snapshots;
+  /** Rules beside those of the contexts. */
+  readonly access?: readonly AccessRules[];
+}
+
+export interface Answered<Data> {
+  readonly data?: Data | null;
+  readonly codes?: readonly unknown[];
+}
+
+class NoLog extends AccessLog {
+  readonly canRecord = true;
+  read(): void {}
+  refused(): void {}
+}
+
+class OnlyOwn extends OwnRecords {
+  of(customerId: string): Promise<readonly string[]> {
+    return Promise.resolve([customerId]);
+  }
+}
+
+/** Contexts as the API has them, on a log in memory: all that stands before a resolver, without a network or a database. */
+export class ApiOf {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    private readonly policy: AccessPolicy,
+  ) {}
+
+  /** @throws whatever keeps such a service from starting */
+  static async start(
+    contexts: readonly Context[],
+    { store = new MemoryEventStore(), snapshots = new NoSnapshots(), access = [] }: Parts = {},
+  ): Promise<ApiOf> {
+    const product = new Product(contexts);
+    const policy = new AccessPolicy([answerAccess, ...product.accessRules, ...access]);
+    const settings = readSettings({ CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else' });
+    const providers = [
+      { provide: AccessLog, useClass: NoLog },
+      { provide: AccessPolicy, useValue: policy },
+      { provide: Clock, useClass: SystemClock },
+      { provide: EventStore, useValue: store },
+      { provide: Logger, useValue: createLogger('silent') },
+      { provide: OwnRecords, useClass: OnlyOwn },
+      // Connects only where somebody waits for a read model.
+      { provide: ReadPositions, useFactory: () => new ReadPositions(new Pool(), store, product.projections) },
+      { provide: Registry, useClass: Registry },
+      { provide: Settings, useValue: settings },
+      { provide: Snapshots, useValue: snapshots },
+      { provide: SubjectKeys, useClass: MemorySubjectKeys },
+      { provide: TokenKey, useFactory: () => tokenKey(settings) },
+    ];
+    @Module({})
+    class Platform {}
+    const platform = { module: Platform, global: true, providers, exports: providers, imports: product.apiModules };
+    const app = await NestFactory.create<NestFastifyApplication>(platform, new FastifyAdapter(), {
+      logger: false,
+      abortOnError: false,
+    });
+    try {
+      await app.init();
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
+    return new ApiOf(app, policy);
+  }
+
+  async ask<Data>(source: string, variableValues: Record<string, unknown>, as: Actor): Promise<Answered<Data>> {
+    const { schema } = this.app.get(GraphQLSchemaHost, { strict: false });
+    const contextValue = requestOf(this.policy, as);
+    const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
+    const codes = errors?.map(({ extensions, message }) => extensions['code'] ?? message);
+    const plain = data && (JSON.parse(JSON.stringify(data)) as Data);
+    return { data: plain, ...(codes ? { codes } : {}) };
+  }
+
+  stop(): Promise<void> {
+    return this.app.close();
+  }
+}
