@@ -33,9 +33,9 @@ const isKnown = (type: unknown): boolean =>
 
 const inputTypesOf = ({ owner, name }: ResolverMethod): readonly unknown[] => {
   const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, owner, name) ?? {}) as Record<string, { index: number }>;
-  const types = (Reflect.getMetadata('design:paramtypes', owner.prototype as object, name) ?? []) as readonly unknown[];
+  const types = Reflect.getMetadata('design:paramtypes', owner.prototype as object, name) as unknown[] | undefined;
   return Object.entries(parameters)
     .filter(([key]) => key.startsWith(`${argsParameter}:`))
-    .filter(([, { index }]) => index < types.length) // `@Reads` adds an argument that no parameter takes
-    .map(([, { index }]) => types[index]);
+    .filter(([, { index }]) => !types || index < types.length) // `@Reads` adds an argument that no parameter takes
+    .map(([, { index }]) => types?.[index]);
 };
