@@ -108,4 +108,24 @@ describe('a table', () => {
     const stray = { operations: {}, kinds: {}, types: { Letter: { kind: 'letter', open: 'id' } } };
     expect(() => new AccessPolicy([stray])).toThrow('No kind is described for Letter');
   });
+
+  it('takes in the fields that a part adds to the type of another, under their classes', () => {
+    const added = { operations: {}, kinds: {}, types: {}, fields: { Parcel: { open: 'weight', text: 'remark' } } };
+    const more = { operations: {}, kinds: {}, types: {}, fields: { Parcel: { open: 'colour' } } };
+    const rules = { kind: 'parcel', open: 'id weight colour', personal: 'address', text: 'remark' };
+    expect(new AccessPolicy([added, more, parcels]).typeRules('Parcel')).toEqual(rules);
+    expect(policy.typeRules('Parcel')).toEqual({ kind: 'parcel', open: 'id', personal: 'address' });
+  });
+
+  it('has no fields of a type without rules, and none twice, whatever their class', () => {
+    const adding = (fields: AccessRules['fields']) => ({ operations: {}, kinds: {}, types: {}, fields });
+    expect(() => new AccessPolicy([parcels, adding({ Letter: { open: 'id' } })])).toThrow(
+      'Fields are added to Letter, for which there are no access rules',
+    );
+    expect(() => new AccessPolicy([parcels, adding({ Parcel: { text: 'address' } })])).toThrow(
+      'There are two access rules for Parcel.address',
+    );
+    const weight = adding({ Parcel: { open: 'weight' } });
+    expect(() => new AccessPolicy([parcels, weight, weight])).toThrow('There are two access rules for Parcel.weight');
+  });
 });

@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { graphql } from 'graphql';
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
-import { AccessPolicy, type AccessRules, OwnRecords } from '#access';
+import { AccessPolicy, OwnRecords } from '#access';
 import { AccessLog } from '#access-log';
 import { EventStore, MemoryEventStore } from '#event-store';
 import { answerAccess } from '#graphql';
@@ -22,8 +22,6 @@ export interface Parts {
   readonly store?: EventStore;
   /** None without it. */
   readonly snapshots?: Snapshots;
-  /** Rules beside those of the contexts. */
-  readonly access?: readonly AccessRules[];
 }
 
 export interface Answered<Data> {
@@ -43,20 +41,37 @@ class OnlyOwn extends OwnRecords {
   }
 }
 
+/** Read models that are never behind: notes who waits for which. */
+class NotedPositions extends ReadPositions {
+  readonly waits: (readonly string[])[] = [];
+
+  override waitFor(_position: string, projections: readonly string[]): Promise<void> {
+    this.waits.push(projections);
+    return Promise.resolve();
+  }
+}
+
 /** Contexts as the API has them, on a log in memory: all that stands before a resolver, without a network or a database. */
 export class ApiOf {
   private constructor(
     readonly app: NestFastifyApplication,
     private readonly policy: AccessPolicy,
+    private readonly positions: NotedPositions,
   ) {}
+
+  /** The read models that queries have waited for, each time. */
+  get waits(): readonly (readonly string[])[] {
+    return this.positions.waits;
+  }
 
   /** @throws whatever keeps such a service from starting */
   static async start(
     contexts: readonly Context[],
-    { store = new MemoryEventStore(), snapshots = new NoSnapshots(), access = [] }: Parts = {},
+    { store = new MemoryEventStore(), snapshots = new NoSnapshots() }: Parts = {},
   ): Promise<ApiOf> {
     const product = new Product(contexts);
-    const policy = new AccessPolicy([answerAccess, ...product.accessRules, ...access]);
+    const policy = new AccessPolicy([answerAccess, ...product.accessRules]);
+    const positions = new NotedPositions(new Pool(), store, product.projections);
     const settings = readSettings({ CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else' });
     const providers = [
       { provide: AccessLog, useClass: NoLog },
@@ -65,8 +80,7 @@ export class ApiOf {
       { provide: EventStore, useValue: store },
       { provide: Logger, useValue: createLogger('silent') },
       { provide: OwnRecords, useClass: OnlyOwn },
-      // Connects only where somebody waits for a read model.
-      { provide: ReadPositions, useFactory: () => new ReadPositions(new Pool(), store, product.projections) },
+      { provide: ReadPositions, useValue: positions },
       { provide: Registry, useClass: Registry },
       { provide: Settings, useValue: settings },
       { provide: Snapshots, useValue: snapshots },
@@ -86,12 +100,18 @@ export class ApiOf {
       await app.close();
       throw error;
     }
-    return new ApiOf(app, policy);
+    return new ApiOf(app, policy, positions);
   }
 
-  async ask<Data>(source: string, variableValues: Record<string, unknown>, as: Actor): Promise<Answered<Data>> {
+  /** @param atLeast the header by which a client says what it has seen */
+  async ask<Data>(
+    source: string,
+    variableValues: Record<string, unknown>,
+    as: Actor,
+    atLeast?: string,
+  ): Promise<Answered<Data>> {
     const { schema } = this.app.get(GraphQLSchemaHost, { strict: false });
-    const contextValue = requestOf(this.policy, as);
+    const contextValue = { ...requestOf(this.policy, as), atLeast };
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     const codes = errors?.map(({ extensions, message }) => extensions['code'] ?? message);
     const plain = data && (JSON.parse(JSON.stringify(data)) as Data);

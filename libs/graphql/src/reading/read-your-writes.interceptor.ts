@@ -16,14 +16,16 @@ export class ReadYourWritesInterceptor implements NestInterceptor {
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<ReturnType<CallHandler['handle']>> {
-    const own = this.reflector.get<readonly ReadModel[] | undefined>(readModels, context.getHandler()) ?? [];
-    if (own.length > 0) {
-      const graphql = GqlExecutionContext.create(context);
-      const models = [...own, ...selectedReads(graphql.getInfo<GraphQLResolveInfo>())];
-      const { atLeast: argument } = graphql.getArgs<AtLeastArgs>();
-      const { atLeast: header } = graphql.getContext<RequestContext>();
-      await this.readYourWrites.until({ argument, header }, models);
-    }
+    const own = this.reflector.get<readonly ReadModel[] | undefined>(readModels, context.getHandler());
+    if (own) await this.wait(own, GqlExecutionContext.create(context));
     return next.handle();
+  }
+
+  private async wait(own: readonly ReadModel[], graphql: GqlExecutionContext): Promise<void> {
+    const models = [...own, ...selectedReads(graphql.getInfo<GraphQLResolveInfo>())];
+    if (models.length === 0) return;
+    const { atLeast: argument } = graphql.getArgs<AtLeastArgs>();
+    const { atLeast: header } = graphql.getContext<RequestContext>();
+    await this.readYourWrites.until({ argument, header }, models);
   }
 }

@@ -1,0 +1,108 @@
+import 'reflect-metadata';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { FieldReads } from '#graphql';
+import { tallyOf } from '../../../projections/src/testing/tally.js';
+import { ApiOf } from '../testing/api-of.js';
+import { agent, analyst, opened } from '../testing/notes/asking.js';
+import { Note, notes } from '../testing/notes/notes.context.js';
+import type { Context } from './context.js';
+
+const places = tallyOf('places');
+let resolved: string[] = [];
+
+@Resolver(() => Note)
+class ShelfResolver {
+  @FieldReads(places)
+  @ResolveField('shelf', () => String, { nullable: true })
+  shelf(@Parent() { id }: Note): string {
+    resolved.push(id);
+    return 'A 7';
+  }
+}
+
+/** Knows of notes on which shelf they lie, of which those know nothing. */
+const shelves: Context = {
+  name: 'shelves',
+  uses: [notes],
+  streams: [],
+  projections: [places],
+  access: { operations: {}, kinds: {}, types: {}, fields: { Note: { personal: 'shelf' } } },
+  read: { providers: [ShelfResolver] },
+};
+
+let api: ApiOf;
+let id: string;
+
+beforeEach(async () => {
+  api = await ApiOf.start([notes, shelves]);
+  id = await opened(api);
+  resolved = [];
+});
+
+afterEach(() => api.stop());
+
+describe('a field that a context adds to a type of another', () => {
+  const query = 'query ($id: ID!) { note(id: $id) { id shelf } }';
+
+  it('is given to those whom its own rule names, and for others not even resolved', async () => {
+    expect(await api.ask(query, { id }, agent)).toEqual({ data: { note: { id, shelf: 'A 7' } } });
+    expect(await api.ask(query, { id }, analyst)).toEqual({ data: { note: { id, shelf: null } } });
+    expect(resolved).toEqual([id]);
+  });
+
+  it('is there wherever the type is shown, as in the answer to a command', async () => {
+    const mutation = `mutation ($id: ID!) { addLine(input: { noteId: $id, line: "First" }) { note { shelf } } }`;
+    expect(await api.ask(mutation, { id }, agent)).toEqual({ data: { addLine: { note: { shelf: 'A 7' } } } });
+    expect(await api.ask(mutation, { id }, analyst)).toEqual({ data: { addLine: { note: { shelf: null } } } });
+  });
+
+  it('makes queries wait for its read model where they select it, also those that read none of their own', async () => {
+    const fragment = 'fragment Place on Note { where: shelf }';
+    const asked = (selection: string) =>
+      api.ask(
+        `query ($id: ID!) { note(id: $id) { ${selection} } } ${selection.includes('...') ? fragment : ''}`,
+        { id },
+        agent,
+        '1',
+      );
+    await asked('id lines');
+    await asked('id shelf @skip(if: true)');
+    expect(api.waits).toEqual([]);
+    await asked('id shelf');
+    await asked('...Place');
+    expect(api.waits).toEqual([['places'], ['places']]);
+  });
+});
+
+describe('a field that a context adds', () => {
+  const startedWith = (fields: Context['access']['fields'], ...more: readonly Context[]) =>
+    ApiOf.start([notes, { ...shelves, access: { ...shelves.access, fields } }, ...more]);
+
+  it('keeps the service from starting where no rule says who may see it', async () => {
+    await expect(startedWith({})).rejects.toThrow(
+      'No access rule says who may have these (docs/access.md): Note.shelf',
+    );
+  });
+
+  it('keeps it from starting where the type has no rules', async () => {
+    await expect(startedWith({ Rack: { open: 'shelf' } })).rejects.toThrow(
+      'Fields are added to Rack, for which there are no access rules',
+    );
+  });
+
+  it('keeps it from starting where another has a rule for it, whatever its class', async () => {
+    await expect(startedWith({ Note: { personal: 'shelf', open: 'cover' } })).rejects.toThrow(
+      'There are two access rules for Note.cover',
+    );
+    const rival: Context = {
+      ...shelves,
+      name: 'racks',
+      projections: [],
+      access: { ...shelves.access, fields: { Note: { open: 'shelf' } } },
+    };
+    await expect(startedWith(shelves.access.fields, rival)).rejects.toThrow(
+      'There are two access rules for Note.shelf',
+    );
+  });
+});
