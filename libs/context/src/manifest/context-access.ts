@@ -2,9 +2,9 @@ import type { AccessRules, TypeRules } from '#access';
 import type { Context } from './context.js';
 
 /** All access rules of a context: those it states, those of its mutations, and those of the types that the kit makes. */
-export const contextAccess = ({ access, slices = [], apis = [] }: Context): readonly AccessRules[] => {
+export const contextAccess = ({ name, access, slices = [], apis = [] }: Context): readonly AccessRules[] => {
   const mutations = slices.flatMap(({ mutation }) => (mutation ? [[mutation.name, mutation.allow] as const] : []));
-  const made = apis.map((part) => part.access(rulesOf(part.type.name, access)));
+  const made = apis.map((part) => part.access(rulesOf(name, part.type.name, access)));
   return [
     access,
     { operations: Object.fromEntries(mutations), kinds: {}, types: {} },
@@ -12,8 +12,8 @@ export const contextAccess = ({ access, slices = [], apis = [] }: Context): read
   ];
 };
 
-const rulesOf = (type: string, { types }: AccessRules): TypeRules => {
-  if (!types[type]) throw new Error(`No access rules for type ${type}`);
+const rulesOf = (context: string, type: string, { types }: AccessRules): TypeRules => {
+  if (!types[type]) throw new Error(`Context ${context} shows ${type}: its access rules have to say who may see that`);
   return types[type];
 };
 

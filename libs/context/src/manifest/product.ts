@@ -22,7 +22,10 @@ export class Product {
   /** Every event that is stored, by category and name. */
   readonly shapes: LogShapes;
 
-  /** @throws Error where two contexts give the same name to an event of one category, a command, a read model or a process. */
+  /**
+   * @throws Error where two contexts give the same name to an event of one category, or anyone the same to two commands,
+   * mutations, read models or processes; and where a context shows a type without access rules.
+   */
   constructor(readonly contexts: readonly Context[]) {
     this.projections = contexts.flatMap(({ projections = [] }) => projections);
     this.processes = contexts.flatMap(({ processes = [] }) => processes);
@@ -31,6 +34,10 @@ export class Product {
     assertOnce(
       'commands',
       this.commands.map(({ commandName }) => commandName),
+    );
+    assertOnce(
+      'mutations',
+      contexts.flatMap(({ slices = [] }) => slices.flatMap(({ mutation }) => mutation?.name ?? [])),
     );
     assertOnce(
       'read models',
