@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { commandNames, writtenNames } from './command-names.js';
+import { expectGenerated } from './expect-generated.js';
+import { type LockedNames, missingNames, withNewNames } from './locked-names.js';
+
+const lockFile = 'command-names.json';
+const locked = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')) : []) as LockedNames;
+const present = commandNames();
+
+describe(lockFile, () => {
+  it('holds every name that a command ever had: each is still one', () => {
+    expect(missingNames(locked, present)).toEqual([]);
+  });
+
+  it('knows every command', async () => {
+    await expectGenerated(lockFile, `${JSON.stringify(withNewNames(locked, present), null, 2)}\n`);
+  });
+
+  it('is asked about all commands, also those that no handler takes', () => {
+    expect(writtenNames()).toEqual(present);
+  });
+});
+
+describe('the lock', () => {
+  const before = withNewNames([], ['SendParcel', 'LoseParcel']);
+
+  it('takes a new name in, in its order, and each once', () => {
+    expect(before).toEqual(['LoseParcel', 'SendParcel']);
+    expect(withNewNames(before, ['SendParcel', 'BurnParcel', 'LoseParcel'])).toEqual([
+      'BurnParcel',
+      'LoseParcel',
+      'SendParcel',
+    ]);
+    expect(missingNames(before, ['BurnParcel', 'LoseParcel', 'SendParcel'])).toEqual([]);
+  });
+
+  it('notices that a name is gone or was changed, and says what to do', () => {
+    const sentence = expect.stringMatching(
+      /^No command is named SendParcel any more\. Fingerprints .* write it out at its command again/,
+    );
+    expect(missingNames(before, ['LoseParcel'])).toEqual([sentence]);
+    expect(missingNames(before, ['LoseParcel', 'PostParcel'])).toEqual([sentence]);
+    expect(missingNames(before, ['LoseParcel', 'sendParcel'])).toEqual([sentence]);
+  });
+
+  it('never gives up what it holds', () => {
+    expect(withNewNames(before, ['PostParcel'])).toEqual(['LoseParcel', 'PostParcel', 'SendParcel']);
+  });
+});
