@@ -31,7 +31,7 @@ describe('a mutation that a slice makes', () => {
       userErrors: [],
     });
     expect(await stored(id)).toMatchObject([
-      { type: 'NoteOpened', actor: 'ada', role: 'agent', correlationId: 'request-1', origin: 'live' },
+      { type: 'NoteOpened', actor: 'ada', role: 'agent', correlationId: 'correlation-1', origin: 'live' },
       { type: 'LineAdded' },
     ]);
   });

@@ -8,13 +8,13 @@ import { Registry } from 'prom-client';
 import { AccessPolicy, OwnRecords } from '#access';
 import { AccessLog } from '#access-log';
 import { EventStore, MemoryEventStore } from '#event-store';
-import { answerAccess, Loaders, type RequestContext } from '#graphql';
-import { type Actor, instantOf } from '#kernel';
+import { answerAccess } from '#graphql';
+import type { Actor } from '#kernel';
 import { Clock, createLogger, Logger, readSettings, Settings, SystemClock, TokenKey, tokenKey } from '#platform';
 import { MemorySubjectKeys, SubjectKeys } from '#privacy';
 import { ReadPositions } from '#projections';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { RequestAccess } from '../../../graphql/src/testing/request-access.js';
+import { requestOf } from '../../../graphql/src/testing/request-of.js';
 import type { Context } from '../manifest/context.js';
 import { Product } from '../manifest/product.js';
 
@@ -111,7 +111,7 @@ export class ApiOf {
     atLeast?: string,
   ): Promise<Answered<Data>> {
     const { schema } = this.app.get(GraphQLSchemaHost, { strict: false });
-    const contextValue = { ...this.contextOf(as), atLeast };
+    const contextValue = { ...requestOf(this.policy, as), atLeast };
     const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
     const codes = errors?.map(({ extensions, message }) => extensions['code'] ?? message);
     const plain = data && (JSON.parse(JSON.stringify(data)) as Data);
@@ -120,12 +120,5 @@ export class ApiOf {
 
   stop(): Promise<void> {
     return this.app.close();
-  }
-
-  private contextOf(actor: Actor): RequestContext {
-    const until = instantOf(Date.now() + 60_000);
-    const correlationId = 'request-1';
-    const access = new RequestAccess(this.policy.sightOf({ actor, customerIds: [] }), until, correlationId);
-    return { address: '127.0.0.1', correlationId, loaders: new Loaders(), bearer: { actor, until }, access };
   }
 }

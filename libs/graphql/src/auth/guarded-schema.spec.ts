@@ -2,12 +2,11 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { buildSchema, graphql, type GraphQLObjectType, type GraphQLSchema, parse, subscribe } from 'graphql';
 import { AccessPolicy, type AccessRules } from '#access';
 import { AccessLog, type PersonalRead, type RefusedAttempt } from '#access-log';
-import { type Actor, instantOf } from '#kernel';
+import type { Actor } from '#kernel';
 import { live } from '../live/live.js';
-import { Loaders } from '../request/loaders.js';
 import type { RequestContext } from '../request/request-context.js';
+import { requestOf } from '../testing/request-of.js';
 import { GuardedSchema } from './guarded-schema.js';
-import { RequestAccess } from './request-access.js';
 import { surplusRules } from './missing-rules.js';
 
 const rules: AccessRules = {
@@ -135,13 +134,7 @@ const customer: Actor = { id: 'someone', role: 'customer', customerId: 'A' };
 
 const integration: Actor = { id: 'crm', role: 'integration', scope: ['parcelMoved', 'Lost'] };
 
-const contextOf = (actor: Actor, lifetimeMs = 60_000): RequestContext => {
-  const customerIds = actor.customerId ? [actor.customerId] : [];
-  const until = instantOf(Date.now() + lifetimeMs);
-  const access = new RequestAccess(policy.sightOf({ actor, customerIds }), until, 'correlation-1');
-  const context = { address: '127.0.0.1', correlationId: 'correlation-1', loaders: new Loaders() };
-  return { ...context, bearer: { actor, until }, access };
-};
+const contextOf = (actor: Actor, lifetimeMs?: number) => requestOf(policy, actor, lifetimeMs);
 
 const ask = async (source: string, contextValue: RequestContext) => {
   const { data, errors } = await graphql({ schema, source, contextValue });

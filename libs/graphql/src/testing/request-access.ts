@@ -1,1 +1,0 @@
-export { RequestAccess } from '../auth/request-access.js';
