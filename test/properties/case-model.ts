@@ -1,42 +1,20 @@
 import {
-  acceptEscalation,
-  addNote,
-  assignAgent,
-  awaitParty,
   type CaseEvent,
   caseFold,
+  caseSlices,
   type CaseState,
   caseStream,
-  classifyCase,
-  closeCase,
-  confirmResolution,
-  declineEscalation,
-  deEscalateCase,
-  defaultCasePolicy,
-  diagnoseCase,
-  eraseCaseData,
-  escalateCase,
+  LinkCase,
   linkCase,
-  linkCustomer,
   onOwnCase,
+  OpenCase,
   openCase,
-  proposeResolution,
-  recordContact,
-  recordReplacement,
-  rejectResolution,
-  releaseAgent,
-  remindCustomer,
-  reopenCase,
-  resumeCase,
-  returnWork,
-  routeCase,
-  scheduleRepair,
-  setPriority,
-  startWork,
-  rmaIdOf,
-  verifyIdentity,
+  type Opened,
+  SendArticle,
+  sendArticle,
 } from '#cases';
 import { type Command, type Decide, type Instant, later, Refusal, sameJson } from '#kernel';
+import { articleToSend } from './articles-at-hand.js';
 
 /** What a command comes to: the revision at which its stream stands then, or why it was refused. */
 export type Outcome = { readonly revision: number } | { readonly refused: string };
@@ -53,42 +31,16 @@ export interface ModelStream {
 
 type AnyDecide = (command: never, state: CaseState) => readonly CaseEvent[];
 
-/** What handlers hand to decisions, the model has at hand. */
-const decisionOf = (model: CaseModel, { name, data, stream, context }: Command): AnyDecide => {
-  const { caseId } = data as { caseId?: string };
-  const target = caseId === undefined ? undefined : model.streams.get(caseStream(caseId))?.state;
-  const decisions: Readonly<Record<string, AnyDecide>> = {
-    AcceptEscalation: acceptEscalation,
-    AddNote: addNote,
-    AssignAgent: assignAgent,
-    AwaitParty: awaitParty,
-    ClassifyCase: classifyCase,
-    CloseCase: closeCase(defaultCasePolicy),
-    ConfirmResolution: confirmResolution,
-    DeclineEscalation: declineEscalation,
-    DeEscalateCase: deEscalateCase,
-    DiagnoseCase: diagnoseCase,
-    EraseCaseData: eraseCaseData,
-    EscalateCase: escalateCase,
-    LinkCase: linkCase(target && target.status !== 'unopened' ? target : undefined),
-    LinkCustomer: linkCustomer,
-    OpenCase: openCase({ number: 'any' }),
-    ProposeResolution: proposeResolution,
-    RecordContact: recordContact,
-    RecordReplacement: recordReplacement,
-    RejectResolution: rejectResolution,
-    ReleaseAgent: releaseAgent,
-    RemindCustomer: remindCustomer(defaultCasePolicy),
-    ReopenCase: reopenCase(defaultCasePolicy),
-    ResumeCase: resumeCase,
-    ReturnWork: returnWork,
-    RouteCase: routeCase,
-    ScheduleRepair: scheduleRepair({ rmaId: rmaIdOf(stream, context.commandId) }),
-    SetPriority: setPriority,
-    StartWork: startWork,
-    VerifyIdentity: verifyIdentity,
-  };
-  return decisions[name];
+/** A slice says how it is decided. What handlers fetch for it, the model has at hand. */
+const decisionOf = (model: CaseModel, command: Command): AnyDecide => {
+  if (command instanceof OpenCase) return openCase({ number: 'any' });
+  if (command instanceof LinkCase) return linkCase(model.opened(command.data.caseId));
+  if (command instanceof SendArticle) {
+    return (sending: SendArticle, state) => sendArticle(articleToSend(sending.data))(sending, state);
+  }
+  const slice = caseSlices.find(({ command: { commandName } }) => commandName === command.name);
+  if (!slice?.decide) throw new Error(`The model does not know what ${command.name} needs`);
+  return slice.decide as AnyDecide;
 };
 
 /**
@@ -104,6 +56,12 @@ export class CaseModel {
     const stream = { state: caseFold.initial, revision: -1, occurredAt: '', events: [], commands: new Map() };
     this.streams.set(name, stream);
     return stream;
+  }
+
+  /** A case that somebody has opened. */
+  opened(caseId: string | undefined): Opened | undefined {
+    const state = caseId === undefined ? undefined : this.streams.get(caseStream(caseId))?.state;
+    return state?.status === 'unopened' ? undefined : state;
   }
 
   /** What comes of a command, and is kept. */

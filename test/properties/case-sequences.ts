@@ -7,6 +7,7 @@ import { collect, type EventStore } from '#event-store';
 import { type Command, Refusal } from '#kernel';
 import type { SubjectKeys } from '#privacy';
 import { rounds } from '../support/effort.js';
+import { publishingArticles } from './articles-at-hand.js';
 import { CaseModel, type ModelStream, type Outcome } from './case-model.js';
 import { anySequence, type Sequence } from './sequences.js';
 import { tell } from './tell.js';
@@ -57,6 +58,7 @@ export const proveSequences = async (
   const sideBySide = fc.array(anySequence, { minLength: sequencesAtOnce, maxLength: sequencesAtOnce });
   const holds = fc.asyncProperty(sideBySide, async (together) => {
     const subject = await subjectOf();
+    for (const command of publishingArticles()) await subject.send(command);
     const name = `${seed}/${batch++}`;
     await Promise.all(together.map((sequence, index) => prove(subject, sequence, `${name}/${index}`, coverage)));
   });

@@ -5,6 +5,7 @@ import {
   AssignAgent,
   awaitedParties,
   AwaitParty,
+  caseSlices,
   ClassifyCase,
   CloseCase,
   confidences,
@@ -41,6 +42,7 @@ import {
   visibilities,
 } from '#cases';
 import type { AnyCommandClass } from '#kernel';
+import { fieldsOf } from './generic-intention.js';
 
 /** What somebody wants of a case: a command without its addressee, its sender and its time. */
 export interface Intention {
@@ -75,8 +77,13 @@ const reason = { reason: maybe(text) };
 const externalReference = fc.record({ source: code('orders', 'problems'), id: code('X-1', 'X-2') });
 const tried = upToTwo(fc.record({ step: code('restart', 'reset'), result: text }));
 
-const intention = (type: AnyCommandClass, fields: Record<string, Arbitrary<unknown>> = {}): Arbitrary<Intention> =>
-  fc.record({ type: fc.constant(type), data: fc.record(fields) });
+/** Commands whose fields are chosen with care here. */
+const chosen = new Set<AnyCommandClass>();
+
+const intention = (type: AnyCommandClass, fields: Record<string, Arbitrary<unknown>> = {}): Arbitrary<Intention> => {
+  chosen.add(type);
+  return fc.record({ type: fc.constant(type), data: fc.record(fields) });
+};
 
 export const opening: Arbitrary<Intention> = intention(OpenCase, {
   customerId: fc.constantFrom('C-1', 'C-1', 'C-2', undefined),
@@ -238,6 +245,11 @@ const linking = fc.oneof(
   opening,
 );
 
+/** All other commands that there are: with whatever their inputs let pass. */
+const others = caseSlices
+  .filter(({ command }) => !chosen.has(command))
+  .map(({ command, mutation }) => intention(command, mutation && fieldsOf(mutation.input)));
+
 /** What a sequence is mostly about, and how many commands it takes to get deep enough for the rarer rules. */
 export interface Theme {
   readonly intention: Arbitrary<Intention>;
@@ -256,6 +268,7 @@ const about = [
   { intention: repairing, commands: many },
   { intention: settling, commands: many },
   { intention: linking, commands: few },
+  ...(others.length > 0 ? [{ intention: fc.oneof(...others), commands: few }] : []),
 ];
 const anyIntention = fc.oneof(...about.map(({ intention }) => intention));
 

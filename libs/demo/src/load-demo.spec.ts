@@ -76,6 +76,15 @@ describe('the demo cases', () => {
     expect(new Set(languages)).toEqual(new Set(['en', 'zh-Hans', 'zh-Hant']));
   });
 
+  it('send articles in the language of the customer', () => {
+    const languageOf = new Map(
+      history.flatMap((event) => (event.type === 'CaseOpened' ? [[event.envelope.stream, event.data.language]] : [])),
+    );
+    const sent = history.flatMap((event) => (event.type === 'ArticleSent' ? [event] : []));
+    expect(sent.filter(({ data, envelope }) => data.language !== languageOf.get(envelope.stream))).toEqual([]);
+    expect(new Set(sent.map(({ data }) => data.articleId)).size).toBe(3);
+  });
+
   it('are added once: a second run changes nothing, a longer one adds only what is new', async () => {
     const before = await stored(store);
     const logEnd = await store.lastPosition();

@@ -1,5 +1,6 @@
 import type { CommandResult } from '#decider';
 import { type Command, comparePositions, Refusal } from '#kernel';
+import { loadDemoArticles } from './demo-articles.js';
 import type { DemoSet } from './demo-set.js';
 import { stories } from './stories/stories.js';
 import { Tale } from './tale.js';
@@ -27,10 +28,11 @@ export interface DemoReport {
 const casesAtOnce = 64;
 
 /**
- * Tells the first `cases` stories of a set through the real commands. What an earlier run has already told changes
- * nothing, so that one which was killed goes on.
+ * Publishes the articles of a set and tells its first `cases` stories, through the real commands. What an earlier run has
+ * already told changes nothing, so that one which was killed goes on.
  */
 export const loadDemo = async ({ set, cases, send, logEnd, onProgress }: DemoOptions): Promise<DemoReport> => {
+  await loadDemoArticles(set, send);
   let [next, done, changed, leftAlone] = [0, 0, 0, 0];
   const tellOneAfterAnother = async (): Promise<void> => {
     while (next < cases) {

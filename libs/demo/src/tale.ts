@@ -1,13 +1,14 @@
 import { CASE_CATEGORY, rmaIdOf } from '#cases';
 import { streamFor } from '#decider';
 import { type Actor, addDays, type Command, type Instant, instantOf, millisecondsOf, type CommandClass } from '#kernel';
+import { demoArticleId } from './demo-articles.js';
 import { type DemoSet, demoId } from './demo-set.js';
 import { type Device, someDevice } from './devices.js';
 import { Dice } from './dice.js';
 import { type Customer, customerOf, someoneOf } from './people.js';
 import { nextServiceTime, serviceTimeBefore } from './service-hours.js';
 import { textsIn } from './texts/by-language.js';
-import type { Texts } from './texts/texts.js';
+import type { ArticleTopic, Texts } from './texts/texts.js';
 
 /** How long until something happens, in minutes: somewhere between the two. */
 export interface Pause {
@@ -93,6 +94,11 @@ export class Tale {
   /** The RMA that a `ScheduleRepair` of this case made. */
   rmaOf(commandId: string): string {
     return rmaIdOf(this.stream, commandId);
+  }
+
+  /** The id of the article on it. */
+  articleOn(topic: ArticleTopic): string {
+    return demoArticleId(this.set, topic);
   }
 
   private later(seconds: number): Instant {

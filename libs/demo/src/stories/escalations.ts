@@ -11,7 +11,7 @@ import {
 } from '#cases';
 import { days, hours, minutes, type Story } from '../tale.js';
 import { isEscalated, isTakenOver } from './escalation-parts.js';
-import { camera, comesIn, isDiagnosed, isSettled, isTaken } from './parts.js';
+import { camera, comesIn, getsArticle, isDiagnosed, isSettled, isTaken } from './parts.js';
 import { isReplaced, isFoundDefective } from './repairs.js';
 
 const heat = {
@@ -84,6 +84,7 @@ export const swollenBattery: Story = (tale) => {
   tale.after(minutes(1, 10), agent, EscalateCase, escalation);
   tale.after(minutes(5, 40), senior, AcceptEscalation, {});
   tale.after(minutes(1, 10), senior, AssignAgent, { agentId: senior.id });
+  getsArticle(tale, senior, 'swelling');
   isFoundDefective(tale, senior, 'swelling', ['BAT-SWOLLEN']);
   isReplaced(tale, senior, 'BAT-SWOLLEN');
   isSettled(tale, senior, 'swelling', 'replaced');

@@ -11,12 +11,13 @@ import {
   ProposeResolution,
   RecordContact,
   RouteCase,
+  SendArticle,
   StartWork,
   VerifyIdentity,
 } from '#cases';
 import type { Actor } from '#kernel';
 import { days, hours, minutes, type Tale } from '../tale.js';
-import type { Topic } from '../texts/texts.js';
+import type { ArticleTopic, Topic } from '../texts/texts.js';
 
 /** F1: the customer opens a case here by writing, an agent by listening. */
 const writtenChannels = ['chat', 'app', 'web'];
@@ -87,6 +88,12 @@ export const speaksWithCustomer = (tale: Tale, by: Actor, topic: Topic): void =>
     summary: tale.texts.topics[topic].contact,
     recordingReference: recorded ? `recordings/${tale.device.serial}-${tale.dice.integer(1000, 9999)}` : undefined,
   });
+};
+
+/** F12: the customer is sent what is known about it, in their language. */
+export const getsArticle = (tale: Tale, by: Actor, topic: ArticleTopic): void => {
+  const { language } = tale.customer;
+  tale.after(minutes(0, 10), by, SendArticle, { articleId: tale.articleOn(topic), language });
 };
 
 export interface Finding {

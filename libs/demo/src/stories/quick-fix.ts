@@ -1,5 +1,5 @@
 import { days, type Story } from '../tale.js';
-import { comesIn, isDiagnosed, isSettled, isTaken, speaksWithCustomer } from './parts.js';
+import { comesIn, getsArticle, isDiagnosed, isSettled, isTaken, speaksWithCustomer } from './parts.js';
 import { ClassifyCase, RejectResolution, ProposeResolution, ReopenCase } from '#cases';
 import { hours } from '../tale.js';
 
@@ -9,6 +9,7 @@ export const quickFix: Story = (tale) => {
   isTaken(tale, tale.agent);
   speaksWithCustomer(tale, tale.agent, 'pairing');
   isDiagnosed(tale, tale.agent, { topic: 'pairing', faultClass: 'software', faultCodes: ['SW-PAIRING'] });
+  getsArticle(tale, tale.agent, 'pairing');
   isSettled(tale, tale.agent, 'pairing', 'solved-remotely');
 };
 
@@ -19,6 +20,7 @@ export const howTo: Story = (tale) => {
   tale.after(hours(0, 1), tale.agent, ClassifyCase, { category: 'how-to', subcategory: 'storage' });
   speaksWithCustomer(tale, tale.agent, 'storage');
   isDiagnosed(tale, tale.agent, { topic: 'storage', faultClass: 'user-education', faultCodes: [] });
+  getsArticle(tale, tale.agent, 'storage');
   isSettled(tale, tale.agent, 'storage', 'explained');
 };
 

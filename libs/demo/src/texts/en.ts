@@ -134,6 +134,20 @@ export const english: Texts = {
       solution: 'Refund released; the bank needs two to three days.',
     },
   },
+  articles: {
+    pairing: {
+      title: 'Earbuds lose their connection',
+      body: 'After the last update earbuds may lose their connection. Remove the pairing on both phones, restart, then pair again.\nInstall the update of the earbuds: Settings, Bluetooth, About.',
+    },
+    storage: {
+      title: 'Free up storage',
+      body: 'Deleted photos stay in the recently deleted album for 30 days and take up space.\n1. Open Photos, Recently deleted.\n2. Choose Delete all.\n3. Switch on Upload automatically.',
+    },
+    swelling: {
+      title: 'Battery swelling: stop charging',
+      body: 'If the back cover lifts, switch the device off and do not charge it. Do not press on it, and keep it away from heat. We collect it free of charge.',
+    },
+  },
   notes: {
     benchTest: 'Bench test done before the customer, fault reproduced.',
     callBack: 'Customer asks to be called in the evening.',

@@ -3,6 +3,10 @@ import type { StepTried } from '#cases';
 export type Topic =
   'pairing' | 'storage' | 'screen' | 'battery' | 'swelling' | 'camera' | 'overheating' | 'delivery' | 'refund';
 
+/** What there is an article about. */
+export const articleTopics = ['pairing', 'storage', 'swelling'] as const satisfies readonly Topic[];
+export type ArticleTopic = (typeof articleTopics)[number];
+
 /** What people say and write about one kind of trouble. */
 export interface TopicTexts {
   readonly symptoms: readonly string[];
@@ -22,6 +26,7 @@ export interface Texts {
     readonly fullName: (family: string, given: string) => string;
   };
   readonly topics: Readonly<Record<Topic, TopicTexts>>;
+  readonly articles: Readonly<Record<ArticleTopic, { readonly title: string; readonly body: string }>>;
   readonly notes: { readonly benchTest: string; readonly callBack: string; readonly handOver: string };
   readonly escalation: {
     readonly reason: string;
