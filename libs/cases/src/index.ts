@@ -10,7 +10,7 @@ export * from './case/case.state.js';
 export * from './case/case.streams.js';
 export * from './case/numbers/case-number.js';
 export * from './case/numbers/case-numbers.allocator.js';
-export { numberBlocksCodec, numberBlocksShapes } from './case/numbers/number-blocks.codec.js';
+export { numberBlocksShapes } from './case/numbers/number-blocks.codec.js';
 export { numberBlocksFold, numberBlocksVersion, numbersStream } from './case/numbers/number-blocks.js';
 export { rmaIdOf } from './case/schedule-repair/schedule-repair.slice.js';
 export * from './case/view/case.view-parts.js';

@@ -1,21 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseExamples, exampleCaseId as caseId, recordedCase } from '../../../cases/src/case/case.examples.js';
+import { type CaseEvent, caseStream } from '#cases';
+import { recordedEvents } from '#kernel';
 import { projected } from '../../../projections/src/testing/projected.js';
 import { sentArticlesProjection } from './sent-articles.projection.js';
 
-const { CaseOpened: opened, ArticleSent: sent } = caseExamples;
+const caseId = '3f1c2b7a-58d4-5c1e-9d3b-6f0a2e4c8b10';
+const stream = caseStream(caseId);
+const data = { articleId: 'a-green-lines', version: 2, language: 'zh-Hans' };
+const sent: CaseEvent = { type: 'ArticleSent', data };
 
 describe('the projection of sent articles', () => {
   it('keeps each sending: what was sent, in which version and language, when and by whom', () => {
     const first = {
-      sentId: `case-${caseId}@1`,
+      sentId: `${stream}@0`,
       caseId,
-      ...sent.data,
-      sentAt: '2026-03-02T09:01:00.000Z',
+      ...data,
+      sentAt: '2026-03-02T09:00:00.000Z',
       sentBy: 'a-wang',
-      position: '2',
+      position: '1',
     };
-    const again = { ...first, sentId: `case-${caseId}@2`, sentAt: '2026-03-02T09:02:00.000Z', position: '3' };
-    expect(projected(sentArticlesProjection, recordedCase([opened, sent, sent])).sent).toEqual([first, again]);
+    const again = { ...first, sentId: `${stream}@1`, sentAt: '2026-03-02T09:01:00.000Z', position: '2' };
+    const events = recordedEvents([sent, sent], { stream, subject: 'customer-c-lin-mei' });
+    expect(projected(sentArticlesProjection, events).sent).toEqual([first, again]);
   });
 });
