@@ -303,6 +303,7 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
 /** Have a value only while something fails or a job goes on, and may be empty here. */
 export const mayBeEmpty: readonly string[] = [
   'Article.retiredAt', // customers are shown nothing that is retired
+  'Article.retirementReason',
   'ArticleEvent.policyVersion', // no policy decides on articles
   'CustomerErasure.certificateId',
   'CustomerErasure.erasedAt',

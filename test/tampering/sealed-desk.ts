@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { EarlierVersions, EventCodec, type EventShapes, type Sealed } from '#codec';
+import { type ArticleEvent, articleShapes } from '#articles';
 import { caseCodec } from '#cases';
 import { createPool } from '#database';
 import { loadDemo } from '#demo';
@@ -66,9 +67,11 @@ export const openSealedDesk = async (): Promise<SealedDesk> => {
 
   const readAll = async () => {
     const cases = (await collect(store.readAll({ categories: ['case'] }))).flatMap(({ events }) => events);
+    const articles = (await collect(store.readAll({ categories: ['article'] }))).flatMap(({ events }) => events);
     const notes = (await collect(store.readAll({ categories: ['note'] }))).flatMap(({ events }) => events);
     const read = [
       ...(await caseCodec(ground.keys).decode(cases)),
+      ...(await new EventCodec<ArticleEvent>(articleShapes, ground.keys).decode(articles)),
       ...(await new EventCodec<NotedNow>(shapesNow, ground.keys).decode(notes)),
     ];
     return read.filter(({ data }) => JSON.stringify(data) !== undefined).length; // opens what is sealed

@@ -35,7 +35,7 @@ const selectionOf = (type: GraphQLOutputType): string => (isObjectType(getNamedT
 
 const valueOf = (type: GraphQLInputType): unknown => {
   if (isNonNullType(type)) return valueOf(type.ofType);
-  if (isListType(type)) return [];
+  if (isListType(type)) return [valueOf(type.ofType)];
   if (isEnumType(type)) return type.getValues()[0].name;
   if (!isInputObjectType(type)) return scalars[type.name];
   const required = Object.values(type.getFields()).filter(isRequiredInputField);
