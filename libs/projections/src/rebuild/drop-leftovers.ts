@@ -15,11 +15,12 @@ export const dropLeftovers = async (pool: Pool, projections: readonly Projection
 const isAlone = async (pool: Pool, projection: Projection): Promise<boolean> => {
   if (!(await hasOthers(pool, await generationsOf(pool, projection)))) return true;
   try {
-    return await holding(pool, [projection], async ([client]) => {
+    const [alone] = await holding(pool, [projection], async (_held, [client]) => {
       const generations = await generationsOf(client, projection);
       await dropOthers(client, generations);
-      return !(await hasOthers(client, generations));
+      return [!(await hasOthers(client, generations))];
     });
+    return alone;
   } catch (error) {
     if (error instanceof RebuildUnderWay) return false;
     throw error;

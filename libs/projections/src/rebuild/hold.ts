@@ -11,15 +11,32 @@ export class RebuildUnderWay extends RebuildError {
   }
 }
 
+/** Connections of the pool that are left for what the work asks beside: without them it would wait for itself. */
+const spare = 3;
+
 /**
- * Runs `work` with a connection for each projection. It holds the projection against others who would rebuild it for as
- * long as it lives: whoever loses it can neither write nor swap any more.
+ * Runs `work` with a connection for each projection, on as many at once as the pool has connections for, and on the others
+ * after them. A connection holds its projection against others who would rebuild it for as long as it lives: whoever loses
+ * it can neither write nor swap any more.
  * @throws RebuildUnderWay
  */
-export const holding = async <Result>(
+export const holding = async <Held extends ProjectionId, Result>(
   pool: Pool,
-  projections: readonly ProjectionId[],
-  work: (clients: readonly PoolClient[]) => Promise<Result>,
+  projections: readonly Held[],
+  work: (held: readonly Held[], clients: readonly PoolClient[]) => Promise<readonly Result[]>,
+): Promise<Result[]> => {
+  const atOnce = Math.max(1, pool.options.max - spare);
+  const results: Result[] = [];
+  for (let first = 0; first < projections.length; first += atOnce) {
+    results.push(...(await together(pool, projections.slice(first, first + atOnce), work)));
+  }
+  return results;
+};
+
+const together = async <Held extends ProjectionId, Result>(
+  pool: Pool,
+  projections: readonly Held[],
+  work: (held: readonly Held[], clients: readonly PoolClient[]) => Promise<Result>,
 ): Promise<Result> => {
   const clients: PoolClient[] = [];
   try {
@@ -28,7 +45,7 @@ export const holding = async <Result>(
       clients.push(client);
       await hold(client, projection);
     }
-    return await work(clients);
+    return await work(projections, clients);
   } finally {
     await Promise.all(clients.map(letGo));
   }

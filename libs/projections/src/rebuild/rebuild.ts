@@ -35,9 +35,9 @@ export const rebuild = (
     readonly tablesAreNew?: boolean;
   } = {},
 ): Promise<RebuildOutcome[]> =>
-  holding(parts.pool, projections, async (clients) => {
+  holding(parts.pool, projections, async (held, clients) => {
     const plans: Plan[] = [];
-    for (const [index, projection] of projections.entries()) {
+    for (const [index, projection] of held.entries()) {
       const rebuilding = await Rebuilding.begin(parts, clients[index], projection);
       plans.push(await planFor(rebuilding, parts.store, options.tablesAreNew));
     }

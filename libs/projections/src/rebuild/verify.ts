@@ -18,13 +18,13 @@ export interface VerifyOptions extends RebuildOptions {
  * tables, which it leaves alone.
  * @throws RebuildUnderWay; ReadSchemaDamaged; LiveSetBack; CheckpointBeyondLog.
  */
-export const verify = (
+export const verify = async (
   parts: RebuildParts,
   projections: readonly Projection[],
   options: VerifyOptions,
-): Promise<void> =>
-  holding(parts.pool, projections, async (clients) => {
-    const begun = projections.map((projection, index) => Rebuilding.begin(parts, clients[index], projection));
+): Promise<void> => {
+  await holding(parts.pool, projections, async (held, clients) => {
+    const begun = held.map((projection, index) => Rebuilding.begin(parts, clients[index], projection));
     const rebuildings = await Promise.all(begun);
     const courses = await Promise.all(
       rebuildings.map(async (rebuilding) => {
@@ -42,7 +42,9 @@ export const verify = (
       await rebuilding.compare((difference) => options.onDifference(name, difference), meter.foldOptions);
       await rebuilding.cleanUp();
     }
+    return [];
   });
+};
 
 const assertWithin = async (store: EventStore, courses: readonly Course[]): Promise<void> => {
   const lanes = courses.flatMap(({ projection: { name, version }, through }) =>
