@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
 import { type CommandResult } from '#decider';
-import { storyOf } from '#demo';
+import { loadDemoArticles, storyOf } from '#demo';
 import { PostgresEventStore } from '#event-store';
 import { type Command, instantOf } from '#kernel';
 import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#privacy';
@@ -57,10 +57,17 @@ export class Writers {
   private readonly running: Promise<unknown>;
 
   constructor(desk: Desk, count: number, seed: number) {
+    const send = async (command: Command): Promise<CommandResult> => {
+      const result = await desk.send(command);
+      this.acknowledged.push(result);
+      return result;
+    };
     const write = async (writer: number) => {
+      const set = { seed: seed * 100 + writer, until };
+      await loadDemoArticles(set, send);
       for (let nth = 0; !this.stop.signal.aborted; nth += 1) {
-        for (const command of storyOf({ seed: seed * 100 + writer, until }, nth)) {
-          this.acknowledged.push(await desk.send(command));
+        for (const command of storyOf(set, nth)) {
+          await send(command);
           if (this.stop.signal.aborted) return;
         }
       }

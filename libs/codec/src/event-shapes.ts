@@ -9,5 +9,6 @@ export type EventShapes<Event extends DomainEvent> = {
 export interface StoredShape {
   readonly version: number;
   readonly fields: Readonly<Record<string, FieldClass>>;
+  readonly required?: readonly string[];
   readonly earlier?: EarlierShapes<object>;
 }

@@ -8,8 +8,16 @@ import { Sealed } from './sealed.js';
 type Fields = StoredShape['fields'];
 
 /** The data of an event as text, its personal fields and texts in envelopes. */
-export const writeData = (event: DomainEvent, id: string, { fields }: StoredShape, key: SubjectKey): string => {
+export const writeData = (
+  event: DomainEvent,
+  id: string,
+  { fields, required = [] }: StoredShape,
+  key: SubjectKey,
+): string => {
   const data = event.data as StoredFields;
+  // What is stored without it can't be mended: better to fail before.
+  const missing = required.find((field) => data[field] === undefined);
+  if (missing !== undefined) throw new Error(`Event ${id}: ${event.type} lacks ${missing}`);
   const written: StoredFields = {};
   for (const field of Object.keys(data)) {
     const value = data[field];

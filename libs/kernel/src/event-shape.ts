@@ -17,6 +17,8 @@ export interface EventShape<Data extends object> {
   /** From 1; a changed shape is a new version. Only this one is written. */
   readonly version: number;
   readonly fields: FieldClasses<Data>;
+  /** The fields that no event may lack when it is written; none is asked for without it. */
+  readonly required?: readonly string[];
   /** All versions before this one; they go on to be read. */
   readonly earlier?: EarlierShapes<Data>;
   /** For the compiler alone. */
@@ -84,6 +86,7 @@ export const event = <const F extends Fields>(
   fields: Object.fromEntries(
     Object.entries(fields).map(([name, { fieldClass }]) => [name, fieldClass]),
   ) as FieldClasses<DataOf<F>>,
+  required: Object.entries(fields).flatMap(([name, { isOptional }]) => (isOptional ? [] : [name])),
   earlier,
 });
 

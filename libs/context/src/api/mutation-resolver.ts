@@ -6,12 +6,9 @@ import type { Command, CommandClass, Role, StreamNames } from '#kernel';
 import { madeClass } from '../made-class.js';
 
 /** How a command is sent through the API. */
-export interface MutationParts<C extends Command> {
-  /**
-   * The class of its input, with validators. Its fields are those of the command and, for one that finds its stream there,
-   * the id: `caseId`.
-   */
-  readonly input: Type<object>;
+export type MutationParts<C extends Command> = Offer & (SameFields<C> | OtherFields<C>);
+
+interface Offer {
   /** The roles that may call it. Integrations need it in the scope of their token, too. */
   readonly allow: readonly Role[];
   readonly description: string;
@@ -22,17 +19,32 @@ export interface MutationParts<C extends Command> {
    * one that derives from the command's id, so that a repeat meets the same stream.
    */
   readonly creates?: true;
-  /** The data of the command, where they are not the fields of the input by the same names. */
-  readonly dataOf?: (input: never) => C['data'];
 }
 
-interface Sent<C extends Command> extends MutationParts<C> {
+interface SameFields<C extends Command> {
+  /**
+   * The class of its input, with validators. Its fields are those of the command and, for one that finds its stream there,
+   * the id: `caseId`.
+   */
+  readonly input: Type<C['data'] & Pick<Sending, 'commandId'>>;
+  readonly dataOf?: undefined;
+}
+
+interface OtherFields<C extends Command> {
+  readonly input: Type<object>;
+  /** The data of the command, where they are not the fields of the input by the same names. */
+  readonly dataOf: (input: never) => C['data'];
+}
+
+interface SentBy<C extends Command> {
   readonly command: CommandClass<C>;
   readonly streams: StreamNames;
   /** The field of the input that names the stream: `caseId`. */
   readonly idField: string;
   readonly payload: Type<CommandOutcome>;
 }
+
+type Sent<C extends Command> = MutationParts<C> & SentBy<C>;
 
 type Input = Sending & { readonly [field: string]: unknown };
 

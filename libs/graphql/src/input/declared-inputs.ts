@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { ID, TypeMetadataStorage } from '@nestjs/graphql';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { type ResolverMethod, Operations } from '../operations/operations.js';
-import { isChecked } from './input.pipe.js';
+import { checkedFields, type InputClass, isChecked } from './input.pipe.js';
 
 /** As which Nest's GraphQL remembers a parameter with `@Args`. */
 const argsParameter = RouteParamtypes.BODY;
@@ -25,8 +26,28 @@ export class DeclaredInputs implements OnModuleInit {
         `These resolvers take an input that nothing checks: ${names}. Its type must be a class with validators`,
       );
     }
+    const loose = looseTexts();
+    if (loose.length > 0) {
+      throw new Error(
+        `These fields of inputs take any text: ${loose.join(', ')}. Declare them with CodeField, TextField or the like`,
+      );
+    }
   }
 }
+
+/** Fields of inputs and arguments that hold a text of which nothing is checked: scalars check the others. */
+const looseTexts = (): string[] =>
+  [...TypeMetadataStorage.getInputTypesMetadata(), ...TypeMetadataStorage.getArgumentsMetadata()].flatMap(
+    ({ target, properties = [] }) => {
+      const checked = checkedFields(target as InputClass);
+      return properties
+        .filter(({ typeFn }) => texts.includes([typeFn()].flat()[0]))
+        .filter(({ name }) => !checked.includes(name))
+        .map(({ name }) => `${target.name}.${name}`);
+    },
+  );
+
+const texts: readonly unknown[] = [String, ID];
 
 const isKnown = (type: unknown): boolean =>
   scalars.includes(type) || (typeof type === 'function' && isChecked(type as never));

@@ -28,7 +28,7 @@ export const checkedFields = (type: InputClass): readonly string[] =>
     .getTargetValidationMetadatas(type, '', false, false)
     .map(({ propertyName }) => propertyName);
 
-type InputClass = new (...args: never[]) => unknown;
+export type InputClass = new (...args: never[]) => unknown;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
