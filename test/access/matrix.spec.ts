@@ -3,7 +3,8 @@ import { isObjectType } from 'graphql';
 import { type Actor, roles } from '#kernel';
 import { actorOf } from '../e2e/support/actors.js';
 import { TestApi } from '../e2e/support/test-api.js';
-import { givenTo, mayBeEmpty, mayCall, onlyInTrouble, type TokenRole } from './expectations.js';
+import { mayBeEmpty, onlyInTrouble } from './absences.js';
+import { givenTo, mayCall, type TokenRole } from './expectations.js';
 import {
   type AccessWorld,
   eventTypes,
