@@ -107,7 +107,8 @@ describe('casefold projections', () => {
       code: 1,
       stdout: '',
       stderr:
-        'There is no projection tickets. There are: cases, queue-board, escalation-board, case-transitions, customers.\n',
+        'There is no projection tickets. There are: cases, queue-board, escalation-board, case-transitions, customers, ' +
+        'articles, sent-articles.\n',
     });
   });
 });
