@@ -73,7 +73,7 @@ describe('casefold projections', () => {
       expect(await casefold('projections', 'rebuild', 'cases')).toMatchObject({ code: 1, stderr: damaged });
       expect(await casefold('projections', 'rebuild')).toMatchObject({
         code: 0,
-        stderr: expect.stringMatching(/^Schema read lacks case_details_v1, .* and \d+ more: it is made anew\.\n$/),
+        stderr: expect.stringMatching(/^Schema read lacks articles_v1, .* and \d+ more: it is made anew\.\n$/),
       });
       expect(await casefold('projections', 'verify')).toMatchObject({ code: 0 });
     },
