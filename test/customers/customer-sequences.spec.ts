@@ -116,7 +116,6 @@ class Model {
   }
 
   private async decided(given: Act, command: Command): Promise<number> {
-    const contact = await this.contacts.known(given.data);
     const history = this.histories.get(given.id) ?? [];
     const place = `${given.id}/${given.commandId}`;
     const said = JSON.stringify([given.type.commandName, given.data, given.actor.id]);
@@ -124,6 +123,7 @@ class Model {
     if (past && past.said !== said) throw new Refusal('COMMAND_ID_REUSED');
     if (past) return past.revision;
     if (given.actor.role === 'customer' && !isOwn(given.actor, given.id)) throw new Refusal('NOT_YOUR_RECORD');
+    const contact = await this.contacts.known(given.data);
     const state = history.reduce((before, event) => customerFold.evolve(before, event, specTime), customerFold.initial);
     const survivor = foldCustomer(
       recordedCustomer(this.histories.get((given.data as { into?: string }).into ?? '') ?? []),

@@ -85,7 +85,7 @@ beforeEach(() => {
 
 describe('a stream', () => {
   it('that does not exist is the initial state', async () => {
-    expect(await loaderOf().load(stream, 'c-a')).toEqual({ state: '' });
+    expect(await loaderOf().load(stream, 'c-a')).toEqual({ state: '', events: [] });
   });
 
   it('that is short is folded from its beginning, and leaves no snapshot', async () => {
