@@ -17,6 +17,7 @@ export { addMessages, messageLanguages, messageOf, refusalCodes } from './messag
 export { preferredLanguages } from './messages/preferred-languages.js';
 export { FieldReads, Reads } from './reading/reads.js';
 export * from './relay/connection.js';
+export * from './relay/cursor.js';
 export * from './relay/page.args.js';
 export * from './request/caller.js';
 export * from './request/loaders.js';

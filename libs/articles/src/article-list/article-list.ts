@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
-import { badCursor, type Page, pageOfFound, type PageRequest } from '#graphql';
+import { badCursor, cursorAt, type Page, pageOfFound, type PageRequest, placeIn } from '#graphql';
 import { isInstant } from '#kernel';
 import { type FilterOf, narrow, type RowOf } from '#projections';
 import type { ArticleView } from '../article/article.view.js';
@@ -40,7 +40,7 @@ export class ArticleList {
       query.andWhere(`(a.publishedAt, a.articleId) ${beyond} (:publishedAt, :articleId)`, placeOf(cursor, request));
     }
     const found = await query.getMany();
-    return pageOfFound(found, request, ({ view }) => ({ cursor: cursorOf(view), node: view }));
+    return pageOfFound(found, request, ({ view }) => ({ cursor: cursorAt([view.publishedAt, view.id]), node: view }));
   }
 
   count(filter: ArticleFilter): Promise<number> {
@@ -59,23 +59,11 @@ export class ArticleList {
   }
 }
 
-const cursorOf = ({ publishedAt, id }: ArticleView): string =>
-  Buffer.from(JSON.stringify([publishedAt, id])).toString('base64url');
-
 const place = z.tuple([z.string().refine(isInstant), z.string()]);
 
 const placeOf = (cursor: string, request: PageRequest): ArticlePlace => {
-  const text = Buffer.from(cursor, 'base64url').toString();
-  const parsed = place.safeParse(jsonOf(text));
-  if (!parsed.success) throw badCursor(request);
-  const [publishedAt, articleId] = parsed.data;
+  const found = placeIn(cursor, place);
+  if (!found) throw badCursor(request);
+  const [publishedAt, articleId] = found;
   return { publishedAt, articleId };
-};
-
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

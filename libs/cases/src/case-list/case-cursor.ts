@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorAt, placeIn } from '#graphql';
 import { isInstant } from '#kernel';
 import { priorities } from '../case/case.events.js';
 import type { CaseView } from '../case/view/case.view.js';
@@ -34,21 +35,10 @@ const valueOf = (view: CaseView, by: CaseSortField): CasePlace['value'] =>
   by === 'priority' ? priorities.indexOf(view.priority) : (view[by] ?? never);
 
 /** Opaque; the place of a case in a list sorted by this field. */
-export const caseCursorOf = (by: CaseSortField, view: CaseView): string =>
-  Buffer.from(JSON.stringify([by, valueOf(view, by), view.id])).toString('base64url');
+export const caseCursorOf = (by: CaseSortField, view: CaseView): string => cursorAt([by, valueOf(view, by), view.id]);
 
 /** Undefined when this is no cursor of a list sorted by this field. */
 export const casePlaceOf = (by: CaseSortField, cursor: string): CasePlace | undefined => {
-  const parsed = z.tuple([z.literal(by), values[by], z.guid()]).safeParse(jsonOf(cursor));
-  if (!parsed.success) return undefined;
-  const [, value, caseId] = parsed.data;
-  return { value, caseId };
-};
-
-const jsonOf = (cursor: string): unknown => {
-  try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
+  const place = placeIn(cursor, z.tuple([z.literal(by), values[by], z.guid()]));
+  return place && { value: place[1], caseId: place[2] };
 };

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { badCursor, type Edge, type Page, type PageRequest } from '#graphql';
+import { z } from 'zod';
+import { badCursor, cursorAt, type Edge, type Page, pageOfFound, type PageRequest, placeIn } from '#graphql';
 
 /** A table as a list whose newest rows come first. */
 export interface NewestFirst {
@@ -24,7 +25,7 @@ export const pageOfNewest = async <Row extends object>(
   request: PageRequest,
 ): Promise<Page<Row>> => {
   const isForwards = request.direction === 'forwards';
-  const place = request.cursor === undefined ? [] : placeIn(list, request);
+  const place = request.cursor === undefined ? [] : placeOf(list, request);
   const { where, values } = whereOf(conditions);
   const beyond = place.length > 0 ? ` AND ${isBeyond(list, isForwards ? '<' : '>', values.length)}` : '';
   const order = list.key.map(([column]) => `${column} ${isForwards ? 'DESC' : 'ASC'}`).join();
@@ -33,11 +34,7 @@ export const pageOfNewest = async <Row extends object>(
      FROM ${list.table} WHERE ${where}${beyond} ORDER BY ${order} LIMIT ${request.size + 1}`,
     [...values, ...place],
   );
-  const edges = rows.slice(0, request.size).map(edgeOf);
-  const [hasMore, hasCursor] = [rows.length > request.size, request.cursor !== undefined];
-  return isForwards
-    ? { edges, hasNextPage: hasMore, hasPreviousPage: hasCursor }
-    : { edges: edges.reverse(), hasNextPage: hasCursor, hasPreviousPage: hasMore };
+  return pageOfFound(rows, request, edgeOf);
 };
 
 export const countOf = async (pool: Pool, { table }: NewestFirst, conditions: Conditions): Promise<number> => {
@@ -63,7 +60,7 @@ const isBeyond = ({ key }: NewestFirst, than: '<' | '>', valuesBefore: number): 
 };
 
 const edgeOf = <Row extends object>({ place, ...row }: PlacedRow<Row>): Edge<Row> => ({
-  cursor: Buffer.from(JSON.stringify(place)).toString('base64url'),
+  cursor: cursorAt(place),
   node: row as unknown as Row,
 });
 
@@ -73,20 +70,8 @@ const forms: Readonly<Record<string, RegExp>> = {
   text: /^[^\0\p{Cs}]{0,500}$/u,
 };
 
-const placeIn = ({ key }: NewestFirst, request: PageRequest): readonly string[] => {
-  const place = jsonIn(Buffer.from(request.cursor ?? '', 'base64url').toString());
-  const isPlace =
-    Array.isArray(place) &&
-    place.length === key.length &&
-    key.every(([, type], index) => typeof place[index] === 'string' && forms[type].test(place[index]));
-  if (!isPlace) throw badCursor(request);
-  return place as readonly string[];
-};
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+const placeOf = ({ key }: NewestFirst, request: PageRequest): readonly string[] => {
+  const place = placeIn(request.cursor ?? '', z.array(z.string()).length(key.length));
+  if (!place || !key.every(([, type], index) => forms[type].test(place[index]))) throw badCursor(request);
+  return place;
 };
