@@ -199,6 +199,17 @@ describe('the boards', () => {
     ]);
   });
 
+  it('narrow what waits by tier, specialty and severity', async () => {
+    const query = 'query ($filter: EscalationFilterInput) { escalations(filter: $filter) { case { number } } }';
+    const found = async (filter: object) =>
+      (await api.data<{ escalations: object[] }>(query, { filter }, { as: engineer })).escalations;
+    const escalated = [{ case: { number: numbers[1] } }];
+    expect(await found({ toTier: [2], severity: ['URGENT', 'LOW'], specialty: [null] })).toEqual(escalated);
+    expect(await found({ toTier: [3] })).toEqual([]);
+    expect(await found({ severity: ['LOW'] })).toEqual([]);
+    expect(await found({ specialty: ['battery'] })).toEqual([]);
+  });
+
   it('count cases per status, now and then', async () => {
     const query = 'query ($asOf: AsOfInput) { casesByStatus(asOf: $asOf) { status awaitedParty cases } }';
     const count = async (asOf?: object) =>

@@ -2,9 +2,12 @@ import type { AccessRules, Grant } from '#access';
 import type { Case } from './api/case.type.js';
 import { readers } from './api/who.js';
 import { caseStream, caseSubject } from './case/case.streams.js';
-import type { CaseChange } from './case-changes/case-change.types.js';
-import type { WaitingEscalation } from './escalation-board/escalation-board.js';
-import type { QueueChange } from './queue-board/queue-change.types.js';
+import { caseChangeRules } from './case-changes/case-change.types.js';
+import { caseDurationsRules } from './case-list/cases.types.js';
+import { caseTransitionsRules } from './case-transitions/case-transitions.types.js';
+import { escalationRules } from './escalation-board/escalation-board.types.js';
+import { queueLoadRules } from './queue-board/queue-board.types.js';
+import { queueChangeRules } from './queue-board/queue-change.types.js';
 
 /** As much of a case as rights and subjects depend on. */
 type AnyCase = Pick<Case, 'id' | 'customerId'>;
@@ -101,38 +104,11 @@ export const caseAccess: AccessRules = {
     CaseConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
     CaseEdge: { kind: 'case', whole: ({ node }: { node: Case }) => whole(node), open: 'cursor node' },
 
-    CaseChange: {
-      kind: 'case',
-      whole: ({ case: shown }: CaseChange) => whole(shown),
-      eventType: ({ event }: CaseChange) => event?.type,
-      open: 'case revision position',
-      internal: 'event',
-    },
-
-    Escalation: {
-      kind: 'case',
-      whole: ({ caseId, customerId, toTier }: WaitingEscalation) => ({
-        id: caseId,
-        customerId,
-        pendingEscalation: { toTier },
-      }),
-      open: 'caseId case fromTier toTier severity escalatedAt dwellSeconds',
-      internal: 'specialty reason urgentReason attempts escalatedBy',
-      text: 'reason urgentReason attempts',
-    },
-    QueueChange: {
-      kind: 'desk',
-      eventType: ({ cause }: QueueChange) => cause,
-      open: `caseId cause fromQueue toQueue fromTier toTier wasEscalatedToTier escalatedToTier position occurredAt
-        recordedAt`,
-    },
-    QueueLoad: {
-      kind: 'desk',
-      open: 'queue tier openCases oldestOpenedAt medianOpenedAt oldestAgeSeconds medianAgeSeconds',
-    },
-    CaseDurations: { kind: 'desk', open: 'cases medianSeconds meanSeconds' },
-    CaseStanding: { kind: 'desk', open: 'status awaitedParty' },
-    CaseStatusCount: { kind: 'desk', open: 'status awaitedParty cases' },
-    CaseTransitionCount: { kind: 'desk', open: 'from to count' },
+    CaseChange: caseChangeRules,
+    Escalation: escalationRules,
+    QueueChange: queueChangeRules,
+    QueueLoad: queueLoadRules,
+    CaseDurations: caseDurationsRules,
+    ...caseTransitionsRules,
   },
 };

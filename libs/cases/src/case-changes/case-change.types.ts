@@ -1,4 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import type { TypeRules } from '#access';
 import { Position, UuidField } from '#graphql';
 import type { ShownEvent } from '#context';
 import { Case } from '../api/case.type.js';
@@ -30,3 +31,11 @@ export class CaseChange {
   @Field(() => Position, { description: 'To resume behind, with `after`.' })
   readonly position: string;
 }
+
+export const caseChangeRules: TypeRules = {
+  kind: 'case',
+  whole: ({ case: shown }: CaseChange): Case => shown,
+  eventType: ({ event }: CaseChange) => event?.type,
+  open: 'case revision position',
+  internal: 'event',
+};

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import type { TypeRules } from '#access';
 import { connectionType } from '#graphql';
 import { Case } from '../api/case.type.js';
 import type { CaseDurations as Durations } from './case-list.js';
@@ -17,3 +18,5 @@ export class CaseDurations implements Durations {
   @Field(() => Float, { nullable: true })
   readonly meanSeconds: number | null;
 }
+
+export const caseDurationsRules: TypeRules = { kind: 'desk', open: 'cases medianSeconds meanSeconds' };

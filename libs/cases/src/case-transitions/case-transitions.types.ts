@@ -1,4 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
+import type { TypeRules } from '#access';
 import { NestedField } from '#graphql';
 import { AsOfInput } from '../api/as-of.input.js';
 import { AwaitedPartyEnum, CaseStatusEnum } from '../api/enums.js';
@@ -39,3 +40,9 @@ export class CaseTransitionCount implements TransitionCount {
   @Field(() => Int, { description: 'How often cases went this way; all that one command did counts as one step.' })
   readonly count: number;
 }
+
+export const caseTransitionsRules: { readonly [type: string]: TypeRules } = {
+  CaseStanding: { kind: 'desk', open: 'status awaitedParty' },
+  CaseStatusCount: { kind: 'desk', open: 'status awaitedParty cases' },
+  CaseTransitionCount: { kind: 'desk', open: 'from to count' },
+};

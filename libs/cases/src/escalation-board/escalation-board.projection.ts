@@ -11,11 +11,11 @@ export const escalationBoardTable = readTable({
   columns: {
     caseId: column.uuid(),
     fromTier: column.smallint<Tier>(),
-    toTier: column.smallint<Tier>(),
-    specialty: column.text().nullable(),
+    toTier: column.smallint<Tier>().filter(),
+    specialty: column.text().nullable().filter(),
     /** Null once it is erased, as the attempts are. */
     reason: column.text().nullable(),
-    severity: column.text<Priority>(),
+    severity: column.text<Priority>().filter(),
     urgentReason: column.text().nullable(),
     attempts: column.json<readonly StepTried[]>().nullable(),
     /** Id of the actor. */

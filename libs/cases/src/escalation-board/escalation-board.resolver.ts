@@ -19,8 +19,8 @@ export class EscalationBoardResolver {
 
   @Reads(escalationBoardProjection, casesProjection)
   @Query(() => [Escalation], { description: 'Escalations that wait, the longest waiting first.' })
-  escalations(@Args() { toTier, first }: EscalationsArgs): Promise<Escalation[]> {
-    return this.board.pending({ toTier, limit: first });
+  escalations(@Args() { filter, toTier, first }: EscalationsArgs): Promise<Escalation[]> {
+    return this.board.pending({ ...filter, ...(toTier && { toTier: [toTier] }) }, first);
   }
 
   @FieldReads(casesProjection)

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { TypeRules } from '#access';
 import { DateTime } from '#graphql';
 import type { Instant, Tier } from '#kernel';
 import type { QueueLoad as Load } from './queue-board.js';
@@ -20,3 +21,8 @@ export class QueueLoad implements Load {
   @Field(() => DateTime, { description: 'Half of them were opened before.' })
   readonly medianOpenedAt: Instant;
 }
+
+export const queueLoadRules: TypeRules = {
+  kind: 'desk',
+  open: 'queue tier openCases oldestOpenedAt medianOpenedAt oldestAgeSeconds medianAgeSeconds',
+};

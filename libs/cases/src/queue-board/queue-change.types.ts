@@ -1,4 +1,5 @@
 import { ArgsType, Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import type { TypeRules } from '#access';
 import { DateTime, IntField, Position, TextField } from '#graphql';
 import type { Instant, Tier } from '#kernel';
 import type { CaseEventType } from '../case/case.events.js';
@@ -81,3 +82,10 @@ export class QueueChange {
   @Field(() => DateTime)
   readonly recordedAt: Instant;
 }
+
+export const queueChangeRules: TypeRules = {
+  kind: 'desk',
+  eventType: ({ cause }: QueueChange) => cause,
+  open: `caseId cause fromQueue toQueue fromTier toTier wasEscalatedToTier escalatedToTier position occurredAt
+    recordedAt`,
+};
