@@ -3,10 +3,11 @@ import path from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
+import { OperatorError } from '#kernel';
 import { CaseNumbers } from '#cases';
 import { EventStore } from '#event-store';
 import { ImportError, type ImportProgress, importReportText, importServiceNowLog, type SecretHandling } from '#imports';
-import { readSettings, StartupError } from '#platform';
+import { readSettings } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { product } from '#product';
 import { withDatabase } from './with-database.js';
@@ -44,7 +45,7 @@ export const importCommand = (): Command =>
           ),
         ),
       ).catch((error: unknown) => {
-        throw error instanceof ImportError ? new StartupError(error.message) : error;
+        throw error instanceof ImportError ? new OperatorError(error.message) : error;
       });
       process.stdout.write(`${json ? JSON.stringify(report) : importReportText(report)}\n`);
     });

@@ -3,8 +3,7 @@ import { DataSource } from 'typeorm';
 import { caseCodec, CaseDetails, CaseReader } from '#cases';
 import { EventStore } from '#event-store';
 import { caseIdByNumber, replayCase, type ReplayStep, stepText } from '#history';
-import type { FieldClass, Instant } from '#kernel';
-import { StartupError } from '#platform';
+import { type FieldClass, type Instant, OperatorError } from '#kernel';
 import { SubjectKeys } from '#privacy';
 import { Snapshots } from '#snapshots';
 import { withDatabase } from './with-database.js';
@@ -29,7 +28,7 @@ export const replayCommand = (): Command =>
         const keys = app.get(SubjectKeys);
         const details = new CaseDetails(app.get(DataSource));
         const id = await caseIdByNumber(number, { details, store, codec: caseCodec(keys) });
-        if (id === undefined) throw new StartupError(`There is no case ${number}.`);
+        if (id === undefined) throw new OperatorError(`There is no case ${number}.`);
         return [...replayCase(await new CaseReader(store, keys, app.get(Snapshots)).history(id, revealed))];
       });
       process.stdout.write(json ? linesOf(steps) : storyOf(number, steps));

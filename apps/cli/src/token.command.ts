@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type Actor, type Role, roles, type Tier } from '#kernel';
-import { mintToken, readSettings, StartupError, tokenKey } from '#platform';
+import { type Actor, OperatorError, type Role, roles, type Tier } from '#kernel';
+import { mintToken, readSettings, tokenKey } from '#platform';
 
 interface TokenOptions {
   readonly role: Role;
@@ -37,9 +37,9 @@ export const tokenCommand = (): Command =>
 
 const bearerOf = ({ sub, role, tier, region, site, queue, customer, scope }: TokenOptions): Actor => {
   if (role === 'customer' && !customer)
-    throw new StartupError('A customer needs --customer, whose cases are the own ones.');
+    throw new OperatorError('A customer needs --customer, whose cases are the own ones.');
   if (role === 'integration' && !scope)
-    throw new StartupError(
+    throw new OperatorError(
       'An integration needs --scope: the operations it may call, the types of events it is told of.',
     );
   return { id: sub, role, tier, region, site, queues: queue, customerId: customer, scope };

@@ -2,9 +2,10 @@ import { access, constants } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { Pool } from 'pg';
+import { OperatorError } from '#kernel';
 import { AccessRecords, accessSeals } from '#access-log';
 import { EventStore } from '#event-store';
-import { readSettings, StartupError } from '#platform';
+import { readSettings } from '#platform';
 import { logSeals, type RawLog, SealTable, type SealTables, TrustedKeys, verifyLog } from '#seals';
 import { withProgress } from './progress.js';
 import { type Records, verificationText } from './verify-log-text.js';
@@ -74,6 +75,6 @@ const trustedKeys = async (publicKey: readonly string[] | undefined): Promise<Tr
 
 const assertReadable = async (file: string, sentence: string): Promise<void> => {
   await access(file, constants.R_OK).catch(() => {
-    throw new StartupError(sentence);
+    throw new OperatorError(sentence);
   });
 };

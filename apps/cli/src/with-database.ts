@@ -1,5 +1,6 @@
 import { type INestApplicationContext, Module, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { OperatorError } from '#kernel';
 import {
   createLogger,
   folderHolder,
@@ -8,7 +9,6 @@ import {
   PlatformModule,
   readSettings,
   type Settings,
-  StartupError,
 } from '#platform';
 import { schema } from '#product';
 
@@ -58,6 +58,6 @@ const findDatabase = async (settings: Settings, task: string): Promise<FoundData
 const interruption = (): Promise<never> =>
   new Promise((_, reject) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.once(signal, () => reject(new StartupError('Interrupted.')));
+      process.once(signal, () => reject(new OperatorError('Interrupted.')));
     }
   });

@@ -1,4 +1,6 @@
+import { OperatorError } from '#kernel';
+
 /** Why a backup can't be made or restored, as one sentence for the person who tries. */
-export class BackupError extends Error {
+export class BackupError extends OperatorError {
   override readonly name = 'BackupError';
 }

@@ -1,8 +1,9 @@
 import { MigrationExecutor, type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { OperatorError } from '#kernel';
 import { runtimeSchema } from './data-source.js';
 
 /** The database holds migrations that this version does not know: going on would mean guessing what they changed. */
-export class NewerDatabase extends Error {
+export class NewerDatabase extends OperatorError {
   override readonly name = 'NewerDatabase';
 
   constructor(readonly migration: string) {

@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import { OperatorError } from '#kernel';
 
 /** A database belongs to one log, and this is not the one that the program was started on. */
-export class WrongLog extends Error {
+export class WrongLog extends OperatorError {
   override readonly name = 'WrongLog';
 }
 

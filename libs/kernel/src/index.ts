@@ -9,6 +9,7 @@ export * from './event-shape.js';
 export * from './field-classes.js';
 export * from './instant.js';
 export * from './keyed.js';
+export * from './operator-error.js';
 export * from './position.js';
 export * from './refusal.js';
 export * from './stream-specs.js';

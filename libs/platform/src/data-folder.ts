@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { OperatorError } from '#kernel';
 import { FolderLock } from './folder-lock.js';
-import { StartupError } from './startup-error.js';
 
 /** Counts the layouts of the data folder. Raised when an older version could no longer read what this one writes. */
 const format = 1;
@@ -12,7 +12,7 @@ const forOwnerAndPassage = 0o711;
 
 /**
  * Makes the data folder where there is none and takes it for this process.
- * @throws StartupError where that can't be: unwritable, in use, or made by a newer version.
+ * @throws OperatorError where that can't be: unwritable, in use, or made by a newer version.
  */
 export const takeDataFolder = (folder: string, task: string): FolderLock => {
   const lock = writingTo(folder, () => {
@@ -49,8 +49,8 @@ const writingTo = <Result>(folder: string, work: () => Result): Result => {
   try {
     return work();
   } catch (error) {
-    if (error instanceof StartupError) throw error;
-    throw new StartupError(
+    if (error instanceof OperatorError) throw error;
+    throw new OperatorError(
       `Can't write to the data folder ${folder} (${(error as NodeJS.ErrnoException).code}): set CASEFOLD_DATA_DIR to one that can be written to.`,
     );
   }
@@ -60,9 +60,9 @@ const checkFormat = (folder: string): void => {
   const file = path.join(folder, 'format');
   const found = readIfThere(file)?.trim();
   if (found === undefined) writeFileSync(file, `${format}\n`);
-  else if (!/^\d+$/.test(found)) throw new StartupError(`${file} is damaged: restore the data folder from a backup.`);
+  else if (!/^\d+$/.test(found)) throw new OperatorError(`${file} is damaged: restore the data folder from a backup.`);
   else if (Number(found) > format) {
-    throw new StartupError(
+    throw new OperatorError(
       `The data folder ${folder} was made by a newer version of Casefold (format ${found}; this one knows ${format}): start that version instead.`,
     );
   }

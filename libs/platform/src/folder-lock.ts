@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { OperatorError } from '#kernel';
 import { processBirth } from './process-birth.js';
-import { StartupError } from './startup-error.js';
 
 /** Who has the data folder to itself. */
 export interface FolderHolder {
@@ -29,14 +29,14 @@ export class FolderLock {
   private readonly file: string;
   private readonly holder: FolderHolder;
 
-  /** @throws StartupError naming the process that has the folder. */
+  /** @throws OperatorError naming the process that has the folder. */
   constructor(folder: string, task: string) {
     this.file = lockFile(folder);
     this.holder = { pid: process.pid, birth: processBirth(process.pid), task };
     while (!this.create()) {
       const other = folderHolder(folder);
       if (other) {
-        throw new StartupError(
+        throw new OperatorError(
           `The data folder ${folder} is in use by ${other.task} (process ${other.pid}): stop it first.`,
         );
       }

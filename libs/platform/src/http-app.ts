@@ -1,12 +1,12 @@
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { OperatorError } from '#kernel';
 import { correlateRequests } from './correlation.js';
 import type { Logger } from './logger.js';
 import { NestLogger } from './nest-logger.js';
 import { restrictBrowsers } from './restrict-browsers.js';
 import type { Settings } from './settings.js';
-import { StartupError } from './startup-error.js';
 
 /** A client that sends slower than this is cut off, so that no number of slow ones keeps others out. */
 const slowClients = {
@@ -23,7 +23,7 @@ const slowClients = {
 
 /**
  * An application that listens where the settings say.
- * @throws StartupError where it can't listen there; the application is closed again.
+ * @throws OperatorError where it can't listen there; the application is closed again.
  */
 export const startHttpApp = async (
   module: DynamicModule,
@@ -48,8 +48,8 @@ export const startHttpApp = async (
 const listenError = (error: NodeJS.ErrnoException, { port, host }: Settings): Error => {
   if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return error;
   return error.code === 'EADDRINUSE'
-    ? new StartupError(`Port ${port} of ${host} is taken by another program: stop that one, or set PORT to another.`)
-    : new StartupError(`Can't listen on port ${port} of ${host} (${error.code}): set HOST and PORT to what is free.`);
+    ? new OperatorError(`Port ${port} of ${host} is taken by another program: stop that one, or set PORT to another.`)
+    : new OperatorError(`Can't listen on port ${port} of ${host} (${error.code}): set HOST and PORT to what is free.`);
 };
 
 const drainMilliseconds = 10_000;

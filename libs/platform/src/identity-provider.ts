@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Actor } from '#kernel';
-import { StartupError } from './startup-error.js';
+import { type Actor, OperatorError } from '#kernel';
 
 /** By which claims a token says what we know of its bearer; with dots where a claim stands in another: `realm_access.roles`. */
 export type ClaimNames = { readonly [field in Exclude<keyof Actor, 'ownRecords'>]-?: string };
@@ -55,7 +54,7 @@ export const providerVariables = {
 
 type ProviderVariables = z.output<z.ZodObject<typeof providerVariables>>;
 
-/** @throws StartupError */
+/** @throws OperatorError */
 export const identityProviderIn = ({
   CASEFOLD_OIDC_ISSUER: issuer,
   CASEFOLD_JWKS_URL: keysUrl,
@@ -63,5 +62,5 @@ export const identityProviderIn = ({
 }: ProviderVariables): IdentityProvider | undefined => {
   if (issuer !== undefined) return { issuer, keysUrl, claims };
   if (keysUrl === undefined) return undefined;
-  throw new StartupError('CASEFOLD_JWKS_URL needs CASEFOLD_OIDC_ISSUER, whose keys they are.');
+  throw new OperatorError('CASEFOLD_JWKS_URL needs CASEFOLD_OIDC_ISSUER, whose keys they are.');
 };

@@ -11,5 +11,4 @@ export * from './platform.module.js';
 export * from './report-failure.js';
 export * from './run-service.js';
 export * from './settings.js';
-export * from './startup-error.js';
 export * from './tokens.js';

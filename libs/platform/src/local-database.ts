@@ -16,7 +16,7 @@ export interface LocalDatabase {
 
 /**
  * Takes the data folder for `task` and opens its database: the one that DATABASE_URL names, or else the embedded one.
- * @throws StartupError, EmbeddedPostgresError
+ * @throws OperatorError
  */
 export const openLocalDatabase = async (settings: Settings, task: string): Promise<LocalDatabase> => {
   const folder = takeDataFolder(settings.dataDir, task);

@@ -4,6 +4,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Pr
 import { Pool } from 'pg';
 import { Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { OperatorError } from '#kernel';
 import { type ConnectionOptions, createDataSource, createPool, type DataSourceParts, migrate } from '#database';
 import {
   assertLogHere,
@@ -19,7 +20,6 @@ import { Clock, SystemClock } from './clock.js';
 import { Logger } from './logger.js';
 import { batchSizes, createRegistry } from './metrics.js';
 import { Settings } from './settings.js';
-import { StartupError } from './startup-error.js';
 import { TokenKey, tokenKey } from './tokens.js';
 
 /** What a program hands to its platform. */
@@ -97,7 +97,9 @@ const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: P
 
 const openDatabase = async (url: string, parts: DataSourceParts): Promise<DataSource> => {
   const dataSource = await createDataSource(url, parts).catch((error: Error) => {
-    throw new StartupError(`Can't connect to the database at ${new URL(url).host}: ${error.message || String(error)}.`);
+    throw new OperatorError(
+      `Can't connect to the database at ${new URL(url).host}: ${error.message || String(error)}.`,
+    );
   });
   await migrate(dataSource);
   return dataSource;

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { OperatorError } from '#kernel';
 import { type IdentityProvider, identityProviderIn, providerVariables } from './identity-provider.js';
-import { StartupError } from './startup-error.js';
 
 /** What the environment decides: read once, when a program starts. */
 export abstract class Settings {
@@ -110,13 +110,13 @@ const environment = z.object({
   CASEFOLD_ACTOR_POINTS: wholeNumber(100, 1_000_000_000).default(20_000),
 });
 
-/** @throws StartupError naming the first variable that is wrong; its value is not quoted, it may be a secret. */
+/** @throws OperatorError naming the first variable that is wrong; its value is not quoted, it may be a secret. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const { data, error } = environment.safeParse(given);
   if (error) {
     const [{ path: variable, message }] = error.issues;
-    throw new StartupError(`${variable.join('.')} ${message}.`);
+    throw new OperatorError(`${variable.join('.')} ${message}.`);
   }
   const dataDir = path.resolve(data.CASEFOLD_DATA_DIR);
   return {
@@ -145,11 +145,11 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
 
 /**
  * For programs that have no database of their own.
- * @throws StartupError where the settings name none.
+ * @throws OperatorError where the settings name none.
  */
 export const requireDatabaseUrl = ({ databaseUrl }: Settings): string => {
   if (databaseUrl) return databaseUrl;
-  throw new StartupError(
+  throw new OperatorError(
     'DATABASE_URL is needed: only "npm start" and the casefold tools bring a database of their own.',
   );
 };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { link, open, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { OperatorError } from '#kernel';
 
-export class DamagedKeyFile extends Error {
+export class DamagedKeyFile extends OperatorError {
   override readonly name = 'DamagedKeyFile';
 
   constructor(path: string) {

@@ -1,3 +1,5 @@
+import { OperatorError } from '#kernel';
+
 /**
  * Wraps the secrets of subjects under a master key, so that the database or a dump of it alone discloses nothing.
  * A file in standalone; shaped so that a key management service fits behind it: it never hands out a master key, is asked
@@ -22,7 +24,7 @@ export interface WrappedSecret {
   readonly wrapped: Buffer;
 }
 
-export class UnknownMasterKey extends Error {
+export class UnknownMasterKey extends OperatorError {
   override readonly name = 'UnknownMasterKey';
 
   constructor(readonly masterKeyId: string) {

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 import type { EventStore } from '#event-store';
-import { comparePositions } from '#kernel';
+import { comparePositions, OperatorError } from '#kernel';
 import { lanePositions } from './checkpoints.js';
 import { type LaneId, nameOf } from './lane-id.js';
 import type { Projection } from './projection.js';
 
 /** The log ends before a checkpoint: it was restored from a backup, or is another one. */
-export class CheckpointBeyondLog extends Error {
+export class CheckpointBeyondLog extends OperatorError {
   override readonly name = 'CheckpointBeyondLog';
 
   constructor(what: string, checkpoint: string, end: string) {

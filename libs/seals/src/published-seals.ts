@@ -3,7 +3,7 @@ import { appendFile, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { isInstant, isPosition } from '#kernel';
+import { isInstant, isPosition, OperatorError } from '#kernel';
 import type { Seal } from './seal.js';
 
 const hex = z
@@ -24,7 +24,7 @@ const publishedSeal = z.object({
   signature: hex,
 });
 
-export class DamagedSealFile extends Error {
+export class DamagedSealFile extends OperatorError {
   override readonly name = 'DamagedSealFile';
 
   constructor(file: string, line: string) {

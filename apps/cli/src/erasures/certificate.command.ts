@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { Pool } from 'pg';
+import { OperatorError } from '#kernel';
 import { erasureStatuses } from '#erasure';
-import { StartupError } from '#platform';
 import { withDatabase } from '../with-database.js';
 
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -12,11 +12,11 @@ export const certificateCommand = (): Command =>
     .description('Print the certificate of an erasure as JSON.')
     .argument('<id>', 'as "casefold erasures list" shows it')
     .action(async (id: string) => {
-      if (!uuid.test(id)) throw new StartupError(`${id} is no id of an erasure.`);
+      if (!uuid.test(id)) throw new OperatorError(`${id} is no id of an erasure.`);
       const [erasure] = await withDatabase('casefold erasures certificate', [], (app) =>
         erasureStatuses(app.get(Pool), { id, limit: 1 }),
       );
-      if (!erasure) throw new StartupError(`There is no erasure ${id}.`);
-      if (!erasure.certificate) throw new StartupError(`The erasure ${id} is not done yet: it is ${erasure.step}.`);
+      if (!erasure) throw new OperatorError(`There is no erasure ${id}.`);
+      if (!erasure.certificate) throw new OperatorError(`The erasure ${id} is not done yet: it is ${erasure.step}.`);
       process.stdout.write(`${JSON.stringify(erasure.certificate, null, 2)}\n`);
     });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { OperatorError } from '#kernel';
 import { isGenuine, type SignedCertificate } from '#erasure';
-import { readSettings, StartupError } from '#platform';
+import { readSettings } from '#platform';
 import { TrustedKeys } from '#seals';
 
 /** `casefold erasures verify FILE`: whether a certificate is ours, word for word. Needs no database. */
@@ -30,5 +31,5 @@ const certificateIn = async (file: string): Promise<SignedCertificate> => {
   } catch {
     // falls through: what can't be read is no certificate
   }
-  throw new StartupError(`${file} is no certificate of an erasure.`);
+  throw new OperatorError(`${file} is no certificate of an erasure.`);
 };

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { StartupError } from '#platform';
+import { OperatorError } from '#kernel';
 import { secretsByMasterKey } from '#privacy';
 import { type MasterKeyTools, withMasterKeys } from './master-keys.js';
 
@@ -14,9 +14,9 @@ export const removeKeyCommand = (): Command =>
     });
 
 const remove = async (id: string, { pool, provider }: MasterKeyTools): Promise<void> => {
-  if (!(await provider.ids()).includes(id)) throw new StartupError(`There is no master key ${id}.`);
-  if (id === (await provider.currentId())) throw new StartupError('It is the current one: rotate first.');
+  if (!(await provider.ids()).includes(id)) throw new OperatorError(`There is no master key ${id}.`);
+  if (id === (await provider.currentId())) throw new OperatorError('It is the current one: rotate first.');
   const count = (await secretsByMasterKey(pool)).get(id) ?? 0;
-  if (count > 0) throw new StartupError(`${count} keys are wrapped under it: "casefold keys rotate" takes them over.`);
+  if (count > 0) throw new OperatorError(`${count} keys are wrapped under it: "casefold keys rotate" takes them over.`);
   await provider.remove(id);
 };

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { Pool } from 'pg';
-import { StartupError } from '#platform';
+import { OperatorError } from '#kernel';
 import { dropVersion } from '#projections';
 import { product } from '#product';
 import { wholeNumber } from '../whole-number.js';
@@ -18,9 +18,9 @@ export const dropCommand = (): Command =>
     .requiredOption('--version <number>', 'which version', wholeNumber(1))
     .action(async (name: string, { version }: DropOptions) => {
       if (product.projections.some((used) => used.name === name && used.version === version)) {
-        throw new StartupError(`This release uses ${name} v${version}.`);
+        throw new OperatorError(`This release uses ${name} v${version}.`);
       }
       const tables = await withReadModels('drop', (app) => dropVersion(app.get(Pool), { name, version }));
-      if (tables.length === 0) throw new StartupError(`There are no tables of ${name} v${version}.`);
+      if (tables.length === 0) throw new OperatorError(`There are no tables of ${name} v${version}.`);
       process.stdout.write(`${name} v${version} is gone: ${tables.join(', ')}.\n`);
     });

@@ -1,8 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { SingleBar } from 'cli-progress';
 import pg, { Pool } from 'pg';
+import { OperatorError } from '#kernel';
 import { EventStore } from '#event-store';
-import { StartupError } from '#platform';
 import { SubjectKeys } from '#privacy';
 import { type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildParts } from '#projections';
 import { product } from '#product';
@@ -29,7 +29,7 @@ export const projectionsNamed = (names: readonly string[]): readonly Projection[
   const unknown = names.find((name) => !product.projections.some((projection) => projection.name === name));
   if (unknown !== undefined) {
     const known = product.projections.map(({ name }) => name).join(', ');
-    throw new StartupError(`There is no projection ${unknown}. There are: ${known}.`);
+    throw new OperatorError(`There is no projection ${unknown}. There are: ${known}.`);
   }
   return product.projections.filter(({ name }) => names.length === 0 || names.includes(name));
 };
@@ -45,7 +45,7 @@ export const withProgress = async <Result>(work: (options: RebuildOptions) => Pr
   const format = '{bar} {percentage}%, {phase} {projection}, {events} events, {rate}/s';
   const bar = new SingleBar({ format, clearOnComplete: true });
   const interrupted = new AbortController();
-  const interrupt = () => interrupted.abort(new StartupError('Interrupted.'));
+  const interrupt = () => interrupted.abort(new OperatorError('Interrupted.'));
   process.once('SIGINT', interrupt);
   bar.start(1, 0, { phase: 'folding', projection: '', events: 0, rate: 0 });
   try {

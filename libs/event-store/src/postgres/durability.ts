@@ -1,9 +1,10 @@
 import pg from 'pg';
+import { OperatorError } from '#kernel';
 
 const durable = ['fsync', 'full_page_writes', 'synchronous_commit'];
 
 /** The database may lose what it has confirmed. */
-export class NotDurable extends Error {
+export class NotDurable extends OperatorError {
   override readonly name = 'NotDurable';
 
   constructor(settings: readonly string[]) {
