@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** The sources behind `#name` and `#name/testing`, as package.json names them. */
+const aliases = Object.fromEntries(
+  Object.entries(imports).map(([name, { types }]) => [`^${name}$`, types.replace('.', '<rootDir>')]),
+);
+
 /** Where the specs of each kind lie; every spec is of one. A kind is run by `npm test -- --selectProjects <kind>`. */
 const kinds = {
-  unit: ['(apps|libs)/'],
+  unit: ['(apps|libs)/', 'test/cases/'],
   e2e: [
-    'test/(access|armour|conformance|e2e|outcomes|privacy)/',
+    'test/(access|limits|conformance|e2e|outcomes|privacy)/',
     'test/customers/(merges|relink-cases)',
     'test/erasure/(?!canary)',
     'test/processes/silent-customer\\.',
@@ -36,7 +44,7 @@ const projectOf = ([displayName, places]) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
-    '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    ...aliases,
   },
   transform: {
     '^.+\\.ts$': [

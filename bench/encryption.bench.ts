@@ -8,11 +8,11 @@ import { createDataSource, createPool, migrate } from '#database';
 import { CommandProcessor } from '#decider';
 import { type NewEvent, PostgresEventStore, type StoredEvent } from '#event-store';
 import { commandNamed, instantOf, type Recorded } from '#kernel';
-import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
+import { FileKeyProvider, PostgresSubjectKeys } from '#encryption';
 import { schema } from '#product';
-import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
-import { envelopeOf } from '../libs/codec/src/envelope-of.js';
-import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import { caseExamples as examples } from '../libs/contexts/cases/src/case/case.examples.js';
+import { envelopeOf } from '../libs/engine/codec/src/envelope-of.js';
+import { createTestDatabase } from '#database/testing';
 import type { Bench } from './support/bench.js';
 import { drive, type Load, type LoadResult } from './support/load.js';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
 import { createPool } from '#database';
-import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import { createTestDatabase } from '#database/testing';
 import type { Bench, Report } from './support/bench.js';
 import { CopyTarget } from './support/copy-events.js';
 import { hasRealLog, importRealLog, type ToolGround } from './support/real-log.js';

@@ -4,12 +4,13 @@ import type pg from 'pg';
 import { caseCodec, caseStream } from '#cases';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
-import { addDays, specTime } from '#kernel';
-import { MemorySubjectKeys } from '#privacy';
+import { addDays } from '#kernel';
+import { specTime } from '#kernel/testing';
+import { MemorySubjectKeys } from '#encryption';
 import { generationsOf, type Projection, ProjectionRunner, ReadPositions } from '#projections';
 import { product, schema } from '#product';
-import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
-import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import { caseExamples as examples } from '../libs/contexts/cases/src/case/case.examples.js';
+import { createTestDatabase } from '#database/testing';
 import type { Bench } from './support/bench.js';
 import { caseStory, storyMetadata } from './support/case-story.js';
 

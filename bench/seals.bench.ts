@@ -9,7 +9,7 @@ import { PostgresEventStore } from '#event-store';
 import { instantOf } from '#kernel';
 import { schema } from '#product';
 import { PublishedSeals, Sealer, SealingFault, SealKey, SealTable, verifyLog } from '#seals';
-import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import { createTestDatabase } from '#database/testing';
 import type { Bench } from './support/bench.js';
 
 const events = 300_000;

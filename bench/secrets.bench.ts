@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { caseCodec, caseFold, caseStream, caseSubjectOf } from '#cases';
 import { CommandProcessor } from '#decider';
 import { commandNamed, instantOf } from '#kernel';
-import { MemorySubjectKeys } from '#privacy';
+import { MemorySubjectKeys } from '#encryption';
 import { findSecrets } from '#secrets';
-import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
+import { caseExamples as examples } from '../libs/contexts/cases/src/case/case.examples.js';
 import type { Bench } from './support/bench.js';
 import { openBenchLog } from './support/bench-log.js';
 

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { AddNote, addNote, caseCodec, CaseCommands, type CaseEvent, caseIdOf, CaseReader, caseStream } from '#cases';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
-import { type EventMetadata, instantOf, specTime } from '#kernel';
-import { MemorySubjectKeys } from '#privacy';
+import { type EventMetadata, instantOf } from '#kernel';
+import { specTime } from '#kernel/testing';
+import { MemorySubjectKeys } from '#encryption';
 import { schema } from '#product';
 import { NoSnapshots, PostgresSnapshots, type Snapshots } from '#snapshots';
-import { caseExamples as examples } from '../libs/cases/src/case/case.examples.js';
-import { createTestDatabase } from '../libs/database/src/testing/test-database.js';
+import { caseExamples as examples } from '../libs/contexts/cases/src/case/case.examples.js';
+import { createTestDatabase } from '#database/testing';
 import type { Bench } from './support/bench.js';
 
 const shortLength = 10;

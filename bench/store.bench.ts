@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { createPool } from '#database';
 import { EventStore } from '#event-store';
-import { appendBatch } from '../libs/event-store/src/postgres/append-batch.js';
+import { appendBatch } from '../libs/engine/event-store/src/postgres/append-batch.js';
 import type { Bench, Report } from './support/bench.js';
 import { type BenchLog, benchEvent, caseWriter, openBenchLog } from './support/bench-log.js';
 import { CopyTarget } from './support/copy-events.js';

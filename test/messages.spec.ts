@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { commandRefusalCodes } from '#decider';
 import { messageLanguages, messageOf, refusalCodes, textRefusalCodes } from '#graphql';
-import { operationRefusalCodes } from '#operations';
+import { operationRefusalCodes } from '#operator-api';
 import { product } from '#product';
 import { secretKinds } from '#secrets';
 

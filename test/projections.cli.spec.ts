@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { createPool } from '#database';
-import { createTestDatabase, type TestDatabase } from '../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { runCli } from './support/run-cli.js';
 
 /** Each start of the tool takes a second, and on a busy machine several. */

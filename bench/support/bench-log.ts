@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
 import { CreateLog1763800000000, PostgresEventStore, type AppendRequest, type NewEvent } from '#event-store';
-import { createTestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase } from '#database/testing';
 
 export interface BenchLog {
   readonly url: string;

@@ -1,6 +1,6 @@
 import { type CaseEvent, caseStream } from '#cases';
 import type { EventMetadata } from '#kernel';
-import { caseExamples as examples } from '../../libs/cases/src/case/case.examples.js';
+import { caseExamples as examples } from '../../libs/contexts/cases/src/case/case.examples.js';
 
 /** What a case goes through from its opening to its closing. */
 export const caseStory: readonly CaseEvent[] = [

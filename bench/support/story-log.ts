@@ -5,7 +5,8 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { caseCodec, caseStream } from '#cases';
 import type { NewEvent } from '#event-store';
-import { addDays, specTime } from '#kernel';
+import { addDays } from '#kernel';
+import { specTime } from '#kernel/testing';
 import { caseStory, storyMetadata } from './case-story.js';
 
 /** Cases that are worked on at the same time: their events lie between one another. */

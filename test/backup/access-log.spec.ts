@@ -10,7 +10,7 @@ import { collect } from '#event-store';
 import { instantOf } from '#kernel';
 import { schema } from '#product';
 import { PublishedSeals, Sealer, SealingFault, SealKey, SealTable, verifyLog } from '#seals';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 
 const connections = { applicationName: 'spec', max: 4, reportError: () => undefined };
 const takenAt = '2026-11-22T12:00:00.000Z';

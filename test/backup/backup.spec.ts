@@ -8,7 +8,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '#embedded-postgres
 import { collect } from '#event-store';
 import { CheckpointBeyondLog, rebuild, refuseOlderLog } from '#projections';
 import { product, schema } from '#product';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { differencesFromRebuild, startReadModels } from '../properties/read-models.js';
 import { readStoredLog } from '../tampering/stored-log.js';
 import { type Desk, openDesk, Writers } from './desk.js';

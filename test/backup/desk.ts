@@ -5,7 +5,7 @@ import { type CommandResult } from '#decider';
 import { loadDemoArticles, storyOf } from '#demo';
 import { PostgresEventStore } from '#event-store';
 import { type Command, instantOf } from '#kernel';
-import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#privacy';
+import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#encryption';
 import { schema } from '#product';
 import { type LogVerification, PublishedSeals, Sealer, SealingFault, SealKey, SealTable, verifyLog } from '#seals';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';

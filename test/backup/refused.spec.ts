@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { backUp, BackupError, restore } from '#backup';
 import { createPool } from '#database';
 import { schema } from '#product';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { type Desk, openDesk, Writers } from './desk.js';
 
 const takenAt = '2026-11-22T12:00:00.000Z';

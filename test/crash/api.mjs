@@ -1,6 +1,7 @@
 // The API as it is, on a fast clock, until somebody kills it. Says `ready` on stdout once it answers.
 import 'reflect-metadata';
-import { Clock, createLogger, PlatformModule, readSettings, startHttpApp } from '#platform';
+import { Clock, createLogger, readSettings } from '#platform';
+import { PlatformModule, startHttpApp } from '#host';
 import { ReadPositionsModule, schema } from '#product';
 import { ApiModule } from '../../dist/apps/api/src/api.module.js';
 import { fastClock } from './fast-clock.mjs';

@@ -1,7 +1,7 @@
 import { createPool } from '#database';
 import { collect, PostgresEventStore, type StoredEvent } from '#event-store';
 import { readSettings } from '#platform';
-import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
+import { FileKeyProvider, PostgresSubjectKeys } from '#encryption';
 import type { PostgresGround } from '../properties/postgres-ground.js';
 
 const connections = { applicationName: 'spec', max: 8, reportError: () => undefined };

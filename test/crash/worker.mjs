@@ -1,7 +1,8 @@
 // The worker as it is, on a fast clock, until somebody kills it; stops in good order at SIGTERM. Says `ready` on stdout.
 import 'reflect-metadata';
 import { Test } from '@nestjs/testing';
-import { Clock, createLogger, NestLogger, PlatformModule, readSettings } from '#platform';
+import { Clock, createLogger, readSettings } from '#platform';
+import { NestLogger, PlatformModule } from '#host';
 import { ReadPositionsModule, schema } from '#product';
 import { WorkerModule } from '../../dist/apps/worker/src/worker.module.js';
 import { fastClock } from './fast-clock.mjs';

@@ -30,10 +30,11 @@ import {
   setPreferences,
 } from '#customers';
 import { collect, MemoryEventStore } from '#event-store';
-import { type AnyCommandClass, type Actor, type Command, isOwn, Refusal, specTime } from '#kernel';
-import { MemorySubjectKeys } from '#privacy';
-import { ContactIndexer } from '../../libs/customers/src/customer/contacts/contact-indexer.js';
-import { recordedCustomer } from '../../libs/customers/src/customer/customer.examples.js';
+import { type AnyCommandClass, type Actor, type Command, isOwn, Refusal } from '#kernel';
+import { specTime } from '#kernel/testing';
+import { MemorySubjectKeys } from '#encryption';
+import { ContactIndexer } from '../../libs/contexts/customers/src/customer/contacts/contact-indexer.js';
+import { recordedCustomer } from '../../libs/contexts/customers/src/customer/customer.examples.js';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { rounds } from '../support/effort.js';
 

@@ -5,7 +5,7 @@ import { collect } from '#event-store';
 import { instantOf } from '#kernel';
 import { NoSnapshots } from '#snapshots';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
-import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
+import { startWorks, until } from '#processes/testing';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';
 import { CustomerDesk, merge } from './customer-desk.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#kernel';
-import { until } from '../../libs/processes/src/testing/process-database.js';
+import { until } from '#processes/testing';
 import { actorOf, agent, analyst } from './support/actors.js';
 import { accepted, opening } from './support/operations.js';
 import { type Answer, TestApi } from './support/test-api.js';

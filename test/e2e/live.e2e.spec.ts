@@ -112,8 +112,8 @@ describe('queueChanged', () => {
 describe('a subscriber that leaves', () => {
   it('leaves nothing behind', async () => {
     const { id } = await opened();
-    const { LogTail } = await import('#graphql');
-    const tail = api.app.get(LogTail, { strict: false });
+    const { LiveStreams } = await import('#graphql');
+    const tail = api.app.get(LiveStreams, { strict: false });
     const changes = follow(connect(agent), caseChanged, { id });
     const waiting = changes.next().catch(() => undefined);
     await settled();

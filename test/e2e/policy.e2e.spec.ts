@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccessPolicy } from '#access';
 import type { Actor } from '#kernel';
-import { surplusRules } from '../../libs/graphql/src/auth/missing-rules.js';
-import { IdentityProviderDouble } from '../../libs/graphql/src/auth/testing/identity-provider-double.js';
+import { surplusRules } from '../../libs/api/graphql-server/src/auth/missing-rules.js';
+import { IdentityProviderDouble } from '#graphql-server/testing';
 import { actorOf, agent, analyst } from './support/actors.js';
 import { accepted, opening } from './support/operations.js';
 import { TestApi } from './support/test-api.js';

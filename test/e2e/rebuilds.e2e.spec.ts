@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { EventStore } from '#event-store';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { rebuild, rebuildRequests, recreateReadSchema, requestRebuild } from '#projections';
 import { product, readMigrations } from '#product';
 import { rounds } from '../support/effort.js';

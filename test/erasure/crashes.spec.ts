@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createPool } from '#database';
 import { isGenuine } from '#erasure';
 import { collect } from '#event-store';
-import { crashingPool, type CrashPoint } from '../../libs/processes/src/testing/crashing-pool.js';
+import { crashingPool, type CrashPoint } from '#processes/testing';
 import { findInSchema } from '../privacy/find-in-schema.js';
 import { someOf } from '../support/effort.js';
 import { PrivacyDesk } from './support/privacy-desk.js';

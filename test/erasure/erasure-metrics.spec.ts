@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Registry } from 'prom-client';
 import { addDays, type Instant } from '#kernel';
-import { ErasureMetrics } from '../../apps/api/src/operations/erasure-metrics.js';
-import { until } from '../../libs/processes/src/testing/process-database.js';
+import { ErasureMetrics } from '../../apps/api/src/monitoring/erasure-metrics.js';
+import { until } from '#processes/testing';
 import { PrivacyDesk } from './support/privacy-desk.js';
 
 const daySeconds = 86_400;

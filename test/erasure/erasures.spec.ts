@@ -4,7 +4,7 @@ import { AddNote, caseCodec, LinkCustomer } from '#cases';
 import { isGenuine } from '#erasure';
 import { collect } from '#event-store';
 import { comparePositions, type Refusal } from '#kernel';
-import { until } from '../../libs/processes/src/testing/process-database.js';
+import { until } from '#processes/testing';
 import { findInSchema } from '../privacy/find-in-schema.js';
 import { differencesFromRebuild } from '../properties/read-models.js';
 import { agent, PrivacyDesk } from './support/privacy-desk.js';

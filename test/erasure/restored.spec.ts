@@ -9,7 +9,7 @@ import { customerStream, RequestErasure } from '#customers';
 import { collect } from '#event-store';
 import { instantOf, type Recorded } from '#kernel';
 import { schema } from '#product';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { findInSchema } from '../privacy/find-in-schema.js';
 import { differencesFromRebuild } from '../properties/read-models.js';
 import { agent, PrivacyDesk } from './support/privacy-desk.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SignedCertificate } from '#erasure';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { findInSchema } from '../privacy/find-in-schema.js';
 import { runCli } from '../support/run-cli.js';
 import { PrivacyDesk } from './support/privacy-desk.js';

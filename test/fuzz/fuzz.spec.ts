@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { Dice } from '../../libs/demo/src/dice.js';
+import { Dice } from '../../libs/analysis/demo/src/dice.js';
 import { rounds } from '../support/effort.js';
 import { type Answered, bodyOf, faultOf } from './support/faults.js';
 import type { FuzzRequest } from './support/fuzz-request.js';

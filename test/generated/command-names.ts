@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnyCommandClass } from '#kernel';
 import { product } from '#product';
-import { AllotCaseNumbers } from '../../libs/cases/src/case/numbers/number-blocks.js';
+import { AllotCaseNumbers } from '../../libs/contexts/cases/src/case/numbers/number-blocks.js';
 
 /** Commands that no handler takes from the bus, and whose names are stored all the same. */
 const unhandled: readonly AnyCommandClass[] = [AllotCaseNumbers];

@@ -1,9 +1,10 @@
 import { numberBlocksShapes, numbersStream } from '#cases';
 import { EventCodec, type EventShapes } from '#codec';
 import { categoryOf, type NewEvent } from '#event-store';
-import { type DomainEvent, recordedEvents } from '#kernel';
+import { type DomainEvent } from '#kernel';
+import { recordedEvents } from '#kernel/testing';
 import { product } from '#product';
-import { SampleKeys } from '../../libs/codec/src/testing/stored-samples.js';
+import { SampleKeys } from '#codec/testing';
 
 /** Everything that a context stores in the log in streams of one category. */
 export interface StoringContext {
@@ -19,9 +20,9 @@ export interface StoringContext {
   readonly storedExample: (type: string) => Promise<NewEvent>;
 }
 
-/** Where a context keeps what it says of the streams of a category: `libs/cases/src/case/case.events.ts`, and so on. */
+/** Where a context keeps what it says of the streams of a category: `libs/contexts/cases/src/case/case.events.ts`, and so on. */
 const byConvention = (context: string, category: string, shapes: StoringContext['shapes']): StoringContext => {
-  const folder = `libs/${context}/src/${category}`;
+  const folder = `libs/contexts/${context}/src/${category}`;
   return {
     category,
     shapes,
@@ -41,9 +42,9 @@ type Examples = Readonly<Record<string, DomainEvent>>;
 const numberBlocks: StoringContext = {
   category: categoryOf(numbersStream),
   shapes: numberBlocksShapes,
-  file: 'libs/cases/src/case/numbers/number-blocks.ts',
+  file: 'libs/contexts/cases/src/case/numbers/number-blocks.ts',
   union: 'NumberBlocksEvent',
-  samples: 'libs/cases/src/case/numbers/stored',
+  samples: 'libs/contexts/cases/src/case/numbers/stored',
   storedExample: (type) => storedBy(numberBlocksShapes, numberBlocksExamples, type),
 };
 

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import { createDataSource, createPool, migrate } from '#database';
 import { missingFromReadSchema, recreateReadSchema } from '#projections';
 import { readMigrations, schema } from '#product';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { dumpSchema } from './dump-schema.js';
 
 const connection = { applicationName: 'schema', max: 2, reportError: () => undefined };

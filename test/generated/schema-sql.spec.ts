@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
 import { schema } from '#product';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { dumpSchema } from './dump-schema.js';
 import { expectGenerated } from './expect-generated.js';
 

@@ -9,8 +9,9 @@ import {
   numberBlocksVersion,
 } from '#cases';
 import type { Recorded } from '#kernel';
-import { recordedCase } from '../../libs/cases/src/case/case.examples.js';
-import { SampleKeys, storedSamples } from '../../libs/cases/src/case/testing/stored-samples.js';
+import { recordedCase } from '../../libs/contexts/cases/src/case/case.examples.js';
+import { storedSamples } from '#cases/testing';
+import { SampleKeys } from '#codec/testing';
 import type { PresentFolds } from './locked-folds.js';
 
 /** Every fold whose states are kept as snapshots. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { collect, openKurrentEventStore } from '#event-store';
-import { newEvents, newStream } from '../../libs/event-store/src/testing/new-events.js';
+import { newEvents, newStream } from '#event-store/testing';
 import { type KurrentDouble, type KurrentDoubleOptions, startKurrentDouble } from './double/index.js';
 
 let double: KurrentDouble | undefined;

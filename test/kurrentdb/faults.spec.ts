@@ -3,9 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { collect, type StoredEvent } from '#event-store';
-import { LogTailer } from '../../libs/event-store/src/testing/log-tailer.js';
-import { newEvent, newEvents, newStream } from '../../libs/event-store/src/testing/new-events.js';
-import { revisions, revisionsOf } from '../../libs/event-store/src/testing/revisions.js';
+import { LogTailer, newEvent, newEvents, newStream, revisions, revisionsOf } from '#event-store/testing';
 import type { KurrentDoubleOptions } from './double/index.js';
 import { type KurrentLog, openKurrentLog } from './support/kurrent-log.js';
 

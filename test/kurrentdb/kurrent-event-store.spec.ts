@@ -1,4 +1,4 @@
-import { describeEventStore } from '../../libs/event-store/src/testing/event-store.contract.js';
+import { describeEventStore } from '#event-store/testing';
 import { openKurrentLog, openRealLog } from './support/kurrent-log.js';
 
 const realServer = process.env['CASEFOLD_TEST_KURRENTDB_URL'];

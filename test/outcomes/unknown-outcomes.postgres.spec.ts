@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { MemorySubjectKeys } from '#privacy';
+import { MemorySubjectKeys } from '#encryption';
 import { until } from './support/until.js';
 import { type InterruptiblePostgres, openInterruptiblePostgres } from './support/interruptible-postgres.js';
 import { Sums } from './support/sums.js';

@@ -1,5 +1,5 @@
 import { caseShapes } from '#cases';
-import { caseExamples } from '../../libs/cases/src/case/case.examples.js';
+import { caseExamples } from '../../libs/contexts/cases/src/case/case.examples.js';
 
 type EventType = keyof typeof caseShapes;
 

@@ -13,7 +13,7 @@ import { enrol } from '#processes';
 import { product } from '#product';
 import { NoSnapshots, PostgresSnapshots } from '#snapshots';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
-import { startWorks, until } from '../../libs/processes/src/testing/process-database.js';
+import { startWorks, until } from '#processes/testing';
 import { processesOn, silentCustomerStatus } from '../processes/processes-on.js';
 import { openPostgresGround, type PostgresGround } from '../properties/postgres-ground.js';
 import { startReadModels } from '../properties/read-models.js';

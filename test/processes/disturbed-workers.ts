@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { createPool } from '#database';
-import type { LeasedWork } from '#leases';
-import { WorkerLeases } from '#leases';
+import { type LeasedWork, WorkerLeases } from '#leases';
 
 const connection = { applicationName: 'disturbed', max: 8, reportError: () => undefined };
 const names = ['first', 'second'];

@@ -16,7 +16,7 @@ import {
 } from '#cases';
 import { streamFor } from '#decider';
 import type { Actor, Command, Origin, Recorded, CommandClass } from '#kernel';
-import { until } from '../../libs/processes/src/testing/process-database.js';
+import { until } from '#processes/testing';
 import { silentCustomerStatus } from './processes-on.js';
 import { WorkerUnderClock } from './worker-under-clock.js';
 

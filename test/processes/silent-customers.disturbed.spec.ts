@@ -24,9 +24,9 @@ import {
   millisecondsOf,
   type Recorded,
   Refusal,
-  specTime,
   type CommandClass,
 } from '#kernel';
+import { specTime } from '#kernel/testing';
 import type { LeasedWork } from '#leases';
 import { enrol, type OutboundMessage } from '#processes';
 import { product } from '#product';

@@ -1,7 +1,8 @@
 import { ArticleRefusal, articleStream, type Audience, PublishArticle, RetireArticle } from '#articles';
 import type { ArticleToSend, WantedArticle } from '#cases';
 import { deriveId } from '#decider';
-import { type Actor, type Command, specTime } from '#kernel';
+import { type Actor, type Command } from '#kernel';
+import { specTime } from '#kernel/testing';
 
 /** An article that sequences may send, or be refused to. */
 interface ArticleAtHand {

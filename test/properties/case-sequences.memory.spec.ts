@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { articleRefusalCodes } from '#articles';
 import { caseShapes, caseRefusalCodes } from '#cases';
 import { MemoryEventStore } from '#event-store';
-import { MemorySubjectKeys } from '#privacy';
+import { MemorySubjectKeys } from '#encryption';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { type Coverage, proveSequences, seed, type Subject, usualSequences } from './case-sequences.js';
 

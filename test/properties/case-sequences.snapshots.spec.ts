@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
-import { MemorySubjectKeys } from '#privacy';
+import { MemorySubjectKeys } from '#encryption';
 import { MemorySnapshots } from '#snapshots';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { proveSequences, seed, sequencesOf, type Subject } from './case-sequences.js';

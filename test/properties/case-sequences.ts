@@ -5,7 +5,7 @@ import { caseCodec, type CaseEvent, caseFold } from '#cases';
 import type { CommandResult } from '#decider';
 import { collect, type EventStore } from '#event-store';
 import { type Command, Refusal } from '#kernel';
-import type { SubjectKeys } from '#privacy';
+import type { SubjectKeys } from '#encryption';
 import { rounds } from '../support/effort.js';
 import { publishingArticles } from './articles-at-hand.js';
 import { CaseModel, type ModelStream, type Outcome } from './case-model.js';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
-import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#privacy';
+import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#encryption';
 import { schema } from '#product';
 import { createProductDatabase } from '../support/product-database.js';
 

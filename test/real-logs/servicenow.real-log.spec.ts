@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseNumbers } from '#cases';
 import { collect, EventStore } from '#event-store';
 import { type ImportReport, importServiceNowLog } from '#imports';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { analyst } from '../e2e/support/actors.js';
 import { TestApi } from '../e2e/support/test-api.js';
 import { rounds } from '../support/effort.js';

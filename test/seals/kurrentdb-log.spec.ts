@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newEvents, newStream } from '../../libs/event-store/src/testing/new-events.js';
-import { openSealedLog, type SealedLog } from '../../libs/seals/src/testing/sealed-log.js';
+import { newEvents, newStream } from '#event-store/testing';
+import { openSealedLog, type SealedLog } from '#seals/testing';
 import { type KurrentLog, openKurrentLog } from '../kurrentdb/support/kurrent-log.js';
 
 /** Seals stay in Postgres, wherever the events are. */

@@ -1,6 +1,6 @@
 import { createDataSource, createPool, migrate } from '#database';
 import { schema } from '#product';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 
 const connection = { applicationName: 'spec', reportError: () => undefined };
 

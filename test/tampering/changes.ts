@@ -1,4 +1,4 @@
-import type { Dice } from '../../libs/demo/src/dice.js';
+import type { Dice } from '../../libs/analysis/demo/src/dice.js';
 import { anyFreePosition, anyUuid, forgedEvent, forgedSeal, quoted } from './forged-values.js';
 import {
   type EventColumn,

@@ -1,4 +1,4 @@
-import type { Dice } from '../../libs/demo/src/dice.js';
+import type { Dice } from '../../libs/analysis/demo/src/dice.js';
 import type { EventColumn, SealColumn, SealRow, StoredLog, StoredRow } from './stored-log.js';
 
 /** An SQL expression. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { LogBreak } from '#seals';
-import { Dice } from '../../libs/demo/src/dice.js';
+import { Dice } from '../../libs/analysis/demo/src/dice.js';
 import { rounds } from '../support/effort.js';
 import { type Change, changes } from './changes.js';
 import { openSealedDesk, type SealedDesk } from './sealed-desk.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Pool } from 'pg';
 import { caseShapes } from '#cases';
 import { customerShapes } from '#customers';
-import { createTestDatabase, type TestDatabase } from '../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { Desk } from './make/desk.js';
 import { dumpDatabase } from './make/dump-database.js';
 import { firstDays, importIncidents } from './make/first-days.js';

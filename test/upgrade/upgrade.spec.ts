@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '../../libs/processes/src/testing/process-database.js';
+import { until } from '#processes/testing';
 import { agent, operator, privacyOfficer } from './support/actors.js';
 import { fixturesFolder, importedFile, type RecordedCommand, type RecordedMutation } from './support/fixture.js';
 import { LeftDatabase } from './support/left-database.js';

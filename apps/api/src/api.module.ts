@@ -1,21 +1,21 @@
 import { Module } from '@nestjs/common';
 import { AccessLogModule } from '#access-log';
-import { ErasureApiModule } from '#erasure';
-import { OperationsApiModule } from '#operations';
+import { GraphqlServerModule } from '#graphql-server';
+import { OperatorApiModule } from '#operator-api';
 import { product } from '#product';
 import { AccessModule } from './access/access.module.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
-import { OperationsModule } from './operations/operations.module.js';
+import { MonitoringModule } from './monitoring/monitoring.module.js';
 
 /** The GraphQL service and what its operators need beside it. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
 @Module({
   imports: [
     AccessModule,
     AccessLogModule,
-    OperationsModule,
+    GraphqlServerModule,
+    MonitoringModule,
     ...product.apiModules,
-    OperationsApiModule,
-    ErasureApiModule,
+    OperatorApiModule.forRoot(product),
   ],
   controllers: [GraphiqlController],
 })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { closeApp, PlatformModule, requireDatabaseUrl, runService, startHttpApp } from '#platform';
+import { closeApp, PlatformModule, runService, startHttpApp } from '#host';
+import { requireDatabaseUrl } from '#platform';
 import { ReadPositionsModule, schema } from '#product';
 import { ApiModule } from './api.module.js';
 

@@ -8,7 +8,7 @@ import { CaseNumbers } from '#cases';
 import { EventStore } from '#event-store';
 import { ImportError, type ImportProgress, importReportText, importServiceNowLog, type SecretHandling } from '#imports';
 import { readSettings } from '#platform';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { product } from '#product';
 import { withDatabase } from './with-database.js';
 

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
-import { reportFailure } from '#platform';
+import { reportFailure } from '#host';
 
 /** Each is loaded when it is asked for: most of them bring half the product along. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

@@ -2,10 +2,12 @@ import { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { caseCodec, CaseDetails, CaseReader } from '#cases';
 import { EventStore } from '#event-store';
-import { caseIdByNumber, replayCase, type ReplayStep, stepText } from '#history';
 import { type FieldClass, type Instant, OperatorError } from '#kernel';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { Snapshots } from '#snapshots';
+import { caseIdByNumber } from './replay/find-case.js';
+import { replayCase, type ReplayStep } from './replay/replay-case.js';
+import { stepText } from './replay/replay-text.js';
 import { withDatabase } from './with-database.js';
 
 interface ReplayOptions {

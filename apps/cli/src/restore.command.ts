@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { type BackupManifest, restore } from '#backup';
-import { createLogger, openLocalDatabase, readSettings, type Settings } from '#platform';
+import { createLogger, readSettings, type Settings } from '#platform';
+import { openLocalDatabase } from '#host';
 import { schema } from '#product';
 import { withProgress } from './progress.js';
 

@@ -1,15 +1,8 @@
 import { type INestApplicationContext, Module, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { OperatorError } from '#kernel';
-import {
-  createLogger,
-  folderHolder,
-  NestLogger,
-  openLocalDatabase,
-  PlatformModule,
-  readSettings,
-  type Settings,
-} from '#platform';
+import { createLogger, folderHolder, readSettings, type Settings } from '#platform';
+import { NestLogger, openLocalDatabase, PlatformModule } from '#host';
 import { schema } from '#product';
 
 @Module({})

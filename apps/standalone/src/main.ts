@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { runService } from '#platform';
+import { runService } from '#host';
 import { startStandalone } from './standalone.js';
 import { welcome } from './welcome.js';
 

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { PlatformModule, type PlatformParts } from '#platform';
+import { PlatformModule, type PlatformParts } from '#host';
 import { ReadPositionsModule } from '#product';
 import { ApiModule } from '../../api/src/api.module.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';

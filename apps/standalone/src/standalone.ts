@@ -1,4 +1,5 @@
-import { closeApp, type Logger, openLocalDatabase, type Settings, startHttpApp } from '#platform';
+import { closeApp, openLocalDatabase, startHttpApp } from '#host';
+import { type Logger, type Settings } from '#platform';
 import { schema } from '#product';
 import { Worker } from '../../worker/src/worker.js';
 import { loadDemoOnce } from './demo-once.js';

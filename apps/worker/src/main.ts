@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { closeApp, NestLogger, PlatformModule, requireDatabaseUrl, runService } from '#platform';
+import { closeApp, NestLogger, PlatformModule, runService } from '#host';
+import { requireDatabaseUrl } from '#platform';
 import { ReadPositionsModule, schema } from '#product';
 import { databaseAwaited } from './database-awaited.js';
 import { Worker } from './worker.js';

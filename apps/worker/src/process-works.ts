@@ -5,7 +5,7 @@ import type { CommandResult } from '#decider';
 import { EventStore } from '#event-store';
 import type { LeasedWork } from '#leases';
 import { Clock, Logger } from '#platform';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { type ComposeMessage, enrol, OutboundMessages, processWorks } from '#processes';
 import { product } from '#product';
 import { MessageComposers } from './contributions.js';

@@ -4,7 +4,7 @@ import { ErasureWork } from '#erasure';
 import { EventStore } from '#event-store';
 import type { LeasedWork } from '#leases';
 import { Clock, Logger, Settings } from '#platform';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { MessageFile, OutboundMessages } from '#processes';
 import { ProjectionRunner, ReadPositions, RebuildWork, refuseOlderLog } from '#projections';
 import { product } from '#product';

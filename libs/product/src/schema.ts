@@ -3,7 +3,7 @@ import type { DataSourceParts } from '#database';
 import { CreateErasures1763802100200 } from '#erasure';
 import { CreateLog1763800000000, CreateLogPlace1763801600000 } from '#event-store';
 import { CreateLeases1763801000000 } from '#leases';
-import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000 } from '#privacy';
+import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000 } from '#encryption';
 import { CreateProcesses1763801500000 } from '#processes';
 import {
   AddVerifications1763801600100,

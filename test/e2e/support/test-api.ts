@@ -7,12 +7,13 @@ import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import type { Actor } from '#kernel';
-import { createLogger, mintToken, PlatformModule, readSettings, startHttpApp, TokenKey } from '#platform';
+import { createLogger, mintToken, readSettings, TokenKey } from '#platform';
+import { PlatformModule, startHttpApp } from '#host';
 import { ReadPositionsModule, schema } from '#product';
 import { ApiModule } from '../../../apps/api/src/api.module.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
-import type { RequestContext } from '../../../libs/graphql/src/request/request-context.js';
-import { RequestContexts } from '../../../libs/graphql/src/request/request-contexts.js';
+import type { RequestContext } from '../../../libs/api/graphql/src/request/request-context.js';
+import { RequestContexts } from '../../../libs/api/graphql-server/src/request/request-contexts.js';
 import { createProductDatabase } from '../../support/product-database.js';
 
 class TestApiModule {}

@@ -9,7 +9,7 @@ import type { CommandResult } from '#decider';
 import { EventStore, type PostgresEventStore } from '#event-store';
 import { type Actor, type Command, roles } from '#kernel';
 import { Settings } from '#platform';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { ReadPositions } from '#projections';
 import { product } from '#product';
 import { fullSelection } from '../../access/support/full-selection.js';

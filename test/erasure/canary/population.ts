@@ -17,7 +17,7 @@ import type { CommandResult } from '#decider';
 import type { EventStore } from '#event-store';
 import { importServiceNowLog } from '#imports';
 import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';
-import type { SubjectKeys } from '#privacy';
+import type { SubjectKeys } from '#encryption';
 import { sendMarkedCommands } from '../../privacy/marked-commands.js';
 
 /** A person whose every word, name and number begins with what marks the group. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createDataSource, createPool, migrate } from '#database';
 import { PostgresEventStore } from '#event-store';
-import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
+import { FileKeyProvider, PostgresSubjectKeys } from '#encryption';
 import { schema } from '#product';
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 

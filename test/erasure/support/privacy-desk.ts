@@ -20,14 +20,14 @@ import { type ErasureParts, type ErasureStatus, erasureStatuses, ErasureWork } f
 import { EventStore } from '#event-store';
 import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';
 import { Clock, SystemClock } from '#platform';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { ReadPositions } from '#projections';
 import { product } from '#product';
 import { SealKey } from '#seals';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { caseHoldings } from '../../../libs/cases/src/erasure/case-holdings.js';
-import { customerHoldings } from '../../../libs/customers/src/erasure/customer-holdings.js';
-import { MergedPersons } from '../../../libs/customers/src/erasure/merged-persons.js';
+import { caseHoldings } from '../../../libs/contexts/cases/src/erasure/case-holdings.js';
+import { customerHoldings } from '../../../libs/contexts/customers/src/erasure/customer-holdings.js';
+import { MergedPersons } from '../../../libs/contexts/customers/src/erasure/merged-persons.js';
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 import { startReadModels } from '../../properties/read-models.js';
 import { groundOn } from './ground-on.js';

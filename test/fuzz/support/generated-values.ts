@@ -6,7 +6,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import type { Dice } from '../../../libs/demo/src/dice.js';
+import type { Dice } from '../../../libs/analysis/demo/src/dice.js';
 
 /** What is there to be found. */
 export interface Known {

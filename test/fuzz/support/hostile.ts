@@ -1,5 +1,5 @@
 import { getNamedType, type GraphQLSchema, isObjectType } from 'graphql';
-import type { Dice } from '../../../libs/demo/src/dice.js';
+import type { Dice } from '../../../libs/analysis/demo/src/dice.js';
 import { type FuzzRequest, requestOf } from './fuzz-request.js';
 import { type Known, oddValue } from './generated-values.js';
 import { OperationWriter } from './well-formed.js';

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import type { Dice } from '../../../libs/demo/src/dice.js';
+import type { Dice } from '../../../libs/analysis/demo/src/dice.js';
 import { type FuzzRequest, type GeneratedOperation, requestOf } from './fuzz-request.js';
 import { type Known, valueOf } from './generated-values.js';
 

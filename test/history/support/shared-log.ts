@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createDataSource, createPool, migrate } from '#database';
 import { collect, CreateLog1763800000000, PostgresEventStore, type StoredEvent } from '#event-store';
-import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000, FileKeyProvider } from '#privacy';
-import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
+import { CreateErasedSubjects1763802100000, CreateSubjectKeys1763800100000, FileKeyProvider } from '#encryption';
+import { createTestDatabase } from '#database/testing';
 
 /** The log and the keys in a place of their own, for processes to share. */
 export interface SharedLog {

@@ -6,7 +6,7 @@ import { createPool } from '#database';
 import { CommandProcessor, RevisionConflict } from '#decider';
 import { PostgresEventStore, WrongRevision } from '#event-store';
 import { Command } from '#kernel';
-import { FileKeyProvider, PostgresSubjectKeys } from '#privacy';
+import { FileKeyProvider, PostgresSubjectKeys } from '#encryption';
 
 class Add extends Command {}
 

@@ -1,4 +1,4 @@
-import { KurrentEventStore } from '../../../libs/event-store/src/kurrentdb/kurrent-event-store.js';
+import { KurrentEventStore } from '../../../libs/engine/event-store/src/kurrentdb/kurrent-event-store.js';
 import { type KurrentDouble, type KurrentDoubleOptions, startKurrentDouble } from '../double/index.js';
 
 export interface KurrentLog {

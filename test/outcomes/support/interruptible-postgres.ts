@@ -1,6 +1,6 @@
 import { createDataSource, createPool, migrate } from '#database';
 import { CreateLog1763800000000, PostgresEventStore } from '#event-store';
-import { createTestDatabase } from '../../../libs/database/src/testing/test-database.js';
+import { createTestDatabase } from '#database/testing';
 import { CuttingProxy } from './cutting-proxy.js';
 import type { InterruptibleLog } from './unknown-outcomes.contract.js';
 

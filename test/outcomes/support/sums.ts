@@ -2,7 +2,7 @@ import { EventCodec } from '#codec';
 import { CommandProcessor } from '#decider';
 import { collect, type EventStore } from '#event-store';
 import { commandNamed, type Decide, type DomainEvent } from '#kernel';
-import type { SubjectKeys } from '#privacy';
+import type { SubjectKeys } from '#encryption';
 
 type Added = DomainEvent<'Added', { readonly amount: number }>;
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OutcomeUnknown } from '#decider';
 import type { EventStore } from '#event-store';
-import { MemorySubjectKeys } from '#privacy';
+import { MemorySubjectKeys } from '#encryption';
 import { Sums } from './sums.js';
 
 /** A store whose connections can be cut where it hurts. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandResult } from '#decider';
 import type { Actor, Command } from '#kernel';
-import { until } from '../../../libs/processes/src/testing/process-database.js';
+import { until } from '#processes/testing';
 import { operator } from '../support/actors.js';
 import type { RecordedCommand, RecordedMutation } from '../support/fixture.js';
 import { Product } from '../support/product.js';

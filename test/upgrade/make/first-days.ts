@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandBus } from '@nestjs/cqrs';
 import { loadDemo } from '#demo';
-import { until } from '../../../libs/processes/src/testing/process-database.js';
+import { until } from '#processes/testing';
 import { runCli } from '../../support/run-cli.js';
 import { agent, analyst, customerOf, engineer, privacyOfficer } from '../support/actors.js';
 import type { Product } from '../support/product.js';

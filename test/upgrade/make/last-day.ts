@@ -1,6 +1,6 @@
 import { OutboundMessages } from '#processes';
 import { product as theProduct } from '#product';
-import { until } from '../../../libs/processes/src/testing/process-database.js';
+import { until } from '#processes/testing';
 import { agent, customerOf, privacyOfficer } from '../support/actors.js';
 import type { Product } from '../support/product.js';
 import type { Desk } from './desk.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createTestDatabase, type TestDatabase } from '../../../libs/database/src/testing/test-database.js';
+import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { runCli } from '../../support/run-cli.js';
 import { copyDataFolder, dataFolder, dumpFile, type Fixture, readFixture } from './fixture.js';
 import { restoreDump } from './restore-dump.js';

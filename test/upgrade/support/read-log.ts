@@ -14,7 +14,7 @@ import { EventCodec } from '#codec';
 import { CUSTOMER_CATEGORY } from '#customers';
 import { collect, EventStore } from '#event-store';
 import type { Recorded } from '#kernel';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { product as theProduct } from '#product';
 import { NoSnapshots, Snapshots, StreamLoader } from '#snapshots';
 import type { Product } from './product.js';

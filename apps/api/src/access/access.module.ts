@@ -1,8 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { AccessPolicy, type AccessRules } from '#access';
-import { erasureAccess } from '#erasure';
+import { accessLogAccess, erasureAccess, operatorAccess } from '#operator-api';
 import { answerAccess } from '#graphql';
-import { accessLogAccess, operationsAccess } from '#operations';
 import { product } from '#product';
 
 /** Every part of the one table of who may do what, and who is given what. */
@@ -10,7 +9,7 @@ export const accessRules: readonly AccessRules[] = [
   answerAccess,
   accessLogAccess,
   ...product.accessRules,
-  operationsAccess,
+  operatorAccess,
   erasureAccess,
 ];
 

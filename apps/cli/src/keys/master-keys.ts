@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { Settings } from '#platform';
-import { FileKeyProvider, secretsByMasterKey } from '#privacy';
+import { FileKeyProvider, secretsByMasterKey } from '#encryption';
 import { withDatabase } from '../with-database.js';
 
 export interface MasterKeyTools {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { OperatorError } from '#kernel';
-import { secretsByMasterKey } from '#privacy';
+import { secretsByMasterKey } from '#encryption';
 import { type MasterKeyTools, withMasterKeys } from './master-keys.js';
 
 /** `casefold keys remove ID`: a master key that nothing is under any more. */

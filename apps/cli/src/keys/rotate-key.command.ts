@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { rewrapSecrets } from '#privacy';
+import { rewrapSecrets } from '#encryption';
 import { withProgress } from '../progress.js';
 import { type MasterKeyTools, withMasterKeys } from './master-keys.js';
 

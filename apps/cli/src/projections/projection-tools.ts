@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import pg, { Pool } from 'pg';
 import { OperatorError } from '#kernel';
 import { EventStore } from '#event-store';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildParts } from '#projections';
 import { product } from '#product';
 import { withDatabase } from '../with-database.js';

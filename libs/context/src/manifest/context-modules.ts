@@ -1,6 +1,6 @@
 import { Global, Module, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { GraphqlApiModule } from '#graphql';
+import { ApiPartsModule } from '#graphql';
 import type { Context, Side } from './context.js';
 
 const commandsModules = new WeakMap<Context, Type>();
@@ -25,7 +25,7 @@ export const apiModule = (context: Context): Type => {
   const { apis = [], slices = [], uses = [], read = {} } = context;
   return once(apiModules, context, () =>
     moduleOf(`${context.name}Api`, {
-      imports: [GraphqlApiModule, commandsModule(context), ...uses.map(apiModule)],
+      imports: [ApiPartsModule, commandsModule(context), ...uses.map(apiModule)],
       providers: [
         ...slices.flatMap(({ mutation }) => mutation?.resolver ?? []),
         ...apis.flatMap(({ providers }) => providers),

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { FieldReads } from '#graphql';
-import { tallyOf } from '../../../projections/src/testing/tally.js';
+import { tallyOf } from '#projections/testing';
 import { ApiOf } from '../testing/api-of.js';
 import { agent, analyst, opened } from '../testing/notes/asking.js';
 import { Note, notes } from '../testing/notes/notes.context.js';

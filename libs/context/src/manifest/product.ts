@@ -3,7 +3,7 @@ import type { AccessRules } from '#access';
 import { LogCodec, type LogShapes, logShapes, type StoredStreams } from '#codec';
 import { addMessages } from '#graphql';
 import type { AnyCommandClass } from '#kernel';
-import type { SubjectKeys } from '#privacy';
+import type { SubjectKeys } from '#encryption';
 import type { Process } from '#processes';
 import type { Projection } from '#projections';
 import { type Needing, providerOf } from '../needs.js';

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { EventCodec } from '#codec';
 import { collect, MemoryEventStore } from '#event-store';
 import { type DomainEvent, event, type EventOf, personal, plain, type Recorded, streamNames, text } from '#kernel';
-import { MemorySubjectKeys } from '#privacy';
+import { MemorySubjectKeys } from '#encryption';
 import { column, defineProjection, type Projection, readTable } from '#projections';
-import { projected } from '../../../projections/src/testing/projected.js';
+import { projected } from '#projections/testing';
 import type { Context } from './context.js';
 import { Product } from './product.js';
 

@@ -3,7 +3,7 @@ import { EventCodec } from '#codec';
 import { CommandProcessor, type CommandResult, type ExecuteOptions } from '#decider';
 import { EventStore } from '#event-store';
 import type { Command, Decide, DomainEvent } from '#kernel';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { type EventsAtHand, NoSnapshots, Snapshots } from '#snapshots';
 import type { StreamModel } from './stream-model.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventCodec } from '#codec';
 import { collect, EventStore, type ReadStreamOptions, type StoredEvent } from '#event-store';
 import { type DomainEvent, type FieldClass, fieldClasses, type Recorded } from '#kernel';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { type EventsAtHand, type FoldName, NoSnapshots, Snapshots, StreamLoader } from '#snapshots';
 import type { StreamModel } from './stream-model.js';
 

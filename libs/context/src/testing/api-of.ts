@@ -9,12 +9,13 @@ import { AccessPolicy, OwnRecords } from '#access';
 import { AccessLog } from '#access-log';
 import { EventStore, MemoryEventStore } from '#event-store';
 import { answerAccess } from '#graphql';
+import { GraphqlServerModule } from '#graphql-server';
 import type { Actor } from '#kernel';
 import { Clock, createLogger, Logger, readSettings, Settings, SystemClock, TokenKey, tokenKey } from '#platform';
-import { MemorySubjectKeys, SubjectKeys } from '#privacy';
+import { MemorySubjectKeys, SubjectKeys } from '#encryption';
 import { ReadPositions } from '#projections';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { requestOf } from '../../../graphql/src/testing/request-of.js';
+import { requestOf } from '#graphql/testing';
 import type { Context } from '../manifest/context.js';
 import { Product } from '../manifest/product.js';
 
@@ -89,7 +90,13 @@ export class ApiOf {
     ];
     @Module({})
     class Platform {}
-    const platform = { module: Platform, global: true, providers, exports: providers, imports: product.apiModules };
+    const platform = {
+      module: Platform,
+      global: true,
+      providers,
+      exports: providers,
+      imports: [GraphqlServerModule, ...product.apiModules],
+    };
     const app = await NestFactory.create<NestFastifyApplication>(platform, new FastifyAdapter(), {
       logger: false,
       abortOnError: false,

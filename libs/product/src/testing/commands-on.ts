@@ -5,9 +5,9 @@ import type { CommandResult } from '#decider';
 import { EventStore } from '#event-store';
 import type { Command } from '#kernel';
 import { Clock, SystemClock } from '#platform';
-import { SubjectKeys } from '#privacy';
+import { SubjectKeys } from '#encryption';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { LocalMergeTurns, MergeTurns } from '../../../customers/src/testing/local-merge-turns.js';
+import { LocalMergeTurns, MergeTurns } from '#customers/testing';
 import { product } from '../product.js';
 
 /** What the write side stands on. */

@@ -1,0 +1,1 @@
+export { CountingNumbers, importInto, sampleFile } from './import-into.js';

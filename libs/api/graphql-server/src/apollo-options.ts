@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { GqlOptionsFactory } from '@nestjs/graphql';
+import { Settings } from '#platform';
+import { armourPlugin } from './limits/request-limits.plugin.js';
+import { Armour } from './limits/request-limits.js';
+import { graphqlPath, type GraphqlRequest, GraphqlRoute } from './limits/graphql-route.js';
+import { KnownDocuments } from './limits/known-documents.js';
+import { limits } from './limits/limits.js';
+import { timely } from './limits/timely-schema.js';
+import { GuardedSchema } from './auth/guarded-schema.js';
+import { AnsweredErrors } from './errors/answered-errors.js';
+
+/** How Apollo serves the schema over HTTP; `LiveServer` does so over graphql-ws. */
+@Injectable()
+export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
+  constructor(
+    private readonly route: GraphqlRoute,
+    private readonly armour: Armour,
+    private readonly errors: AnsweredErrors,
+    private readonly guardedSchema: GuardedSchema,
+    private readonly settings: Settings,
+  ) {}
+
+  createGqlOptions(): ApolloDriverConfig {
+    this.route.guard();
+    return {
+      driver: ApolloDriver,
+      path: graphqlPath,
+      autoSchemaFile: true,
+      sortSchema: true,
+      transformSchema: (schema) => this.guardedSchema.guarding(timely(schema)),
+      // Its pages load from a CDN; ours is served at /graphiql.
+      graphiql: false,
+      introspection: this.settings.introspection,
+      csrfPrevention: true,
+      allowBatchedHttpRequests: false,
+      includeStacktraceInErrorResponses: false,
+      parseOptions: { maxTokens: limits.tokens },
+      documentStore: new KnownDocuments(),
+      validationOptions: { hideSuggestions: true },
+      plugins: [armourPlugin(this.armour)],
+      context: (request: GraphqlRequest) => this.route.contextOf(request),
+      formatError: (formatted, error) => this.errors.answer(formatted, error),
+    };
+  }
+}

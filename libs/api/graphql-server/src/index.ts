@@ -1,0 +1,1 @@
+export { GraphqlServerModule } from './graphql-server.module.js';

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { GraphQLFormattedError } from 'graphql';
+import { AnsweredErrors } from '../errors/answered-errors.js';
+import { type HttpRequest, RequestContexts } from '../request/request-contexts.js';
+import type { RequestContext } from '#graphql';
+import { Armour, type Asked } from './request-limits.js';
+import { Budgets } from './budgets.js';
+import { answeredFault, type FastifyFault, statusOf, unsupportedMediaType } from './http-faults.js';
+import { limits } from './limits.js';
+
+export const graphqlPath = '/graphql';
+
+/** As much of Fastify's as is needed. */
+export interface GraphqlRequest extends HttpRequest {
+  readonly method: string;
+  readonly body?: unknown;
+}
+
+interface Reply {
+  readonly statusCode: number;
+  code(status: number): Reply;
+  type(contentType: string): Reply;
+  header(name: string, value: string | number): Reply;
+  getHeader(name: string): unknown;
+  send(payload: string): unknown;
+}
+
+/** What happens to GraphQL over HTTP before and after Apollo, which is registered by Nest and gets its own route only. */
+@Injectable()
+export class GraphqlRoute {
+  private readonly contexts = new WeakMap<object, RequestContext>();
+
+  constructor(
+    private readonly adapters: HttpAdapterHost<FastifyAdapter>,
+    private readonly requests: RequestContexts,
+    private readonly armour: Armour,
+    private readonly budgets: Budgets,
+    private readonly errors: AnsweredErrors,
+  ) {}
+
+  /** To be called before the route is registered. */
+  guard(): void {
+    this.adapters.httpAdapter.getInstance().addHook('onRoute', (route) => {
+      if (route.path !== graphqlPath) return;
+      route.bodyLimit = limits.body;
+      route.onRequest = (request, reply) => this.open(request, reply);
+      route.onSend = (request, reply, payload) => this.close(request, reply, payload);
+      route.errorHandler = (fault, request, reply) => this.answer(fault, request, reply);
+    });
+  }
+
+  /**
+   * The context of a request, and the last word before Apollo reads its document.
+   * @throws GraphQLError LIMIT_EXCEEDED
+   */
+  async contextOf(request: GraphqlRequest): Promise<RequestContext> {
+    const context = this.contexts.get(request);
+    if (!context) throw new Error('A request came past the door.');
+    await this.armour.inspect(context, 'http', askedBy(request));
+    const timed = { ...context, deadline: this.armour.deadline(context, 'http') };
+    this.contexts.set(request, timed);
+    return timed;
+  }
+
+  /** Before the body is read. */
+  private async open(request: GraphqlRequest, reply: Reply): Promise<void> {
+    void reply.header('cache-control', 'no-store');
+    const context = await this.requests.of(request);
+    this.contexts.set(request, context);
+    await this.armour.admit(context, 'http');
+    if (request.method === 'POST' && !isJson(request.headers['content-type'])) throw unsupportedMediaType();
+  }
+
+  private async close(request: GraphqlRequest, reply: Reply, payload: unknown): Promise<unknown> {
+    const context = this.contexts.get(request);
+    context?.deadline?.cancel();
+    if (context) {
+      const { limit, remaining, resetSeconds } = await this.budgets.allowance(context);
+      void reply.header('ratelimit-limit', limit).header('ratelimit-remaining', remaining);
+      void reply.header('ratelimit-reset', resetSeconds);
+      if (reply.statusCode === 429) void reply.header('retry-after', resetSeconds);
+    }
+    // GraphQL over HTTP: an answer as application/json has status 200 wherever the request itself was well-formed.
+    if (reply.statusCode === 400 && isJson(String(reply.getHeader('content-type'))) && isWellFormed(payload)) {
+      void reply.code(200);
+    }
+    return payload;
+  }
+
+  /** What never came as far as Apollo is answered in the same shape. */
+  private answer(fault: FastifyFault, { headers }: GraphqlRequest, reply: Reply): void {
+    const error = answeredFault(fault, headers['accept-language']);
+    const formatted = this.errors.answer(error.toJSON(), error);
+    const asked = headers.accept?.includes(graphqlResponse) ? graphqlResponse : 'application/json';
+    void reply.code(statusOf(error)).type(`${asked}; charset=utf-8`);
+    reply.send(JSON.stringify({ errors: [formatted] }));
+  }
+}
+
+const graphqlResponse = 'application/graphql-response+json';
+
+const isJson = (contentType: string | undefined): boolean =>
+  /^application\/json *(; *charset="?utf-8"? *)?$/i.test(contentType ?? '');
+
+const askedBy = ({ body }: GraphqlRequest): Asked => (typeof body === 'object' && body !== null ? body : {});
+
+/** Whether a request that was refused was one that GraphQL over HTTP knows: then its errors speak for themselves. */
+const isWellFormed = (payload: unknown): boolean => {
+  const { errors } = JSON.parse(String(payload)) as { errors?: readonly GraphQLFormattedError[] };
+  return errors?.at(0)?.extensions?.['code'] !== 'BAD_REQUEST';
+};

@@ -1,0 +1,35 @@
+import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
+import type { RequestContext } from '#graphql';
+import type { Armour, Cost } from './request-limits.js';
+import { liveOnly } from './refusals.js';
+
+/** The armour around operations that come to Apollo, which is over HTTP. */
+export const armourPlugin = (armour: Armour): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: () => Promise.resolve(new ArmouredRequest(armour)),
+});
+
+class ArmouredRequest implements GraphQLRequestListener<RequestContext> {
+  private cost?: Cost;
+
+  constructor(private readonly armour: Armour) {}
+
+  async didResolveOperation(request: GraphQLRequestContext<RequestContext>): Promise<void> {
+    const { schema, document, contextValue, operationName } = request;
+    if (!request.operation || !document) return; // which Apollo answers
+    if (request.operation.operation === OperationTypeNode.SUBSCRIPTION) throw liveOnly();
+    const { variables } = request.request;
+    this.cost = await this.armour.charge(contextValue, 'http', { schema, document, operationName, variables });
+  }
+
+  async didEncounterErrors({ operation, contextValue }: GraphQLRequestContext<RequestContext>): Promise<void> {
+    if (!operation) await this.armour.fine(contextValue);
+  }
+
+  willSendResponse({ response: { body } }: GraphQLRequestContext<RequestContext>): Promise<void> {
+    if (this.cost && body?.kind === 'single') {
+      body.singleResult.extensions = { ...body.singleResult.extensions, cost: this.cost };
+    }
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import type { SubscribePayload } from 'graphql-ws';
+import { Settings } from '#platform';
+import { Armour, type Cost } from '../limits/request-limits.js';
+import { limits } from '../limits/limits.js';
+import type { RequestContext } from '#graphql';
+import { unconditionalSubscription } from './unconditional-subscription.js';
+
+/** An operation that may run, and what it cost. */
+export interface LiveOperation {
+  readonly args: ExecutionArgs & { readonly contextValue: RequestContext };
+  /** Absent where the document has no such operation, which graphql-ws answers. */
+  readonly cost?: Cost;
+}
+
+/** What comes over graphql-ws passes the same checks as over HTTP, where Apollo sees to parsing and validating. */
+@Injectable()
+export class LiveOperations {
+  private readonly rules = [...specifiedRules, unconditionalSubscription];
+
+  constructor(
+    private readonly armour: Armour,
+    { introspection }: Settings,
+  ) {
+    if (!introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
+  }
+
+  /** @throws GraphQLError the first thing that speaks against it */
+  async prepare(schema: GraphQLSchema, context: RequestContext, payload: SubscribePayload): Promise<LiveOperation> {
+    const { query, variables, operationName } = payload;
+    await this.armour.admit(context, 'ws');
+    await this.armour.inspect(context, 'ws', payload);
+    const document = await this.valid(schema, query, context);
+    const args = { schema, document, variableValues: variables, operationName, contextValue: context };
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return { args };
+    const cost = await this.armour.charge(context, 'ws', { schema, document, operationName, variables });
+    // A subscription goes on; what it answers with keeps to the limits of the database.
+    const isLive = operation.operation === OperationTypeNode.SUBSCRIPTION;
+    const contextValue = isLive ? context : { ...context, deadline: this.armour.deadline(context, 'ws') };
+    return { args: { ...args, contextValue }, cost };
+  }
+
+  private async valid(schema: GraphQLSchema, query: string, context: RequestContext): Promise<DocumentNode> {
+    try {
+      const document = parsed(query);
+      const [error] = validate(schema, document, this.rules, { hideSuggestions: true, maxErrors: 1 });
+      if (error) throw withCode(error, 'GRAPHQL_VALIDATION_FAILED');
+      return document;
+    } catch (error) {
+      await this.armour.fine(context);
+      throw error;
+    }
+  }
+}
+
+const parsed = (query: string): DocumentNode => {
+  try {
+    return parse(query, { maxTokens: limits.tokens });
+  } catch (error) {
+    throw withCode(error as GraphQLError, 'GRAPHQL_PARSE_FAILED');
+  }
+};
+
+const withCode = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
+  new GraphQLError(message, { nodes, source, positions, extensions: { code } });

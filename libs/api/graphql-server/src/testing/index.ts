@@ -1,0 +1,1 @@
+export { IdentityProviderDouble } from '../auth/testing/identity-provider-double.js';

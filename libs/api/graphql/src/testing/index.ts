@@ -1,0 +1,1 @@
+export { requestOf } from './request-of.js';

@@ -1,0 +1,14 @@
+import type { AccessPolicy } from '#access';
+import { type Actor, instantOf } from '#kernel';
+import { RequestAccess } from '../permissions/request-access.js';
+import { Loaders } from '../request/loaders.js';
+import type { RequestContext } from '../request/request-context.js';
+
+/** What a request of this actor carries, for specs that ask a schema itself. */
+export const requestOf = (policy: AccessPolicy, actor: Actor, lifetimeMs = 60_000): RequestContext => {
+  const customerIds = actor.customerId ? [actor.customerId] : [];
+  const until = instantOf(Date.now() + lifetimeMs);
+  const correlationId = 'correlation-1';
+  const access = new RequestAccess(policy.sightOf({ actor, customerIds }), until, correlationId);
+  return { address: '127.0.0.1', correlationId, loaders: new Loaders(), bearer: { actor, until }, access };
+};

@@ -1,6 +1,0 @@
-import { EventCodec } from '#codec';
-import type { SubjectKeys } from '#privacy';
-import { type CaseEvent, caseShapes } from './case.events.js';
-
-/** Between case events and the log. */
-export const caseCodec = (keys: SubjectKeys): EventCodec<CaseEvent> => new EventCodec<CaseEvent>(caseShapes, keys);

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Sight } from '#access';
+import { shownEvent } from '#context';
+import { LiveStreams } from '#graphql';
+import { comparePositions } from '#kernel';
+import { caseStream } from '../case/case.streams.js';
+import { CaseReader } from '../case/case.model.js';
+import { type CaseView, foldCaseView } from '../case/view/case.view.js';
+import type { CaseChange } from './case-change.types.js';
+
+/** What happens to a case, as it happens. */
+@Injectable()
+export class CaseChanges {
+  constructor(
+    private readonly tail: LiveStreams,
+    private readonly reader: CaseReader,
+  ) {}
+
+  /** The changes behind `after`, or behind what is known when it begins, until the signal. */
+  async *follow(
+    id: string,
+    after: string | undefined,
+    sight: Sight,
+    signal: AbortSignal,
+  ): AsyncGenerator<CaseChange, void, undefined> {
+    const from = after ?? (await this.tail.end());
+    let view: CaseView | undefined;
+    for await (const stored of this.tail.follow(caseStream(id), signal)) {
+      const [event] = await this.reader.read([stored], sight.reveals('case'));
+      view = foldCaseView(view, event);
+      const { revision, position } = event.envelope;
+      if (comparePositions(position, from) > 0) yield { case: view, event: shownEvent(event), revision, position };
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Pool } from 'pg';
+import { caseListTable } from '../case-details/case-list.table.js';
+
+export interface CaseOfCustomer {
+  readonly caseId: string;
+  readonly customerId: string;
+}
+
+/**
+ * The cases of these customers in the order of their ids, for other contexts, as far as the projection `cases` has come.
+ * @param page those behind one id, and how many at most; all without it.
+ */
+export const casesOf = async (
+  pool: Pool,
+  customerIds: readonly string[],
+  page: { readonly after?: string; readonly limit?: number } = {},
+): Promise<readonly CaseOfCustomer[]> => {
+  const { rows } = await pool.query<CaseOfCustomer>(
+    `SELECT case_id AS "caseId", customer_id AS "customerId" FROM ${caseListTable.relation}
+     WHERE customer_id = ANY ($1) AND ($2::uuid IS NULL OR case_id > $2) ORDER BY case_id LIMIT $3`,
+    [customerIds, page.after ?? null, page.limit ?? null],
+  );
+  return rows;
+};

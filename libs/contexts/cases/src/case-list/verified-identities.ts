@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { caseDetailsTable } from '../case-details/cases.projection.js';
+import { caseListTable } from '../case-details/case-list.table.js';
+
+/** F4: whose identity is verified on an open case of theirs, as far as the projection `cases` has come. */
+@Injectable()
+export class VerifiedIdentities {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Those of these customers. */
+  async among(customerIds: readonly string[]): Promise<ReadonlySet<string>> {
+    if (customerIds.length === 0) return new Set();
+    const rows = await this.dataSource.query<{ customer_id: string }[]>(
+      `SELECT DISTINCT customer_id FROM ${caseListTable.relation} JOIN ${caseDetailsTable.relation} USING (case_id)
+       WHERE customer_id = ANY ($1) AND status <> 'closed' AND view ? 'identityVerifiedAt'`,
+      [[...new Set(customerIds)]],
+    );
+    return new Set(rows.map(({ customer_id }) => customer_id));
+  }
+}

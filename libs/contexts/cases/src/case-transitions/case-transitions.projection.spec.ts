@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { projected } from '#projections/testing';
+import { caseExamples as examples, exampleCaseId, recordedCase } from '../case/case.examples.js';
+import type { CaseEvent } from '../case/case.events.js';
+import { foldCaseView } from '../case/view/case.view.js';
+import { caseTransitionsProjection } from './case-transitions.projection.js';
+
+const after = (...events: CaseEvent[]) => projected(caseTransitionsProjection, recordedCase(events));
+
+const stepsOf = (...events: CaseEvent[]) =>
+  after(...events).transitions.map(({ fromStatus, fromAwaitedParty, toStatus, toAwaitedParty }) =>
+    [fromStatus, fromAwaitedParty, toStatus, toAwaitedParty].filter((part) => part !== null).join(' '),
+  );
+
+const { CaseOpened: opened, WorkStarted: started, AwaitingStarted: awaiting } = examples;
+const awaitingVendor: CaseEvent = { type: 'AwaitingStarted', data: { party: 'vendor' } };
+
+describe('case transitions', () => {
+  it('begin with the opening, which comes from nowhere', () => {
+    expect(after(opened)).toEqual({
+      standing: [
+        {
+          caseId: exampleCaseId,
+          status: 'new',
+          awaitedParty: null,
+          occurredAt: '2026-03-02T09:00:00.000Z',
+          recordedAt: '2026-03-02T09:00:00.000Z',
+        },
+      ],
+      transitions: [
+        {
+          transitionId: `case-${exampleCaseId}@0`,
+          caseId: exampleCaseId,
+          revision: 0,
+          commandId: 'command-0',
+          fromStatus: null,
+          fromAwaitedParty: null,
+          fromOccurredAt: null,
+          fromRecordedAt: null,
+          toStatus: 'new',
+          toAwaitedParty: null,
+          occurredAt: '2026-03-02T09:00:00.000Z',
+          recordedAt: '2026-03-02T09:00:00.000Z',
+        },
+      ],
+    });
+  });
+
+  it('carry when the standing that they end had begun', () => {
+    expect(after(opened, examples.NoteAdded, started).transitions.at(-1)).toMatchObject({
+      revision: 2,
+      fromStatus: 'new',
+      fromOccurredAt: '2026-03-02T09:00:00.000Z',
+      toStatus: 'active',
+      occurredAt: '2026-03-02T09:02:00.000Z',
+    });
+  });
+
+  it('tell for whom a case waits', () => {
+    expect(stepsOf(opened, awaiting, awaitingVendor, examples.AwaitingEnded)).toEqual([
+      'new',
+      'new awaiting customer',
+      'awaiting customer awaiting vendor',
+      'awaiting vendor active',
+    ]);
+  });
+
+  it('happen only where the standing changes', () => {
+    expect(stepsOf(opened, started, started, awaiting, awaiting)).toHaveLength(3);
+  });
+
+  // Status and awaited party are told by three folds: decisions, the view, and this one. They must agree.
+  it('end where the case view stands, whatever happened', () => {
+    const { CaseOpened: _, ResolutionRejected: rejected, CaseReopened: reopened, ...others } = examples;
+    const histories: CaseEvent[][] = [
+      [opened, examples.ResolutionProposed, rejected],
+      [opened, awaiting, examples.CaseClosed, reopened],
+      ...Object.values(others).flatMap((event) => [
+        [opened, event],
+        [opened, started, event],
+        [opened, awaiting, event],
+      ]),
+    ];
+    for (const history of histories) {
+      const events = recordedCase(history);
+      const [first, ...rest] = events;
+      const view = rest.reduce(foldCaseView, foldCaseView(undefined, first));
+      expect(projected(caseTransitionsProjection, events).standing[0]).toMatchObject({
+        status: view.status,
+        awaitedParty: view.awaiting?.party ?? null,
+      });
+    }
+  });
+});

@@ -1,0 +1,15 @@
+import { EventCodec, type EventShapes } from '#codec';
+import type { AnyStreamModel } from '#context';
+import type { SubjectKeys } from '#encryption';
+import { numbersNames, type NumberBlocksEvent } from './number-blocks.js';
+
+/** How blocks are stored. As with cases, every version ever stored has a sample in `stored/`. */
+export const numberBlocksShapes: EventShapes<NumberBlocksEvent> = {
+  CaseNumberBlockAllotted: { version: 1, fields: { first: 'plain', size: 'plain' } },
+};
+
+export const numberBlocksStreams: AnyStreamModel = { names: numbersNames, shapes: numberBlocksShapes };
+
+/** Between allotted blocks and the log. */
+export const numberBlocksCodec = (keys: SubjectKeys): EventCodec<NumberBlocksEvent> =>
+  new EventCodec(numberBlocksShapes, keys);

@@ -1,0 +1,22 @@
+import type { Pool } from 'pg';
+import type { Holdings } from '#erasure';
+import type { SubjectKeys } from '#encryption';
+import { caseCodec } from '../case/case.codec.js';
+import { CASE_CATEGORY, caseStream } from '../case/case.streams.js';
+import { EraseCaseData } from '../use-cases/erase-case-data/erase-case-data.js';
+import { casesOf } from '../case-list/cases-of.js';
+import { casesProjection } from '../case-details/cases.projection.js';
+
+/** What cases hold of people: those of a customer, whenever and by whatever they came to be. */
+export const caseHoldings = (pool: Pool, keys: SubjectKeys): Holdings => {
+  const codec = caseCodec(keys);
+  return {
+    category: CASE_CATEGORY,
+    readModels: [casesProjection.name],
+    async streamsOf(customerIds) {
+      return (await casesOf(pool, customerIds)).map(({ caseId }) => caseStream(caseId));
+    },
+    sealedFields: (event) => codec.sealedFields(event),
+    commandFor: (stream, _destroyed, context) => new EraseCaseData(stream, {}, context),
+  };
+};

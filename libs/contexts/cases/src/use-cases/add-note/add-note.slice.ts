@@ -1,0 +1,27 @@
+import { InputType } from '@nestjs/graphql';
+import { EnumField, TextField } from '#graphql';
+import { CaseCommandInput } from '../../api/case-command.input.js';
+import { caseApi } from '../../api/case.api.js';
+import { VisibilityEnum } from '../../api/enums.js';
+import { workers } from '../../api/who.js';
+import type { Visibility } from '../../case/case.events.js';
+import { AddNote, addNote } from './add-note.js';
+
+@InputType()
+class AddNoteInput extends CaseCommandInput {
+  @TextField()
+  readonly body: string;
+
+  @EnumField(VisibilityEnum)
+  readonly visibility: Visibility;
+}
+
+export const addNoteSlice = caseApi.slice({
+  command: AddNote,
+  decide: addNote,
+  mutation: {
+    input: AddNoteInput,
+    allow: [...workers, 'dispatcher', 'quality', 'integration'],
+    description: 'Adds a note.',
+  },
+});

@@ -1,0 +1,22 @@
+import { describe, it } from '@jest/globals';
+import { caseExamples } from '../../case/case.examples.js';
+import { closed, command, given, opened } from '../../case/testing/given.js';
+import { AddNote, addNote } from './add-note.js';
+
+const { NoteAdded: noted } = caseExamples;
+const note = command(AddNote, noted.data);
+
+describe('adding a note', () => {
+  it('keeps it with its visibility', () => {
+    given(opened).when(addNote, note).then(noted);
+  });
+
+  it('counts every note, also a second one like the first and one after closing', () => {
+    given(opened, noted).when(addNote, note).then(noted);
+    given(opened, closed).when(addNote, note).then(noted);
+  });
+
+  it('is refused on no case', () => {
+    given().when(addNote, note).thenRefused('CASE_NOT_FOUND');
+  });
+});

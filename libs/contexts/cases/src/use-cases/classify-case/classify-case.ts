@@ -1,0 +1,29 @@
+import { commandNamed, type Decide, sameJson } from '#kernel';
+import type { CaseEvent } from '../../case/case.events.js';
+import { assertOpen } from '../../case/case.rules.js';
+import type { CaseState } from '../../case/case.state.js';
+
+/** What is not given stays as it is. */
+export class ClassifyCase extends commandNamed('ClassifyCase')<{
+  readonly category?: string;
+  readonly subcategory?: string;
+  readonly symptom?: string;
+  readonly region?: string;
+  readonly deviceSerial?: string;
+}> {}
+
+export const classifyCase: Decide<ClassifyCase, CaseState, CaseEvent> = ({ data }, state) => {
+  assertOpen(state);
+  const present = state.classification;
+  const category = data.category ?? present.category;
+  // A subcategory belongs to its category: it does not outlive a change of that.
+  const inherited = category === present.category ? present.subcategory : undefined;
+  const classification = {
+    category,
+    subcategory: data.subcategory ?? inherited,
+    symptom: data.symptom ?? present.symptom,
+    region: data.region ?? present.region,
+    deviceSerial: data.deviceSerial ?? present.deviceSerial,
+  };
+  return sameJson(classification, present) ? [] : [{ type: 'CaseClassified', data: classification }];
+};

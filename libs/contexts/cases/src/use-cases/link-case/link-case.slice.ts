@@ -1,0 +1,45 @@
+import { InputType } from '@nestjs/graphql';
+import { EnumField, NestedField, TextField, UuidField } from '#graphql';
+import { CaseCommandInput } from '../../api/case-command.input.js';
+import { caseApi } from '../../api/case.api.js';
+import { LinkRelationEnum } from '../../api/enums.js';
+import { ExternalReferenceInput } from '../../api/shared.inputs.js';
+import { workers } from '../../api/who.js';
+import type { LinkRelation } from '../../case/case.events.js';
+import { CaseReader } from '../../case/case.model.js';
+import { caseStream } from '../../case/case.streams.js';
+import { LinkCase, linkCase } from './link-case.js';
+
+@InputType()
+class LinkCaseInput extends CaseCommandInput {
+  @EnumField(LinkRelationEnum)
+  readonly relation: LinkRelation;
+
+  @UuidField({ nullable: true })
+  readonly toCaseId?: string;
+
+  @NestedField(() => ExternalReferenceInput, { nullable: true })
+  readonly externalReference?: ExternalReferenceInput;
+
+  @TextField({ nullable: true, description: 'Why cases of different customers are linked.' })
+  readonly overrideReason?: string;
+}
+
+export const linkCaseSlice = caseApi.slice({
+  command: LinkCase,
+  decide: {
+    needs: [CaseReader],
+    with: async ({ data: { caseId } }, cases) => {
+      const target = caseId === undefined ? undefined : await cases.view(caseId, ['plain']);
+      const reads = target && [{ stream: caseStream(target.id), revision: target.revision }];
+      return { decide: linkCase(target), reads };
+    },
+  },
+  mutation: {
+    input: LinkCaseInput,
+    allow: [...workers, 'dispatcher', 'integration'],
+    description: 'Links a case to another one, or to something in another system.',
+    // In the command the case stands where it is sent to, and `caseId` is what to link to.
+    dataOf: ({ caseId: _from, toCaseId, ...input }: LinkCaseInput) => ({ ...input, caseId: toCaseId }),
+  },
+});

@@ -1,0 +1,19 @@
+import { InputType } from '@nestjs/graphql';
+import { CaseCommandInput } from '../../api/case-command.input.js';
+import { caseApi } from '../../api/case.api.js';
+import { workers } from '../../api/who.js';
+import { defaultCasePolicy as policy } from '../../case/case.policy.js';
+import { RemindCustomer, remindCustomer } from './remind-customer.js';
+
+@InputType()
+class RemindCustomerInput extends CaseCommandInput {}
+
+export const remindCustomerSlice = caseApi.slice({
+  command: RemindCustomer,
+  decide: { needs: [], with: () => ({ decide: remindCustomer(policy), policyVersion: policy.version }) },
+  mutation: {
+    input: RemindCustomerInput,
+    allow: [...workers, 'integration'],
+    description: 'Reminds a customer who owes a reply.',
+  },
+});

@@ -1,0 +1,69 @@
+import { CommandBus } from '@nestjs/cqrs';
+import { Pool } from 'pg';
+import { OwnRecords } from '#access';
+import { cases } from '#cases';
+import { type Context, needing } from '#context';
+import { Persons } from '#erasure';
+import { Clock, Logger } from '#platform';
+import { SubjectKeys } from '#encryption';
+import { customerApi } from './api/customer.api.js';
+import { PayloadDuplicatesResolver } from './customer-records/payload-duplicates.resolver.js';
+import { PossibleDuplicates } from './customer-records/possible-duplicates.js';
+import { SharedCustomers } from './customer-records/shared-customers.js';
+import { VerifiedCustomers } from './api/verified-customers.js';
+import { customerAccess } from './customer.access.js';
+import { ContactIndexer } from './customer/contacts/contact-indexer.js';
+import { customerStreams } from './customer/customer.model.js';
+import { customerRefusalCodes } from './customer/customer.refusals.js';
+import { customerSlices } from './use-cases/customer.slices.js';
+import { MergeTurns } from './customer/turns/merge-turns.js';
+import { PostgresMergeTurns } from './customer/turns/postgres-merge-turns.js';
+import { CaseCustomerResolver } from './customer-records/case-customer.resolver.js';
+import { CustomerRecords } from './customer-records/customer-records.js';
+import { CustomerSearch } from './customer-records/customer-search.js';
+import { customersProjection } from './customer-records/customers.projection.js';
+import { CustomersResolver } from './customer-records/customers.resolver.js';
+import { customerHoldings } from './erasure/customer-holdings.js';
+import { MergedPersons } from './erasure/merged-persons.js';
+import { customerMerging } from './merging/customer-merging.process.js';
+import { MergedRecords } from './merging/merged-records.js';
+import { RelinkCases } from './merging/relink-cases.work.js';
+
+/** Customers' records: who someone is, how to reach them, and which records are one person's. */
+export const customers: Context = {
+  name: 'customers',
+  uses: [cases],
+  streams: [customerStreams],
+  apis: [customerApi],
+  slices: customerSlices,
+  projections: [customersProjection],
+  processes: [customerMerging],
+  access: customerAccess,
+  refusals: customerRefusalCodes,
+  messages: new URL('./messages/', import.meta.url),
+  write: {
+    providers: [ContactIndexer, { provide: MergeTurns, useClass: PostgresMergeTurns }],
+    ports: [{ provide: Persons, useClass: MergedPersons }],
+  },
+  read: {
+    providers: [
+      CaseCustomerResolver,
+      CustomerRecords,
+      CustomerSearch,
+      CustomersResolver,
+      PayloadDuplicatesResolver,
+      PossibleDuplicates,
+      SharedCustomers,
+      VerifiedCustomers,
+    ],
+    ports: [{ provide: OwnRecords, useClass: MergedRecords }],
+  },
+  personalData: needing([SubjectKeys], customerHoldings),
+  works: [
+    needing([Pool, Clock, CommandBus, Logger], (pool, clock, bus, logger) => {
+      const reportError = (err: unknown, work: string) =>
+        logger.warn({ err, work }, 'a case was left with a merged customer for now');
+      return new RelinkCases({ pool, clock, send: (command) => bus.execute(command), reportError });
+    }),
+  ],
+};

@@ -1,0 +1,18 @@
+import type { Holdings } from '#erasure';
+import type { SubjectKeys } from '#encryption';
+import { customerCodec } from '../customer/customer.codec.js';
+import { CUSTOMER_CATEGORY, customerStream } from '../customer/customer.streams.js';
+import { RecordErasure } from '../use-cases/record-erasure/record-erasure.js';
+import { customersProjection } from '../customer-records/customers.projection.js';
+
+/** What the records of customers hold of them: each its own stream. */
+export const customerHoldings = (keys: SubjectKeys): Holdings => {
+  const codec = customerCodec(keys);
+  return {
+    category: CUSTOMER_CATEGORY,
+    readModels: [customersProjection.name],
+    streamsOf: async (customerIds) => customerIds.map(customerStream),
+    sealedFields: (event) => codec.sealedFields(event),
+    commandFor: (stream, destroyed, context) => new RecordErasure(stream, destroyed, context),
+  };
+};

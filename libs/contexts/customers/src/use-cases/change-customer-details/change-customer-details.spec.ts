@@ -1,0 +1,53 @@
+import { describe, it } from '@jest/globals';
+import { changed, command, erased, given, herself, like, merged, registered } from '../../customer/testing/given.js';
+import { ChangeCustomerDetails, changeCustomerDetails } from './change-customer-details.js';
+
+const { phone, email, contactIndex, ...said } = changed.data;
+const known = { phone, email, contactIndex };
+const change = command(ChangeCustomerDetails, said);
+
+describe('changing the details of a customer', () => {
+  it('states all of them anew', () => {
+    given(registered).when(changeCustomerDetails(known), change).then(changed);
+  });
+
+  it('forgets a number that is left out, and keeps the segment', () => {
+    const unreachable = { contactIndex: {} };
+    given(registered)
+      .when(changeCustomerDetails(unreachable), command(ChangeCustomerDetails, { name: 'Lin Mei', region: 'HK' }))
+      .then({
+        type: 'CustomerDetailsChanged',
+        data: {
+          name: 'Lin Mei',
+          region: 'HK',
+          segment: 'consumer',
+          phone: undefined,
+          email: undefined,
+          contactIndex: {},
+        },
+      });
+  });
+
+  it('is nothing when all is so already', () => {
+    given(registered, changed).when(changeCustomerDetails(known), change).thenNothing();
+  });
+
+  it('is a change after an erasure, whatever they were before', () => {
+    given(registered, changed, erased).when(changeCustomerDetails(known), change).then(changed);
+  });
+
+  it('lets customers change all but their segment', () => {
+    const { segment: _, ...own } = said;
+    given(registered)
+      .when(changeCustomerDetails(known), command(ChangeCustomerDetails, own, { actor: herself }))
+      .then(like('CustomerDetailsChanged', { segment: 'consumer' }));
+    given(registered)
+      .when(changeCustomerDetails(known), command(ChangeCustomerDetails, said, { actor: herself }))
+      .thenRefused('SEGMENT_NOT_YOURS_TO_CHANGE');
+  });
+
+  it('is refused where there is no customer, or one who goes on under another id', () => {
+    given().when(changeCustomerDetails(known), change).thenRefused('CUSTOMER_NOT_FOUND');
+    given(registered, merged).when(changeCustomerDetails(known), change).thenRefused('CUSTOMER_MERGED');
+  });
+});

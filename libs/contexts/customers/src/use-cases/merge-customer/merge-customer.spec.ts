@@ -1,0 +1,63 @@
+import { describe, it } from '@jest/globals';
+import { exampleCustomerId, recordedCustomer } from '../../customer/customer.examples.js';
+import type { CustomerEvent } from '../../customer/customer.events.js';
+import {
+  command,
+  erased,
+  erasureRequested,
+  given,
+  held,
+  lifted,
+  like,
+  merged,
+  registered,
+} from '../../customer/testing/given.js';
+import { foldCustomer } from '../../customer/view/customer.view.js';
+import { MergeCustomer, mergeCustomer } from './merge-customer.js';
+
+const survivor = (...events: CustomerEvent[]) => foldCustomer(recordedCustomer(events));
+const standing = survivor(registered);
+const merge = command(MergeCustomer, merged.data);
+
+describe('merging a customer', () => {
+  it('lets the person go on under the other record', () => {
+    given(registered).when(mergeCustomer(standing), merge).then(merged);
+    given(registered, held, lifted).when(mergeCustomer(standing), merge).then(merged);
+    given(registered, erasureRequested, erased).when(mergeCustomer(standing), merge).then(merged);
+  });
+
+  it('is nothing when it is so already', () => {
+    given(registered, merged).when(mergeCustomer(standing), merge).thenNothing();
+  });
+
+  it('is refused where the person has gone on elsewhere', () => {
+    given(registered, like('CustomerMerged', { into: 'c-wu' }))
+      .when(mergeCustomer(standing), merge)
+      .thenRefused('CUSTOMER_MERGED', { survivor: 'c-wu' });
+  });
+
+  it('is refused where either is not registered', () => {
+    given().when(mergeCustomer(standing), merge).thenRefused('CUSTOMER_NOT_FOUND');
+    given(registered).when(mergeCustomer(undefined), merge).thenRefused('SURVIVOR_NOT_FOUND');
+    given(registered)
+      .when(mergeCustomer(survivor(held)), merge)
+      .thenRefused('SURVIVOR_NOT_FOUND');
+  });
+
+  it('never leads in a circle', () => {
+    given(registered)
+      .when(mergeCustomer(standing), command(MergeCustomer, { into: exampleCustomerId }))
+      .thenRefused('MERGE_INTO_ITSELF');
+    given(registered)
+      .when(mergeCustomer(survivor(registered, like('CustomerMerged', { into: exampleCustomerId }))), merge)
+      .thenRefused('SURVIVOR_MERGED', { survivor: exampleCustomerId });
+  });
+
+  it('is refused while one is held or about to be erased: that is about one record alone', () => {
+    given(registered, held).when(mergeCustomer(standing), merge).thenRefused('LEGAL_HOLD');
+    given(registered, erasureRequested).when(mergeCustomer(standing), merge).thenRefused('ERASURE_PENDING');
+    given(registered)
+      .when(mergeCustomer(survivor(registered, erasureRequested)), merge)
+      .thenRefused('ERASURE_PENDING');
+  });
+});

@@ -1,0 +1,2 @@
+export { at, specTime } from './given-when-then.js';
+export { type ExamplesOf, recordedEvents, streamSpecs } from './stream-specs.js';

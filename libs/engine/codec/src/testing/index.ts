@@ -1,0 +1,1 @@
+export { SampleKeys, samplesIn } from './stored-samples.js';

@@ -1,0 +1,156 @@
+import { backOff } from '#database';
+import { beginning } from '#kernel';
+import { follow, waitingOut } from '../follow.js';
+import { LogGrowth } from '../log-growth.js';
+import {
+  EventStore,
+  type AppendRequest,
+  type AppendResult,
+  type EventBatch,
+  type RawBatch,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type StoredEvent,
+  type SubscribeOptions,
+} from '../port.js';
+import { Appender } from './appender.js';
+import { assertKnownOptions, hostsOf } from './connection-string.js';
+import { isPassing } from './faults.js';
+import { KurrentConnection } from './kurrent-connection.js';
+import { recordOf } from './log-record.js';
+import { LogReader } from './log-reader.js';
+import { catchUpSubscription } from './read-request.js';
+import { RecordReader } from './record-reader.js';
+import { KurrentUnusable } from './kurrent-unusable.js';
+import { Recollection } from './recollection.js';
+
+export interface KurrentEventStoreOptions {
+  /** Called with faults that the store gets over by itself, such as an election in the cluster. */
+  readonly reportError: (error: unknown) => void;
+}
+
+/** The log in KurrentDB or EventStoreDB, whose streams are all Casefold's but the server's own. */
+export class KurrentEventStore extends EventStore {
+  readonly densePositions = false;
+  readonly #connection: KurrentConnection;
+  readonly #records: RecordReader;
+  readonly #recollection = new Recollection();
+  readonly #appender: Appender;
+  readonly #reader: LogReader;
+  readonly #tail: LogGrowth;
+
+  private constructor(
+    connection: KurrentConnection,
+    private readonly options: KurrentEventStoreOptions,
+  ) {
+    super();
+    const { reportError } = options;
+    this.#connection = connection;
+    this.#records = new RecordReader(this.#connection);
+    this.#appender = new Appender(this.#connection, this.#records, this.#recollection);
+    this.#reader = new LogReader(this.#connection, this.#records, this.#recollection);
+    this.#tail = new LogGrowth({
+      listen: (heard, signal) => this.#listen(heard, signal),
+      lastPosition: () => this.lastPosition(),
+      reportError,
+    });
+  }
+
+  /**
+   * One store per process and log, so that it remembers what was read.
+   * @throws KurrentUnusable where the server can't be reached, or refuses
+   */
+  static async open(connectionString: string, options: KurrentEventStoreOptions): Promise<KurrentEventStore> {
+    const store = new KurrentEventStore(connect(connectionString, options.reportError), options);
+    try {
+      await store.#tryOut();
+      return store;
+    } catch (error) {
+      await store.close();
+      throw new KurrentUnusable(`The event store at ${hostsOf(connectionString)} can't be used: ${messageOf(error)}.`);
+    }
+  }
+
+  /** Reads the end of the log in both ways, which also warms the connection: a new one is best not stormed. */
+  async #tryOut(): Promise<void> {
+    await this.#records.lastOfLog();
+    const fromNowOn = catchUpSubscription('end');
+    for await (const answer of this.#connection.watch(fromNowOn, { expectant: true })) {
+      if (answer.hasConfirmation()) return;
+    }
+  }
+
+  async append(request: AppendRequest): Promise<AppendResult> {
+    const result = await this.#appender.append(request);
+    this.#tail.advance(result.position);
+    return result;
+  }
+
+  readStream(stream: string, options: ReadStreamOptions = {}): AsyncIterable<StoredEvent> {
+    return this.#reader.readStream(stream, options);
+  }
+
+  readAll(options: ReadAllOptions = {}): AsyncIterable<EventBatch> {
+    return this.#reader.readAll(options);
+  }
+
+  readRaw(options: Pick<ReadAllOptions, 'after' | 'batchSize'> = {}): AsyncIterable<RawBatch> {
+    return this.#reader.readRaw(options);
+  }
+
+  subscribe(options: SubscribeOptions): AsyncIterable<EventBatch> {
+    return follow(
+      {
+        readAll: (selection) => this.#reader.readAll(selection),
+        beyond: (position, signal) => this.#tail.beyond(position, signal),
+        recover: waitingOut(isPassing, this.options.reportError),
+      },
+      { ...options, signal: AbortSignal.any([options.signal, this.#tail.closed]) },
+    );
+  }
+
+  async lastPosition(): Promise<string> {
+    const last = await this.#records.lastOfLog();
+    return last?.position ?? beginning;
+  }
+
+  /** Ends all subscriptions, without an error, and the connection. */
+  async close(): Promise<void> {
+    await this.#tail.close();
+    await this.#connection.close();
+  }
+
+  /** Hears of each event as it comes. Only a wake-up: what is missed here is read all the same. */
+  async #listen(heard: (position?: string) => void, signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        const fromNowOn = catchUpSubscription('end');
+        for await (const answer of this.#connection.watch(fromNowOn, { signal, expectant: false })) {
+          failures = 0;
+          const recorded = answer.getEvent()?.getEvent();
+          heard(recorded && this.#recollection.of(recordOf(recorded)).position);
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        this.options.reportError(error);
+        await backOff(++failures, signal);
+      }
+    }
+  }
+}
+
+/** @throws KurrentUnusable where the string is none that the client understands */
+const connect = (connectionString: string, reportError: (error: unknown) => void): KurrentConnection => {
+  assertKnownOptions(connectionString);
+  try {
+    return new KurrentConnection(connectionString, reportError);
+  } catch (error) {
+    // What the client says of a string that it can't read quotes from it; what it says of files doesn't.
+    const isOfFiles = error instanceof Error && /certificate|userCertFile|@kurrent\/bridge/.test(error.message);
+    const reason = isOfFiles ? ` ${messageOf(error).split('\n', 1)[0]}` : '';
+    throw new KurrentUnusable(`The connection string of KurrentDB can't be used.${reason}`);
+  }
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error && error.message) || String(error);

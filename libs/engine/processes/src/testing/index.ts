@@ -1,0 +1,3 @@
+export { crashingPool, type CrashPoint } from './crashing-pool.js';
+export { dunning } from './invoices.js';
+export { startWorks, until } from './process-database.js';

@@ -1,0 +1,1 @@
+export { openSealedLog, type SealedLog } from './sealed-log.js';

@@ -1,0 +1,1 @@
+export { commandsOn } from './commands-on.js';
