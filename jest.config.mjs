@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const kinds = {
   unit: ['(apps|libs)/'],
   e2e: [
-    'test/(access|armour|conformance|e2e|outcomes|privacy)/',
+    'test/(access|armour|conformance|docs|e2e|outcomes|privacy)/',
     'test/customers/(merges|relink-cases)',
     'test/erasure/(?!canary)',
     'test/processes/silent-customer\\.',
