@@ -21,6 +21,7 @@ const notRun: Readonly<Record<string, string>> = {
   'curl -s': 'needs curl; what it sends is sent below',
   'openssl genpkey': 'needs OpenSSL',
   'npx casefold keys remove ID': 'names no key',
+  'npx casefold restore': 'starts a second database; the specs of test/backup do',
 };
 
 const reasonNotToRun = ({ words }: ShellCommand): string | undefined =>
@@ -28,7 +29,15 @@ const reasonNotToRun = ({ words }: ShellCommand): string | undefined =>
 
 const shell = snippetsOf('sh');
 const commands = shell.flatMap(({ code }) => commandsIn(code)).filter(({ words }) => words.length > 0);
-const lines = [...new Set(commands.filter((command) => !reasonNotToRun(command)).map(({ line }) => line))];
+
+/** Commands of one name with options of the same names are alike: one of them is run. */
+const kindOf = ({ words }: ShellCommand): string =>
+  words.filter((word, nth) => word.startsWith('-') || !words[nth - 1]?.startsWith('-')).join(' ');
+
+const toRun = new Map(
+  commands.filter((command) => !reasonNotToRun(command)).map((found) => [kindOf(found), found.line]),
+);
+const lines = [...toRun.values()];
 
 let scratch: string;
 let dataDir: string;
@@ -64,13 +73,22 @@ interface Answer {
   readonly errors?: readonly unknown[];
 }
 
+/** How far the log was at the last write that told: what is asked next shows it. */
+let position = 0;
+
 const ask = async (query: string, role: Role): Promise<Answer> => {
   const response = await fetch(`${api}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokenFor(role)}` },
+    headers: {
+      'content-type': 'application/json',
+      'x-casefold-at-least': String(position),
+      authorization: `Bearer ${await tokenFor(role)}`,
+    },
     body: JSON.stringify({ query }),
   });
-  return (await response.json()) as Answer;
+  const answer = await response.text();
+  for (const [, told] of answer.matchAll(/"position":"(\d+)"/g)) position = Math.max(position, Number(told));
+  return JSON.parse(answer) as Answer;
 };
 
 /** The first thing that a subscription tells. */
