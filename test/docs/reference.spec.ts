@@ -19,3 +19,12 @@ it('every setting is documented, and every documented one is read', () => {
   const documented = names(readFileSync('docs/settings.md', 'utf8'), /^\| `([A-Z_]+)`/gm);
   expect([...documented].sort()).toEqual([...new Set(read)].sort());
 });
+
+it('every tool is documented', () => {
+  const commands = readdirSync('apps/cli/src', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.command.ts'))
+    .flatMap((file) => names(readFileSync(path.join('apps/cli/src', file), 'utf8'), /new Command\('([\w-]+)'/g));
+  expect(commands).toContain('replay');
+  const tools = readFileSync('docs/tools.md', 'utf8');
+  expect(commands.filter((name) => !new RegExp(`\\b${name}\\b`).test(tools))).toEqual([]);
+});
