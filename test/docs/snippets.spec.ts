@@ -12,6 +12,7 @@ import { mintToken, readSettings, tokenKey } from '#platform';
 import { runCli } from '../support/run-cli.js';
 import { StandaloneProcess } from '../support/standalone-process.js';
 import { type Snippet, snippetsOf } from './support/documents.js';
+import { misfits } from './support/shape.js';
 import { commandsIn, type ShellCommand } from './support/shell.js';
 
 /** Commands that are not run here, by how they begin, and why. */
@@ -73,7 +74,7 @@ const tokenFor = (role: Role): Promise<string> => {
 };
 
 interface Answer {
-  readonly data?: Record<string, unknown> | null;
+  readonly data?: Parameters<typeof misfits>[1];
   readonly errors?: readonly unknown[];
 }
 
@@ -128,6 +129,8 @@ describe('GraphQL in the documents', () => {
         // A refusal is part of an example only where its text speaks of it.
         const unexpected = refusedCodes(answer).filter((code) => !snippet.text.includes(code));
         expect([snippet.place, unexpected]).toEqual([snippet.place, []]);
+        const shown = snippet.shown && JSON.parse(snippet.shown);
+        expect([snippet.place, shown ? misfits(shown, answer.data ?? null) : []]).toEqual([snippet.place, []]);
       }
     }
   });

@@ -16,6 +16,8 @@ export interface Snippet {
   readonly code: string;
   /** The document that it stands in. */
   readonly text: string;
+  /** The answer that the document shows right below it, as JSON. */
+  readonly shown?: string;
 }
 
 const read = (file: string): MarkdownFile => ({ file, text: readFileSync(file, 'utf8') });
@@ -30,12 +32,12 @@ const others = readdirSync('docs', { recursive: true, encoding: 'utf8' })
 
 export const documents: readonly MarkdownFile[] = ['README.md', ...guides, ...others, 'CONTRIBUTING.md'].map(read);
 
-const fence = /^```(\w+)([^\n]*)\n(.*?)^```$/gms;
+const fence = /^```(\w+)([^\n]*)\n(.*?)^```$(?=(?:\s+```json\n(.*?)^```$)?)/gms;
 
 export const snippetsIn = ({ file, text }: MarkdownFile): readonly Snippet[] =>
-  [...text.matchAll(fence)].map(({ index, 1: language, 2: info, 3: code }) => {
+  [...text.matchAll(fence)].map(({ index, 1: language, 2: info, 3: code, 4: shown }) => {
     const line = text.slice(0, index).split('\n').length;
-    return { place: `${file}:${line}`, language, info: info.trim(), code, text };
+    return { place: `${file}:${line}`, language, info: info.trim(), code, text, shown };
   });
 
 export const snippetsOf = (language: string): readonly Snippet[] =>
