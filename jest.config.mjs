@@ -14,7 +14,7 @@ const aliases = Object.fromEntries(
 const kinds = {
   unit: ['(apps|libs)/', 'test/cases/'],
   e2e: [
-    'test/(access|limits|conformance|e2e|outcomes|privacy)/',
+    'test/(access|limits|conformance|docs|e2e|outcomes|privacy)/',
     'test/customers/(merges|relink-cases)',
     'test/erasure/(?!canary)',
     'test/processes/silent-customer\\.',
