@@ -13,7 +13,7 @@ import { SharedCustomers } from './api/shared-customers.js';
 import { customerAccess } from './customer.access.js';
 import { ContactIndexer } from './customer/contacts/contact-indexer.js';
 import { customerStreams } from './customer/customer.model.js';
-import { customerRefusalCodes } from './customer/customer.refusals.js';
+import { customerRefusals } from './customer/customer.refusals.js';
 import { customerSlices } from './customer/customer.slices.js';
 import { MergeTurns } from './customer/turns/merge-turns.js';
 import { PostgresMergeTurns } from './customer/turns/postgres-merge-turns.js';
@@ -38,7 +38,7 @@ export const customers: Context = {
   projections: [customersProjection],
   processes: [customerMerging],
   access: customerAccess,
-  refusals: customerRefusalCodes,
+  refusals: customerRefusals,
   messages: new URL('./messages/', import.meta.url),
   write: {
     providers: [ContactIndexer, { provide: MergeTurns, useClass: PostgresMergeTurns }],

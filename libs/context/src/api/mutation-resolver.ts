@@ -70,7 +70,8 @@ export const mutationResolver = <C extends Command>(sent: Sent<C>): Type<object>
 
     @Mutation(() => sent.payload, { description: sent.description })
     [operation](
-      @Args('input', { type: () => sent.input }) input: Input,
+      @Args('input', { type: () => sent.input, description: 'What the command says, and how it is sent.' })
+      input: Input,
       @Caller() caller: Caller,
     ): Promise<CommandOutcome> {
       const { streamOf, data } = addressed(sent, input);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
+import type { ErrorCode } from '../errors/error-codes.js';
 import type { RequestContext } from '../request/request-context.js';
 import { type Allowance, Budgets } from './budgets.js';
 import { type CostedOperation, costOf } from './cost.js';
@@ -91,7 +92,7 @@ export class Armour {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       await this.fine(client);
-      const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+      const extensions = { code: 'BAD_USER_INPUT' satisfies ErrorCode, http: { status: 400 } };
       throw new GraphQLError(error.message, { nodes: error.nodes, extensions });
     }
   }

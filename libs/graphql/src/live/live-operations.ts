@@ -15,6 +15,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { Settings } from '#platform';
 import { Armour, type Cost } from '../armour/armour.js';
 import { limits } from '../armour/limits.js';
+import type { ErrorCode } from '../errors/error-codes.js';
 import type { RequestContext } from '../request/request-context.js';
 import { unconditionalSubscription } from './unconditional-subscription.js';
 
@@ -74,5 +75,5 @@ const parsed = (query: string): DocumentNode => {
   }
 };
 
-const withCode = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
+const withCode = ({ message, nodes, source, positions }: GraphQLError, code: ErrorCode): GraphQLError =>
   new GraphQLError(message, { nodes, source, positions, extensions: { code } });
