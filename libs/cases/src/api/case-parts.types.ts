@@ -78,12 +78,12 @@ export class Awaiting {
   @Field(() => String, {
     nullable: true,
     description:
-      'What is expected of them. Null if none was given, if you may not see it, or once the personal data are ' +
+      'What the party is expected to do. Null if none was given, if you may not see it, or once the personal data are ' +
       'erased.',
   })
   readonly reason?: string;
 
-  @Field(() => DateTime, { description: 'When the wait began.' })
+  @Field(() => DateTime, { description: 'When the case began to wait.' })
   readonly since: Instant;
 }
 

@@ -28,13 +28,13 @@ export const CaseStatusEnum = enumOf('CaseStatus', statuses, 'Where a case is in
 export const PriorityEnum = enumOf('Priority', priorities, 'How urgent something is. Target times depend on it.', {
   urgent: 'Most urgent: to be handled at once.',
   high: 'More urgent than usual.',
-  normal: 'As urgent as usual; the default of a new case.',
+  normal: 'Neither more nor less urgent than usual; the default of a new case.',
   low: 'Least urgent.',
 });
 
 export const LevelEnum = enumOf('Level', levels, 'A level of impact or urgency.', {
   high: 'Higher than usual.',
-  medium: 'As usual.',
+  medium: 'Neither high nor low.',
   low: 'Lower than usual.',
 });
 

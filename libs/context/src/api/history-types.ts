@@ -52,11 +52,11 @@ export const historyTypes = (typeName: string, noun: string, example: string): H
     readonly position: string;
 
     @Field(() => DateTime, {
-      description: 'When it happened. For imported events, the time that the other system states.',
+      description: 'When the event happened. For imported events, the time that the other system states.',
     })
     readonly occurredAt: Instant;
 
-    @Field(() => DateTime, { description: 'When this service recorded it.' })
+    @Field(() => DateTime, { description: 'When this service recorded the event.' })
     readonly recordedAt: Instant;
 
     @Field(() => ID, { description: 'Id of the person, system or process that caused the event.' })

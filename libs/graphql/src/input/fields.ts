@@ -173,7 +173,7 @@ export const IntField = ({ min, max, ...options }: IntOptions): PropertyDecorato
   field(() => Int, limited(options, rangeOf(min, max)), IsInt(), Min(min), Max(max));
 
 const rangeOf = (min: number, max: number): string =>
-  max === largestInt ? `At least ${min}.` : `${min} to ${max.toLocaleString('en')}.`;
+  max === largestInt ? `At least ${min}.` : `From ${min} to ${max.toLocaleString('en')}.`;
 
 export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
   field(() => Boolean, options, IsBoolean());

@@ -12,7 +12,7 @@ class AwaitPartyInput extends CaseCommandInput {
   @EnumField(AwaitedPartyEnum, { description: 'Whom or what the case waits for.' })
   readonly party: AwaitedParty;
 
-  @TextField({ nullable: true, description: 'What is expected of them, for other employees.' })
+  @TextField({ nullable: true, description: 'What the party is expected to do, for other employees.' })
   readonly reason?: string;
 }
 
