@@ -83,5 +83,6 @@ const errorMessages: { readonly [code in ErrorCode]: string } = {
   GRAPHQL_PARSE_FAILED: unsaid,
   GRAPHQL_VALIDATION_FAILED: unsaid,
   OPERATION_RESOLUTION_FAILURE: unsaid,
+  PERSISTED_QUERY_NOT_FOUND: 'PersistedQueryNotFound',
   INTERNAL: internalFault,
 };

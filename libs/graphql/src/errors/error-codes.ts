@@ -74,6 +74,10 @@ export const errorCodes = {
     meaning: 'The document has several operations or none, and `operationName` names none of them.',
     remedy: 'Send the `operationName` of an operation in the document.',
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    meaning: 'The request names a document by its hash only, and the server does not know that document (any more).',
+    remedy: 'Send the request again with both the hash and the document, as clients with persisted queries do by themselves.',
+  },
   INTERNAL: {
     meaning: 'The service failed. What happened is in its log under the `correlationId` of the extensions.',
     remedy:
