@@ -76,7 +76,8 @@ export const errorCodes = {
   },
   PERSISTED_QUERY_NOT_FOUND: {
     meaning: 'The request names a document by its hash only, and the server does not know that document (any more).',
-    remedy: 'Send the request again with both the hash and the document, as clients with persisted queries do by themselves.',
+    remedy:
+      'Send the request again with both the hash and the document, as clients with persisted queries do by themselves.',
   },
   INTERNAL: {
     meaning: 'The service failed. What happened is in its log under the `correlationId` of the extensions.',
