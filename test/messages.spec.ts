@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandRefusalCodes } from '#decider';
-import { messageLanguages, messageOf, refusalCodes, textRefusalCodes } from '#graphql';
-import { operationRefusalCodes } from '#operator-api';
+import { commandRefusals } from '#decider';
+import { messageLanguages, messageOf, refusalCodes, textRefusals } from '#graphql';
+import { operationRefusals } from '#operator-api';
 import { product } from '#product';
 import { secretKinds } from '#secrets';
 
 const codes = [
-  ...commandRefusalCodes,
-  ...textRefusalCodes,
-  ...product.contexts.flatMap(({ refusals = [] }) => refusals),
-  ...operationRefusalCodes,
-];
+  commandRefusals,
+  textRefusals,
+  ...product.contexts.map(({ refusals = {} }) => refusals),
+  operationRefusals,
+].flatMap((refusals) => Object.keys(refusals));
 
 describe('F39: the message catalogues', () => {
   it('of every context are there', () => {

@@ -30,7 +30,7 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string; readonly hasPreviousPage: boolean };
 }
 
-const query = `query ($subject: String, $actor: String, $from: DateTime, $to: DateTime, $first: Int, $after: String, $last: Int, $before: String) {
+const query = `query ($subject: String, $actor: ID, $from: DateTime, $to: DateTime, $first: Int, $after: String, $last: Int, $before: String) {
   accessLog(subject: $subject, actor: $actor, from: $from, to: $to, first: $first, after: $after, last: $last, before: $before) {
     nodes { id at actor role operation subject fields correlationId }
     totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
@@ -143,7 +143,7 @@ describe('refused attempts', () => {
     readonly refusedAttempts: { readonly nodes: readonly { readonly attempts: number }[] };
   }
 
-  const refusals = `query ($actor: String, $after: String) {
+  const refusals = `query ($actor: ID, $after: String) {
     refusedAttempts(actor: $actor, first: 1, after: $after) {
       nodes { minute actor role operation code attempts } pageInfo { endCursor hasNextPage }
     }

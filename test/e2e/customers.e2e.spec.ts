@@ -44,7 +44,7 @@ const refusals = async (mutation: string, input: object, as: Actor): Promise<rea
   (await send(mutation, input, as)).userErrors.map(({ code }) => code);
 
 const customer = async (id: string, as: Actor, atLeast?: string | null): Promise<Customer | null> => {
-  const text = `query ($id: String!, $atLeast: Position) { customer(id: $id, atLeast: $atLeast) { ${fields} } }`;
+  const text = `query ($id: ID!, $atLeast: Position) { customer(id: $id, atLeast: $atLeast) { ${fields} } }`;
   return (await api.data<{ customer: Customer | null }>(text, { id, atLeast }, { as })).customer;
 };
 
@@ -57,7 +57,7 @@ const casesOf = (
   as: Actor,
   atLeast?: string | null,
 ): Promise<Answer<{ customer: { id: string; cases: CaseIds } }>> => {
-  const text = `query ($id: String!, $atLeast: Position) {
+  const text = `query ($id: ID!, $atLeast: Position) {
     customer(id: $id, atLeast: $atLeast) { id cases { nodes { id } } } }`;
   return api.ask(text, { id, atLeast }, { as });
 };

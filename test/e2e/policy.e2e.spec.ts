@@ -103,7 +103,7 @@ describe('an integration', () => {
 describe('what is shown of people', () => {
   const officer = actorOf('privacy-officer');
   const entriesOf = async (actor: string): Promise<object[]> => {
-    const text = 'query ($actor: String) { accessLog(actor: $actor) { nodes { operation subject fields } } }';
+    const text = 'query ($actor: ID) { accessLog(actor: $actor) { nodes { operation subject fields } } }';
     for (;;) {
       const { accessLog } = await api.data<{ accessLog: { nodes: object[] } }>(text, { actor }, { as: officer });
       if (accessLog.nodes.length > 0) return accessLog.nodes;
@@ -136,7 +136,7 @@ describe('what is shown of people', () => {
     const text = `query ($id: ID!, $atLeast: Position) { case(id: $id, atLeast: $atLeast) {
       symptom contact { phone } history { nodes { data } } } }`;
     await api.data(text, { id, atLeast: position }, { as: analyst });
-    const asked = 'query ($actor: String) { accessLog(actor: $actor) { totalCount } }';
+    const asked = 'query ($actor: ID) { accessLog(actor: $actor) { totalCount } }';
     // What came later is there, so that what came earlier would be.
     await api.data(text, { id, atLeast: position }, { as: { ...agent, id: 'after the analyst' } });
     await entriesOf('after the analyst');

@@ -24,7 +24,7 @@ export const makeRecords = async (
   await carryOut(api, 'placeLegalHold', { customerId, reason }, officer);
   await carryOut(api, 'mergeCustomer', { customerId: merged, into: customerId }, agent);
   await carryOut(api, 'erasePersonalData', { customerId: erased, reason }, officer);
-  await until(api, 'query ($id: String!) { customer(id: $id) { absorbed } }', { id: customerId }, merged);
+  await until(api, 'query ($id: ID!) { customer(id: $id) { absorbed } }', { id: customerId }, merged);
 };
 
 /** Asks until it is answered: what processes and workers do is not done with the command that starts it. */

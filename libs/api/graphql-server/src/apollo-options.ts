@@ -10,6 +10,7 @@ import { limits } from './limits/limits.js';
 import { timely } from './limits/timely-schema.js';
 import { GuardedSchema } from './auth/guarded-schema.js';
 import { AnsweredErrors } from './errors/answered-errors.js';
+import { describedRoots } from './root-descriptions.js';
 
 /** How Apollo serves the schema over HTTP; `LiveServer` does so over graphql-ws. */
 @Injectable()
@@ -29,7 +30,7 @@ export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       path: graphqlPath,
       autoSchemaFile: true,
       sortSchema: true,
-      transformSchema: (schema) => this.guardedSchema.guarding(timely(schema)),
+      transformSchema: (schema) => this.guardedSchema.guarding(timely(describedRoots(schema))),
       // Its pages load from a CDN; ours is served at /graphiql.
       graphiql: false,
       introspection: this.settings.introspection,

@@ -1,8 +1,9 @@
 export * from './commands/command-outcome.js';
 export * from './commands/command-sender.js';
 export * from './commands/plain-data.js';
-export { textRefusalCodes } from './commands/text-guard.js';
+export { textRefusals } from './commands/text-guard.js';
 export * from './errors/api-errors.js';
+export * from './errors/error-codes.js';
 export { UserError, userErrorOf } from './errors/user-error.js';
 export * from './graphql.access.js';
 export * from './api-parts.module.js';
@@ -13,7 +14,7 @@ export { checkedFields, InputPipe, isChecked, type InputClass } from './input/in
 export * from './live/live-streams.js';
 export * from './live/live.js';
 export * from './messages/catalogues.js';
-export { addMessages, messageLanguages, messageOf, refusalCodes } from './messages/messages.js';
+export { addMessages, describeRefusals, messageLanguages, messageOf, refusalCodes } from './messages/messages.js';
 export { preferredLanguages } from './messages/preferred-languages.js';
 export * from './permissions/bearer.js';
 export * from './permissions/field-rule.js';
@@ -27,5 +28,6 @@ export { Deadline } from './request/deadline.js';
 export * from './request/loaders.js';
 export * from './request/request-context.js';
 export * from './scalars/date-time.js';
+export * from './scalars/fraction.js';
 export * from './scalars/position.js';
 export * from './scalars/shared-enums.js';

@@ -28,7 +28,7 @@ export const historyApi = <State, Event extends DomainEvent, View>(
   api: StreamApi<State, Event, View>,
 ): ApiPart & HistoryTypes => {
   const { type, streams } = api.parts;
-  const types = historyTypes(type.name, api.noun);
+  const types = historyTypes(type.name, api.noun, Object.keys(streams.shapes)[0]);
   return {
     ...types,
     type,
@@ -53,7 +53,9 @@ const historyResolver = <State, Event extends DomainEvent, View>(
 
     @ResolveField('history', () => EventConnection, {
       nullable: true,
-      description: `All that happened to the ${noun} as it is shown, oldest first; with \`asOf\`, up to that moment. Not given to customers.`,
+      description:
+        `Every event of the ${noun} up to the revision that is shown, oldest first. Null for customers. ` +
+        'Fields of an event that the caller may not see are left out.',
     })
     history(@Parent() shown: Shown, @Args() args: PageArgs, @Caller() caller: Caller): Promise<Connection<ShownEvent>> {
       return pageOfHistory(noun, this.reader, shown, args, caller);
@@ -72,7 +74,7 @@ const conflictResolver = <State, Event extends DomainEvent, View>(
 
     @ResolveField('events', () => [EventType], {
       nullable: true,
-      description: `The first ${conflictingEventsLimit} events after the expected revision. Not given to customers.`,
+      description: `The first ${conflictingEventsLimit} events of the ${noun} after the expected revision. Null for customers.`,
     })
     async events(@Parent() conflict: ShownConflict, @Caller() { sight }: Caller): Promise<ShownEvent[]> {
       const { shown, revision, expectedRevision: seen } = conflict;
@@ -82,7 +84,7 @@ const conflictResolver = <State, Event extends DomainEvent, View>(
     }
 
     @ResolveField('hasMore', () => Boolean, {
-      description: `Whether more happened than \`events\` holds; the history of the ${noun} has the rest.`,
+      description: `Whether more than ${conflictingEventsLimit} events followed the expected revision; the field \`history\` of the ${noun} has them all.`,
     })
     hasMore(@Parent() { revision, expectedRevision }: Conflict): boolean {
       return revision - expectedRevision > conflictingEventsLimit;

@@ -34,51 +34,62 @@ export interface HistoryTypes {
 }
 
 /** The GraphQL types of a history: `CaseEvent`, `CaseEventConnection`. */
-export const historyTypes = (typeName: string, noun: string): HistoryTypes => {
-  @ObjectType(`${typeName}Event`, { description: `One thing that happened to ${withArticle(noun)}.` })
+export const historyTypes = (typeName: string, noun: string, example: string): HistoryTypes => {
+  @ObjectType(`${typeName}Event`, {
+    description: `An event in the history of ${withArticle(noun)}. Events are never changed or removed.`,
+  })
   class EventOfType implements ShownEvent {
-    @Field(() => ID)
+    @Field(() => ID, { description: 'Id of the event: a UUID.' })
     readonly id: string;
 
-    @Field(() => String, { description: 'Its name: `CaseEscalated`.' })
+    @Field(() => String, { description: `Name of the event: \`${example}\`.` })
     readonly type: string;
 
-    @Field(() => Int, { description: `Counts from 0 within the ${noun}.` })
+    @Field(() => Int, { description: `Number of the event within the ${noun}, from 0.` })
     readonly revision: number;
 
-    @Field(() => Position)
+    @Field(() => Position, { description: 'Position of the event in the log of all events.' })
     readonly position: string;
 
-    @Field(() => DateTime)
+    @Field(() => DateTime, {
+      description: 'When the event happened. For imported events, the time that the other system states.',
+    })
     readonly occurredAt: Instant;
 
-    @Field(() => DateTime, { description: 'When it became known here.' })
+    @Field(() => DateTime, { description: 'When this service recorded the event.' })
     readonly recordedAt: Instant;
 
-    @Field(() => ID, { description: 'Who did it.' })
+    @Field(() => ID, { description: 'Id of the person, system or process that caused the event.' })
     readonly actor: string;
 
-    @Field(() => RoleEnum)
+    @Field(() => RoleEnum, { description: 'Role in which the actor caused the event.' })
     readonly role: Role;
 
-    @Field(() => OriginEnum)
+    @Field(() => OriginEnum, { description: 'Whether the event was recorded live, imported or made for a demo.' })
     readonly origin: Origin;
 
-    @Field(() => ID)
+    @Field(() => ID, { description: 'Id of the command that caused the event. One command may cause several events.' })
     readonly commandId: string;
 
-    @Field(() => String)
+    @Field(() => ID, { description: 'Id of the request or process that sent the command; log lines carry it too.' })
     readonly correlationId: string;
 
-    @Field(() => String, { nullable: true, description: 'The published policy that decided, where one did.' })
+    @Field(() => String, {
+      nullable: true,
+      description: 'Version of the policy that the decision rests on. Null if it rests on none.',
+    })
     readonly policyVersion?: string;
 
-    @Field(() => GraphQLJSONObject, { description: 'What it says, without what its reader may not see.' })
+    @Field(() => GraphQLJSONObject, {
+      description:
+        'What the event records, by field name; the fields depend on `type`. Fields that you may not see, and erased ' +
+        'personal data, are left out.',
+    })
     readonly data: object;
   }
   Object.defineProperty(EventOfType, 'name', { value: `${typeName}Event` }); // the edges of the connection are named after it
 
-  @ObjectType(`${typeName}EventConnection`)
+  @ObjectType(`${typeName}EventConnection`, { description: `A page of the history of ${withArticle(noun)}.` })
   class EventConnectionOfType extends connectionType<ShownEvent>(EventOfType) {}
 
   return { Event: EventOfType, EventConnection: EventConnectionOfType };

@@ -70,7 +70,11 @@ export const mutationResolver = <C extends Command>(sent: Sent<C>): Type<object>
 
     @Mutation(() => sent.payload, { description: sent.description })
     [operation](
-      @Args('input', { type: () => sent.input }) input: Input,
+      @Args('input', {
+        type: () => sent.input,
+        description: 'Data of the command, its id, and the revision that it is based on.',
+      })
+      input: Input,
       @Caller() caller: Caller,
     ): Promise<CommandOutcome> {
       const { streamOf, data } = addressed(sent, input);

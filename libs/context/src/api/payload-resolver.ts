@@ -18,14 +18,17 @@ export const payloadResolver = (
   class ResolverOfPayload {
     constructor(private readonly streams: ShownStreams<unknown>) {}
 
-    @ResolveField(noun, () => type, { nullable: true, description: `The ${noun} as it is now, including this write.` })
+    @ResolveField(noun, () => type, {
+      nullable: true,
+      description: `The ${noun} after the command, including its own changes. Null if there is no such ${noun} or you may not see it.`,
+    })
     shown(@Parent() outcome: CommandOutcome, @Caller() { sight }: Caller): Promise<object | undefined> {
       return this.streams.after(outcome, sight);
     }
 
     @ResolveField('conflict', () => ConflictType, {
       nullable: true,
-      description: `Only when the command was refused as REVISION_CONFLICT, on ${withArticle(noun)} that you may see.`,
+      description: `What happened since the expected revision, if the command was refused as \`REVISION_CONFLICT\` on ${withArticle(noun)} that you may see. Null otherwise.`,
     })
     async conflict(@Parent() outcome: CommandOutcome, @Caller() { sight }: Caller): Promise<Conflict | undefined> {
       const { conflict } = outcome;

@@ -19,37 +19,44 @@ export const payloadTypes = (
 ): { Payload: Type<CommandOutcome>; Conflict: Type<Conflict> } => {
   @ObjectType(`${typeName}Conflict`, {
     description:
-      `Where ${withArticle(noun)} stands when a command expected another revision. Show it to the caller before they decide again, ` +
-      'with `revision` as `expectedRevision`.',
+      `What happened to ${withArticle(noun)} since the revision that a refused command expected. Show it to the user before ` +
+      'they decide again, with this `revision` as `expectedRevision`.',
   })
   class ConflictOfType implements Conflict {
     readonly shown: object;
 
-    @Field(() => Int, { description: 'The revision that the command expected.' })
+    @Field(() => Int, { description: 'Revision that the refused command sent as `expectedRevision`.' })
     readonly expectedRevision: number;
 
     @Field(() => Int, {
-      description: `Revision of the last event of the ${noun}; lower than expected if it never came that far.`,
+      description: `Revision of the last event of the ${noun} now, from 0. Lower than \`expectedRevision\` if the ${noun} never reached that.`,
     })
     readonly revision: number;
   }
 
   @ObjectType(`${typeName}Payload`, {
-    description: `The outcome of a command to ${withArticle(noun)}. If it was refused, \`userErrors\` says why, and nothing changed.`,
+    description: `Result of a command on ${withArticle(noun)}. If it was refused, \`userErrors\` says why and nothing was changed.`,
   })
   class PayloadOfType implements CommandOutcome {
     readonly stream: string;
 
-    @Field(() => Int, { nullable: true, description: `Revision of the last event of the ${noun} after the command.` })
+    @Field(() => Int, {
+      nullable: true,
+      description: `Revision of the last event of the ${noun} after the command, from 0. Null if the command was refused.`,
+    })
     readonly revision?: number;
 
     @Field(() => Position, {
       nullable: true,
-      description: 'Position of the command in the log. Pass it to a query as `atLeast` to read your own write.',
+      description:
+        'Log position of the last event of the command. Pass it to a query as `atLeast` to read your own write. Null if the ' +
+        'command was refused.',
     })
     readonly position?: string;
 
-    @Field(() => [UserError], { description: 'Why the command was refused; empty if it was accepted.' })
+    @Field(() => [UserError], {
+      description: 'Rules because of which the command was refused. Empty if it was accepted.',
+    })
     readonly userErrors: readonly UserError[];
   }
   return { Payload: PayloadOfType, Conflict: ConflictOfType };

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { AccessRules } from '#access';
 import type { Holdings } from '#erasure';
+import type { Refusals } from '#kernel';
 import type { LeasedWork } from '#leases';
 import type { ComposeMessage, Process } from '#processes';
 import type { Projection } from '#projections';
@@ -32,8 +33,8 @@ export interface Context {
   readonly processes?: readonly Process[];
   /** Who may do what with it; the operations of its slices and the types of its `apis` come by themselves. */
   readonly access: AccessRules;
-  /** Why its commands may be refused: the codes of its `Refusal`. */
-  readonly refusals?: readonly string[];
+  /** Why its commands may be refused: the codes of its `Refusal`, and what each means. */
+  readonly refusals?: Refusals;
   /** A folder with a file per language, which says something about each of these codes. */
   readonly messages?: URL;
   /** What its handlers need beside its streams. */

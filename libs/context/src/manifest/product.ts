@@ -1,7 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import type { AccessRules } from '#access';
 import { LogCodec, type LogShapes, logShapes, type StoredStreams } from '#codec';
-import { addMessages } from '#graphql';
+import { addMessages, describeRefusals } from '#graphql';
 import type { AnyCommandClass } from '#kernel';
 import type { SubjectKeys } from '#encryption';
 import type { Process } from '#processes';
@@ -47,7 +47,10 @@ export class Product {
       'processes',
       this.processes.map(({ name }) => name),
     );
-    for (const { messages } of contexts) if (messages) addMessages(messages);
+    for (const { messages, refusals = {} } of contexts) {
+      if (messages) addMessages(messages);
+      describeRefusals(refusals);
+    }
     this.shapes = logShapes(contexts.flatMap(({ streams }) => streams.map(storedStreams)));
   }
 

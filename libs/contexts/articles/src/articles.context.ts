@@ -3,7 +3,7 @@ import type { Context } from '#context';
 import { articleApi, articleHistory } from './api/article.api.js';
 import { articleAccess } from './article.access.js';
 import { articleStreams } from './article/article.model.js';
-import { articleRefusalCodes } from './article/article.refusals.js';
+import { articleRefusals } from './article/article.refusals.js';
 import { publishArticleSlice } from './use-cases/publish-article/publish-article.slice.js';
 import { retireArticleSlice } from './use-cases/retire-article/retire-article.slice.js';
 import { ArticleList } from './article-list/article-list.js';
@@ -28,7 +28,7 @@ export const articles: Context = {
   slices: [publishArticleSlice, retireArticleSlice],
   projections: [articlesProjection, sentArticlesProjection],
   access: articleAccess,
-  refusals: articleRefusalCodes,
+  refusals: articleRefusals,
   messages: new URL('./messages/', import.meta.url),
   write: { ports: [{ provide: SendableArticles, useClass: ArticlesToSend }] },
   read: {

@@ -7,7 +7,7 @@ import { SharedCases } from './case-details/shared-cases.js';
 import { caseAccess } from './case.access.js';
 import { CaseReader, caseStreams } from './case/case.model.js';
 import { defaultCasePolicy } from './case/case.policy.js';
-import { caseRefusalCodes } from './case/case.refusals.js';
+import { caseRefusals } from './case/case.refusals.js';
 import { caseSlices } from './use-cases/case.slices.js';
 import { CaseNumbers } from './case/numbers/case-numbers.allocator.js';
 import { numberBlocksStreams } from './case/numbers/number-blocks.codec.js';
@@ -45,7 +45,7 @@ export const cases: Context = {
   projections: [casesProjection, queueBoardProjection, escalationBoardProjection, caseTransitionsProjection],
   processes: [silentCustomer(defaultCasePolicy)],
   access: caseAccess,
-  refusals: caseRefusalCodes,
+  refusals: caseRefusals,
   messages: new URL('./messages/', import.meta.url),
   write: { providers: [CaseNumbers] },
   read: {

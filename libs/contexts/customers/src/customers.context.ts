@@ -14,7 +14,7 @@ import { VerifiedCustomers } from './api/verified-customers.js';
 import { customerAccess } from './customer.access.js';
 import { ContactIndexer } from './customer/contacts/contact-indexer.js';
 import { customerStreams } from './customer/customer.model.js';
-import { customerRefusalCodes } from './customer/customer.refusals.js';
+import { customerRefusals } from './customer/customer.refusals.js';
 import { customerSlices } from './use-cases/customer.slices.js';
 import { MergeTurns } from './customer/turns/merge-turns.js';
 import { PostgresMergeTurns } from './customer/turns/postgres-merge-turns.js';
@@ -39,7 +39,7 @@ export const customers: Context = {
   projections: [customersProjection],
   processes: [customerMerging],
   access: customerAccess,
-  refusals: customerRefusalCodes,
+  refusals: customerRefusals,
   messages: new URL('./messages/', import.meta.url),
   write: {
     providers: [ContactIndexer, { provide: MergeTurns, useClass: PostgresMergeTurns }],

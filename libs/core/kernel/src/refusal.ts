@@ -14,3 +14,12 @@ export class Refusal<Code extends string = string> extends Error {
     super(code);
   }
 }
+
+/** What a code of a refusal means, and what whoever sent the command can do: two sentences that stand alone. */
+export interface RefusalExplanation {
+  readonly meaning: string;
+  readonly remedy: string;
+}
+
+/** All codes of a context, each with its explanation: `{ … } as const satisfies Refusals`. */
+export type Refusals = Readonly<Record<string, RefusalExplanation>>;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { correlationId, Logger } from '#platform';
+import type { ErrorCode } from '#graphql';
 
 /**
  * What a faulty request is answered with, and what resolvers throw on purpose: all that has a code, and over graphql-ws,
@@ -13,6 +14,8 @@ const isMeant = ({ extensions, path }: GraphQLFormattedError): boolean =>
 
 /** The schema tells its names to those who may read it, not to those who guess. */
 const withoutSuggestions = (message: string): string => message.replace(/ Did you mean .*\?$/s, '');
+
+export const internalFault = 'Something went wrong here. It has been logged under the correlation id.';
 
 /** Decides what clients learn of an error: all of those that are meant for them, of a fault nothing but its id in our log. */
 @Injectable()
@@ -26,10 +29,10 @@ export class AnsweredErrors {
     this.logger.error(fields, 'a request failed');
     const { locations, path } = formatted;
     return {
-      message: 'Something went wrong here. It has been logged under the correlation id.',
+      message: internalFault,
       locations,
       path,
-      extensions: { code: 'INTERNAL', correlationId: id },
+      extensions: { code: 'INTERNAL' satisfies ErrorCode, correlationId: id },
     };
   }
 }

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { ErrorCode } from '#graphql';
 import { limitExceeded } from './refusals.js';
 
 /** What Fastify says of a request that it can't read. */
@@ -23,4 +24,4 @@ export const statusOf = ({ extensions }: GraphQLError): number => {
 };
 
 const badRequest = (status: number, message: string): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
+  new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status } } });

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { Catalogues } from '#graphql';
+import { Catalogues, type ErrorCode } from '#graphql';
 import { type Limit, limits } from './limits.js';
 
 /** By the code of the error, and the limit where it names one. */
@@ -10,7 +10,7 @@ const refusal = (
   key: string,
   acceptLanguage: string | undefined,
   status: number,
-  extensions: Readonly<Record<string, string | number>>,
+  extensions: { readonly code: ErrorCode } & Readonly<Record<string, string | number>>,
 ): GraphQLError => {
   const message = messages.message(key, extensions, messages.languageFor(acceptLanguage)) ?? key;
   return new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
@@ -39,5 +39,5 @@ export const timedOut = (seconds: number, acceptLanguage?: string): GraphQLError
 /** An answer over HTTP is one answer. */
 export const liveOnly = (): GraphQLError =>
   new GraphQLError('Subscriptions are answered over graphql-ws.', {
-    extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+    extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } },
   });

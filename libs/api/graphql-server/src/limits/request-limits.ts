@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
-import { Deadline, type RequestContext } from '#graphql';
+import { Deadline, type ErrorCode, type RequestContext } from '#graphql';
 import { type Allowance, Budgets } from './budgets.js';
 import { type CostedOperation, costOf } from './cost.js';
 import { limits, longestOperationMs } from './limits.js';
@@ -90,7 +90,7 @@ export class Armour {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       await this.fine(client);
-      const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+      const extensions = { code: 'BAD_USER_INPUT' satisfies ErrorCode, http: { status: 400 } };
       throw new GraphQLError(error.message, { nodes: error.nodes, extensions });
     }
   }

@@ -13,9 +13,9 @@ import {
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { Settings } from '#platform';
-import { Armour, type Cost } from '../limits/request-limits.js';
+import type { ErrorCode, RequestContext } from '#graphql';
 import { limits } from '../limits/limits.js';
-import type { RequestContext } from '#graphql';
+import { Armour, type Cost } from '../limits/request-limits.js';
 import { unconditionalSubscription } from './unconditional-subscription.js';
 
 /** An operation that may run, and what it cost. */
@@ -74,5 +74,5 @@ const parsed = (query: string): DocumentNode => {
   }
 };
 
-const withCode = ({ message, nodes, source, positions }: GraphQLError, code: string): GraphQLError =>
+const withCode = ({ message, nodes, source, positions }: GraphQLError, code: ErrorCode): GraphQLError =>
   new GraphQLError(message, { nodes, source, positions, extensions: { code } });

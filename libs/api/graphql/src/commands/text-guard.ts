@@ -1,11 +1,18 @@
-import { Refusal } from '#kernel';
+import { Refusal, type Refusals } from '#kernel';
 import { findSecrets, type SecretKind } from '#secrets';
 
 /** Why a command may be refused for what people wrote into it. */
-export const textRefusalCodes = ['SECRET_IN_TEXT'] as const;
+export const textRefusals = {
+  SECRET_IN_TEXT: {
+    meaning:
+      'A text of the input seems to contain a password, a one-time code, a card number, a national identity number, a ' +
+      'private key or an access token, none of which is ever stored.',
+    remedy: 'Remove it and send the command again; if it is the number of something else, say of what in front of it.',
+  },
+} as const satisfies Refusals;
 
 /** Names the field and the kind, never the secret. */
-class SecretInText extends Refusal<(typeof textRefusalCodes)[number]> {
+class SecretInText extends Refusal<keyof typeof textRefusals> {
   constructor(kind: SecretKind, path: readonly string[]) {
     super('SECRET_IN_TEXT', { kind: kind.replaceAll('-', '_') }, path);
   }

@@ -1,5 +1,6 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { ProjectionParked, ReadModelBehind } from '#projections';
+import type { ErrorCode } from './error-codes.js';
 
 /** What is wrong with one field of an input. */
 export interface FieldError {
@@ -10,50 +11,51 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** An error for clients: a code that {@link ErrorCode} explains, and what belongs to it. */
+const apiError = (code: ErrorCode, message: string, extensions: GraphQLErrorExtensions = {}): GraphQLError =>
+  new GraphQLError(message, { extensions: { code, ...extensions } });
+
 export const unauthenticated = (problem = 'This needs a bearer token.'): GraphQLError =>
-  new GraphQLError(problem, { extensions: { code: 'UNAUTHENTICATED' } });
+  apiError('UNAUTHENTICATED', problem);
 
 export const forbidden = (operation: string, role: string): GraphQLError =>
-  new GraphQLError(`The role ${role} may not call ${operation}.`, { extensions: { code: 'FORBIDDEN' } });
+  apiError('FORBIDDEN', `The role ${role} may not call ${operation}.`);
 
 /** A field that can't be left out, of something that is shown otherwise. */
 export const notGiven = (field: string, role: string): GraphQLError =>
-  new GraphQLError(`The role ${role} is not given ${field}.`, { extensions: { code: 'FORBIDDEN' } });
+  apiError('FORBIDDEN', `The role ${role} is not given ${field}.`);
 
 /** Nothing personal is shown while it can't be recorded who was shown it. */
 export const accessLogUnavailable = (): GraphQLError =>
-  new GraphQLError('Personal data and texts can not be shown at present, because the access log can not be written.', {
-    extensions: { code: 'ACCESS_LOG_UNAVAILABLE' },
-  });
+  apiError(
+    'ACCESS_LOG_UNAVAILABLE',
+    'Personal data and texts can not be shown at present, because the access log can not be written.',
+  );
 
 /** F4: what would tell of a customer's history, before the one in touch has shown to be that customer. */
 export const identityNotVerified = (): GraphQLError =>
-  new GraphQLError('Verify the identity on an open case of this customer first.', {
-    extensions: { code: 'IDENTITY_NOT_VERIFIED' },
-  });
+  apiError('IDENTITY_NOT_VERIFIED', 'Verify the identity on an open case of this customer first.');
 
 /** An input that does not have the shape the schema asks for: the client's fault, whatever the state of things. */
 export const badUserInput = (fields: readonly FieldError[]): GraphQLError =>
-  new GraphQLError(fields.map(({ message }) => message).join('; '), { extensions: { code: 'BAD_USER_INPUT', fields } });
+  apiError('BAD_USER_INPUT', fields.map(({ message }) => message).join('; '), { fields });
 
 /** Nobody could tell in time whether the command was carried out. Only its id makes sending it again safe, so it is told. */
 export const outcomeUnknown = (commandId: string): GraphQLError =>
-  new GraphQLError(
+  apiError(
+    'OUTCOME_UNKNOWN',
     'It is not known whether this was carried out. Send the same again with the same commandId: it happens once, and you get the first result.',
-    { extensions: { code: 'OUTCOME_UNKNOWN', commandId } },
+    { commandId },
   );
 
 /** A read model did not get as far as `atLeast` in time. Asking again soon may help. */
 export const behind = ({ message, projection, asked, reached, lag }: ReadModelBehind): GraphQLError =>
-  new GraphQLError(message, {
-    extensions: {
-      code: 'READ_MODEL_BEHIND',
-      readModel: projection,
-      asked,
-      reached,
-      lagSeconds: lag.seconds,
-      lagEvents: lag.events,
-    },
+  apiError('READ_MODEL_BEHIND', message, {
+    readModel: projection,
+    asked,
+    reached,
+    lagSeconds: lag.seconds,
+    lagEvents: lag.events,
   });
 
 /**
@@ -61,12 +63,12 @@ export const behind = ({ message, projection, asked, reached, lag }: ReadModelBe
  * those are: positions can be guessed.
  */
 export const parked = ({ projection, position }: ProjectionParked): GraphQLError =>
-  new GraphQLError(`${projection} could not fold what happened at ${position}; it shows that once this is mended`, {
-    extensions: { code: 'PROJECTION_PARKED', readModel: projection, position },
-  });
+  apiError(
+    'PROJECTION_PARKED',
+    `${projection} could not fold what happened at ${position}; it shows that once this is mended`,
+    { readModel: projection, position },
+  );
 
 /** A subscriber that takes its events more slowly than they come. It resumes after `position`. */
 export const tooSlow = (position: string): GraphQLError =>
-  new GraphQLError('Changes came faster than they were taken.', {
-    extensions: { code: 'SUBSCRIBER_TOO_SLOW', position },
-  });
+  apiError('SUBSCRIBER_TOO_SLOW', 'Changes came faster than they were taken.', { position });

@@ -1,20 +1,29 @@
 import { Context, Field, ObjectType, Parent, registerEnumType, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Refusal } from '#kernel';
-import { messageOf, refusalCodes } from '../messages/messages.js';
+import { messageOf, refusalCodes, refusalDescriptions } from '../messages/messages.js';
 import type { RequestContext } from '../request/request-context.js';
 
-registerEnumType(refusalCodes, { name: 'UserErrorCode', description: 'Why a command was refused.' });
+registerEnumType(refusalCodes, {
+  name: 'UserErrorCode',
+  description: 'The rule because of which a command was refused. Nothing was changed.',
+  valuesMap: refusalDescriptions,
+});
 
-@ObjectType({ description: 'Why a command was not carried out: a rule said no. Nothing was changed.' })
+@ObjectType({ description: 'A rule because of which a command was refused. Nothing was changed.' })
 export class UserError {
-  @Field(() => refusalCodes)
+  @Field(() => refusalCodes, { description: 'Code of the rule, for programs.' })
   readonly code: string;
 
-  @Field(() => String, { description: 'For people, in the language that `Accept-Language` asks for.' })
+  @Field(() => String, {
+    description:
+      'Explanation for people, in the language that the header `Accept-Language` asks for: English, Simplified or ' +
+      'Traditional Chinese.',
+  })
   readonly message?: string;
 
   @Field(() => [String], {
-    description: 'The input field at fault, from the argument down; empty where it is none in particular.',
+    description:
+      'Path to the input field at fault, from the argument down: `["input", "toTier"]`. Empty if no single field is at fault.',
   })
   readonly path: readonly string[];
 

@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { IntField, UuidField } from './fields.js';
+import { IntField, largestInt, UuidField } from './fields.js';
 
 /** What any command may carry beside its own fields. */
 @InputType({ isAbstract: true })
@@ -7,7 +7,8 @@ export abstract class CommandInput {
   @UuidField({
     nullable: true,
     description:
-      'Your id for this write. Sending the same command with it again changes nothing and answers the first result.',
+      'Your id for this command. Sending the same command with the same id again changes nothing and returns the first ' +
+      'result. If omitted, the server mints one, and a repeat is carried out as another command.',
   })
   readonly commandId?: string;
 }
@@ -18,9 +19,10 @@ export abstract class RevisedCommandInput extends CommandInput {
   @IntField({
     nullable: true,
     min: 0,
-    max: 2_147_483_647,
+    max: largestInt,
     description:
-      'The revision you have seen. Where something happened since, the command is refused as REVISION_CONFLICT.',
+      'The `revision` that you have seen of what the command changes. If it has changed since, the command is refused as ' +
+      '`REVISION_CONFLICT`. If omitted, the command is decided on the current state.',
   })
   readonly expectedRevision?: number;
 }

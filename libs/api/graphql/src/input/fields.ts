@@ -29,6 +29,11 @@ interface ListOptions extends FieldOptions {
   readonly list?: boolean;
 }
 
+interface CodeOptions extends ListOptions {
+  /** The schema has it as `ID` instead of `String`; what is valid is the same. */
+  readonly isId?: boolean;
+}
+
 interface IntOptions extends FieldOptions {
   readonly min: number;
   readonly max: number;
@@ -40,6 +45,8 @@ const longestList = 50;
 const longestText = 4000;
 const longestName = 200;
 const longestCode = 64;
+/** Of GraphQL's `Int`. */
+export const largestInt = 2_147_483_647;
 
 /** No NUL, which a database refuses, and no half of a surrogate pair, which is no text. */
 const wholeText = /^[^\0\p{Cs}]*$/u;
@@ -48,6 +55,20 @@ const code = /^[A-Za-z0-9][A-Za-z0-9._:/+,-]*$/;
 const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;
 
 const each = (list: boolean | undefined) => ({ each: list });
+
+/** The description of a field, with the limits that its validators set at the end. */
+const limited = <Options extends FieldOptions>(
+  options: Options,
+  ...limits: (string | false | undefined)[]
+): Options => ({
+  ...options,
+  description: [options.description, ...limits].filter(Boolean).join(' '),
+});
+
+const characters = ({ list }: ListOptions, longest: number, alphabet = ''): string =>
+  `${list ? `At most ${longestList} entries, each up to` : 'Up to'} ${longest.toLocaleString('en')} characters${alphabet}.`;
+
+const textType = (isId: boolean | undefined) => () => (isId ? ID : String);
 
 const field = (
   type: () => object,
@@ -62,11 +83,11 @@ const field = (
   );
 
 /** What people write: up to 4000 characters, not blank. */
-export const TextField = (options: ListOptions & { readonly longest?: number } = {}): PropertyDecorator => {
-  const { longest = longestText, ...rest } = options;
+export const TextField = (options: CodeOptions & { readonly longest?: number } = {}): PropertyDecorator => {
+  const { longest = longestText, isId, ...rest } = options;
   return field(
-    () => String,
-    rest,
+    textType(isId),
+    limited(rest, characters(rest, longest)),
     Matches(wholeText, { ...each(rest.list), message: '$property holds characters that are not text' }),
     Matches(/\S/, { ...each(rest.list), message: '$property must not be blank' }),
     Length(1, longest, each(rest.list)),
@@ -88,9 +109,20 @@ export const EmailField = (options: FieldOptions = {}): PropertyDecorator =>
   );
 
 /** Values to look for, as they are stored: imported ones may hold blanks. Null among them stands for none. */
-export const NamesField = ({ orNone = false } = {}): PropertyDecorator =>
+export const NamesField = ({
+  orNone = false,
+  isId,
+  description,
+}: Pick<CodeOptions, 'isId' | 'description'> & { readonly orNone?: boolean } = {}): PropertyDecorator =>
   applyDecorators(
-    Field(() => [String], { nullable: orNone ? 'itemsAndList' : true }),
+    Field(() => [textType(isId)()], {
+      nullable: orNone ? 'itemsAndList' : true,
+      ...limited(
+        { description },
+        orNone && '`null` in the list stands for no value.',
+        `At most ${longestList} entries.`,
+      ),
+    }),
     IsOptional(),
     ArrayMaxSize(longestList),
     ValidateBy(
@@ -109,10 +141,10 @@ const isName = (value: unknown): boolean =>
   typeof value === 'string' && value.length > 0 && value.length <= longestName && wholeText.test(value);
 
 /** A code, id, serial number or reference: up to 64 letters, digits and `._:/+,-`, without blanks. */
-export const CodeField = (options: ListOptions = {}): PropertyDecorator =>
+export const CodeField = ({ isId, ...options }: CodeOptions = {}): PropertyDecorator =>
   field(
-    () => String,
-    options,
+    textType(isId),
+    limited(options, characters(options, longestCode, ': letters, digits and `._:/+,-`')),
     Matches(code, {
       ...each(options.list),
       message: '$property must be a code: letters, digits and ._:/+,- without blanks',
@@ -122,19 +154,26 @@ export const CodeField = (options: ListOptions = {}): PropertyDecorator =>
 
 /** BCP 47: `zh-Hans`. */
 export const LanguageField = (options: FieldOptions = {}): PropertyDecorator =>
-  field(() => String, options, Matches(languageTag, { message: '$property must be a language tag such as zh-Hans' }));
+  field(
+    () => String,
+    limited(options, 'A BCP 47 tag such as `zh-Hans`.'),
+    Matches(languageTag, { message: '$property must be a language tag such as zh-Hans' }),
+  );
 
 /** A UUID, in small letters whatever it was written in. */
 export const UuidField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     () => ID,
-    options,
+    limited(options, 'A UUID.'),
     IsUUID(),
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value)),
   );
 
 export const IntField = ({ min, max, ...options }: IntOptions): PropertyDecorator =>
-  field(() => Int, options, IsInt(), Min(min), Max(max));
+  field(() => Int, limited(options, rangeOf(min, max)), IsInt(), Min(min), Max(max));
+
+const rangeOf = (min: number, max: number): string =>
+  max === largestInt ? `At least ${min}.` : `From ${min} to ${max.toLocaleString('en')}.`;
 
 export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
   field(() => Boolean, options, IsBoolean());
@@ -148,14 +187,19 @@ export const EnumField = (type: Readonly<Record<string, string>>, options: ListO
 export const NestedField = (type: () => Constructor, options: ListOptions = {}): PropertyDecorator =>
   field(type, options, ValidateNested(each(options.list)), Type(type));
 
-/** Registers codes of the domain as a GraphQL enum: `third-party` is `THIRD_PARTY` there. */
+/**
+ * Registers codes of the domain as a GraphQL enum: `third-party` is `THIRD_PARTY` there.
+ * @param descriptions what each value means; one without a description does not compile.
+ */
 export const enumOf = <Value extends string>(
   name: string,
   values: readonly Value[],
-  description?: string,
+  description: string,
+  descriptions: { readonly [V in NoInfer<Value>]: string },
 ): Readonly<Record<string, Value>> => {
   const type = Object.fromEntries(values.map((value) => [screaming(value), value]));
-  registerEnumType(type, { name, description });
+  const valuesMap = Object.fromEntries(values.map((value) => [screaming(value), { description: descriptions[value] }]));
+  registerEnumType(type, { name, description, valuesMap });
   return type;
 };
 

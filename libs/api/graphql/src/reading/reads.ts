@@ -18,8 +18,9 @@ const atLeast = Args({
   type: () => Position,
   nullable: true,
   description:
-    'Answer no older state than that of this position; waits for it, two seconds at most. The header ' +
-    '`x-casefold-at-least` says the same for every query of a request; the higher one holds.',
+    'Lowest log position that the answer must include, as a mutation returned it. The query waits up to 2 seconds for its ' +
+    'read models to reach it, then fails with `READ_MODEL_BEHIND`. The header `x-casefold-at-least` sets the same for all ' +
+    'queries of a request; the higher position applies. If omitted, the query answers at once.',
 });
 
 /**

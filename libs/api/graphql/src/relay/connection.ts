@@ -1,18 +1,26 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { badCursor, type PageRequest } from './page.args.js';
 
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ description: 'Position of a page in its list, as Relay defines it.' })
 export class PageInfo {
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the list has entries after this page.' })
   readonly hasNextPage: boolean;
 
-  @Field(() => Boolean)
+  @Field(() => Boolean, { description: 'Whether the list has entries before this page.' })
   readonly hasPreviousPage: boolean;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Cursor of the first entry of the page; pass it as `before` for the page before. Null if the page is empty.',
+  })
   readonly startCursor?: string;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Cursor of the last entry of the page; pass it as `after` for the next page. Null if the page is empty.',
+  })
   readonly endCursor?: string;
 }
 
@@ -104,27 +112,29 @@ const placeOf = (cursor: string): number =>
 
 /** The connection type of a node type: `class CaseConnection extends connectionType(Case) {}`. */
 export const connectionType = <Node extends object>(node: abstract new (...args: never[]) => Node) => {
-  @ObjectType(`${node.name}Edge`)
+  @ObjectType(`${node.name}Edge`, { description: `Entry of a page: the \`${node.name}\` and its cursor.` })
   class EdgeType implements Edge<Node> {
-    @Field(() => String, { description: 'Opaque: hand it back as `after` or `before`.' })
+    @Field(() => String, {
+      description: 'Opaque position of this entry in the list; pass it as `after` or `before` to page on from here.',
+    })
     readonly cursor: string;
 
-    @Field(() => node)
+    @Field(() => node, { description: `The \`${node.name}\` at this position of the list.` })
     readonly node: Node;
   }
 
   @ObjectType({ isAbstract: true })
   abstract class ConnectionType implements Connection<Node> {
-    @Field(() => [EdgeType])
+    @Field(() => [EdgeType], { description: 'Entries of the page with their cursors, in the order of the list.' })
     readonly edges: readonly EdgeType[];
 
-    @Field(() => [node])
+    @Field(() => [node], { description: 'Entries of the page without cursors, in the order of the list.' })
     readonly nodes: readonly Node[];
 
-    @Field(() => PageInfo)
+    @Field(() => PageInfo, { description: 'Whether there are pages before and after this one.' })
     readonly pageInfo: PageInfo;
 
-    @Field(() => Int)
+    @Field(() => Int, { description: 'Number of entries in the whole list, all pages included.' })
     readonly totalCount: Connection<Node>['totalCount'];
   }
   return ConnectionType;

@@ -16,16 +16,38 @@ export interface PageRequest {
 /** From the front with `first` and `after`, or from the back with `last` and `before`. */
 @ArgsType()
 export class PageArgs {
-  @IntField({ nullable: true, min: 1, max: largestPage, description: 'At most 100; 25 without `first` and `last`.' })
+  @IntField({
+    nullable: true,
+    min: 1,
+    max: largestPage,
+    description:
+      'Number of entries to return, counted from the start of the list or from behind `after`. 25 if neither `first` nor ' +
+      '`last` is given. Not allowed with `last` or `before`.',
+  })
   readonly first?: number;
 
-  @TextField({ nullable: true, longest: 500 })
+  @TextField({
+    nullable: true,
+    longest: 500,
+    description: 'Cursor of the entry behind which the page starts. The start of the list if omitted.',
+  })
   readonly after?: string;
 
-  @IntField({ nullable: true, min: 1, max: largestPage })
+  @IntField({
+    nullable: true,
+    min: 1,
+    max: largestPage,
+    description:
+      'Number of entries to return, counted backwards from the end of the list or from before `before`; they still come in ' +
+      'the order of the list. Not allowed with `first` or `after`.',
+  })
   readonly last?: number;
 
-  @TextField({ nullable: true, longest: 500 })
+  @TextField({
+    nullable: true,
+    longest: 500,
+    description: 'Cursor of the entry before which the page ends. The end of the list if omitted.',
+  })
   readonly before?: string;
 }
 

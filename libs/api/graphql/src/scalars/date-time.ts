@@ -15,7 +15,8 @@ const instantFrom = (value: unknown): Instant => {
 export const DateTime = new GraphQLScalarType<Instant, string>({
   name: 'DateTime',
   description:
-    'A moment, ISO 8601 with milliseconds, answered in UTC: `2026-03-02T09:30:00.000Z`. Any offset is taken.',
+    'A moment in ISO 8601. Answers are in UTC with milliseconds: `2026-03-02T09:30:00.000Z`. Inputs need an offset or `Z`, ' +
+    'and may leave the milliseconds out.',
   specifiedByURL: 'https://scalars.graphql.org/andimarek/date-time.html',
   serialize: instantFrom,
   parseValue: instantFrom,

@@ -9,8 +9,8 @@ const positionFrom = (value: unknown): string => {
 export const Position = new GraphQLScalarType<string, string>({
   name: 'Position',
   description:
-    'A place in the log of all events, as a mutation or a change answers it. Opaque: hand it back with `atLeast` to read ' +
-    'your own writes, or with `after` to resume a subscription.',
+    'A position in the log of all events. Opaque: compare and compute nothing with it. Pass it to a query as `atLeast` to ' +
+    'read your own writes, or to a subscription as `after` to resume behind it.',
   serialize: positionFrom,
   parseValue: positionFrom,
   parseLiteral: (node) => positionFrom(node.kind === Kind.STRING ? node.value : undefined),

@@ -16,7 +16,9 @@ export class AccessLogResolver {
 
   @Reads()
   @Query(() => AccessEntryConnection, {
-    description: 'Who was shown whose data, the latest first. Asking is recorded too.',
+    description:
+      'Lists who was shown personal data or free text of whom, the latest first. Calling it is recorded in the ' +
+      'audit log, too.',
   })
   accessLog(@Args() args: AccessLogArgs, @Caller() caller: Caller): Promise<Connection<AccessEntry>> {
     return this.reader.page(args, caller);
@@ -24,7 +26,7 @@ export class AccessLogResolver {
 
   @Reads()
   @Query(() => RefusedAttemptConnection, {
-    description: 'Who was turned away, by minute, the latest first.',
+    description: 'Lists refused requests, counted by minute, actor, operation and error code, the latest first.',
   })
   refusedAttempts(@Args() args: RefusedAttemptsArgs): Promise<Connection<RefusedAttempt>> {
     return this.reader.refused(args);

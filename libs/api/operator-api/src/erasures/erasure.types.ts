@@ -4,53 +4,82 @@ import { CodeField, DateTime, enumOf, IntField, largestPage, Position } from '#g
 import type { Instant } from '#kernel';
 import { type ErasureStatus, type ErasureStep, erasureSteps, type SignedCertificate } from '#erasure';
 
-const ErasureStepEnum = enumOf('ErasureStep', erasureSteps);
+const ErasureStepEnum = enumOf(
+  'ErasureStep',
+  erasureSteps,
+  'Last completed step of an erasure. Steps follow in the order REQUESTED, ANNOUNCED, QUIET, GATHERED, DESTROYED, TOLD, SHOWN, ' +
+    'CLEANED, DONE; each can be repeated after a crash.',
+  {
+    requested: 'Step 1 of 9: the erasure was asked for; nothing is done yet.',
+    announced: 'Step 2 of 9: the keys of the person are refused to whoever asks for them.',
+    quiet: 'Step 3 of 9: nobody writes about the person any more or holds a key in memory.',
+    gathered: 'Step 4 of 9: it is known where data of the person are stored.',
+    destroyed: 'Step 5 of 9: the keys are destroyed, so that the data in the log cannot be read any more.',
+    told: 'Step 6 of 9: events about the erasure are in all streams that held data of the person.',
+    shown: 'Step 7 of 9: all read models have removed the data.',
+    cleaned: 'Step 8 of 9: caches, messages and other places have been cleaned.',
+    done: 'Step 9 of 9: the certificate is signed; the erasure is finished.',
+  },
+);
 
 @ArgsType()
 export class ErasuresArgs {
-  @CodeField({ nullable: true, description: 'Those of one customer; all without it.' })
+  @CodeField({ isId: true, nullable: true, description: 'Only erasures of this customer; all customers if omitted.' })
   readonly customerId?: string;
 
-  @IntField({ min: 1, max: largestPage, defaultValue: 50, description: 'The latest; at most 100.' })
+  @IntField({
+    min: 1,
+    max: largestPage,
+    defaultValue: 50,
+    description: 'Number of erasures to return, the latest ones.',
+  })
   readonly first: number;
 }
 
-@ObjectType({ description: 'The destruction of all that is personal of one customer, in the log too.' })
+@ObjectType({ description: 'The erasure of all personal data of one customer, in the log and everywhere else.' })
 export class Erasure {
-  @Field(() => ID, { description: 'Of the event that asked for it, and of its certificate.' })
+  @Field(() => ID, { description: 'Id of the erasure and of its certificate: that of the event that asked for it.' })
   readonly id: string;
 
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the customer whose data are erased.' })
   readonly customerId: string;
 
-  @Field(() => ID, { description: 'Who asked for it.' })
+  @Field(() => ID, { description: 'Id of the privacy officer who asked for the erasure.' })
   readonly requestedBy: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the erasure was asked for.' })
   readonly requestedAt: Instant;
 
-  @Field(() => ErasureStepEnum, { description: 'What was done last.' })
+  @Field(() => ErasureStepEnum, { description: 'Last completed step of the erasure.' })
   readonly step: ErasureStep;
 
-  @Field(() => DateTime, { description: 'When that was done.' })
+  @Field(() => DateTime, { description: 'When that step was completed.' })
   readonly stepAt: Instant;
 
   @Field(() => Position, {
     nullable: true,
-    description: 'What stands in the log up to here can not be read any more. Null while the keys are still there.',
+    description:
+      'Last log position up to which personal data of the customer cannot be read any more. Null until the ' +
+      'keys are destroyed.',
   })
   readonly through: string | null;
 
-  @Field(() => Int, { description: 'How often in a row the next step has failed; it is tried again.' })
+  @Field(() => Int, {
+    description: 'Number of times in a row that the next step has failed. It is tried again until it succeeds.',
+  })
   readonly failures: number;
 
-  @Field(() => String, { nullable: true, description: 'Why the next step failed last.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Error of the last attempt at the next step. Null if it has not failed.',
+  })
   readonly error: string | null;
 
   @Field(() => GraphQLJSONObject, {
     nullable: true,
     description:
-      'What was done, signed by a key that signs seals (`casefold erasures verify`). Null until all is done.',
+      'Certificate of what was erased, signed with a sealing key; `casefold erasures verify` checks it. Null ' +
+      'until the erasure is done.',
   })
   readonly certificate: SignedCertificate | null;
 }

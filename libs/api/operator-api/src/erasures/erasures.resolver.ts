@@ -8,7 +8,7 @@ export class ErasuresResolver {
   constructor(private readonly all: Erasures) {}
 
   @Reads()
-  @Query(() => [Erasure], { description: 'Erasures of personal data, the latest first.' })
+  @Query(() => [Erasure], { description: 'Erasures of personal data and their progress, the latest first.' })
   erasures(@Args() args: ErasuresArgs): Promise<Erasure[]> {
     return this.all.latest(args);
   }

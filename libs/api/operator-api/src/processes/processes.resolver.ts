@@ -8,13 +8,15 @@ export class ProcessesResolver {
   constructor(private readonly operations: ProcessOperations) {}
 
   @Reads()
-  @Query(() => [Process], { description: 'How the processes are doing.' })
+  @Query(() => [Process], { description: 'State of the processes of this release.' })
   processes(): Promise<Process[]> {
     return this.operations.statuses();
   }
 
-  @Mutation(() => RetryProcessPayload, { description: 'Has a worker take up again what a process has parked.' })
-  retryProcess(@Args('input') input: RetryProcessInput): Promise<RetryProcessPayload> {
+  @Mutation(() => RetryProcessPayload, { description: 'Asks a worker to try again the parked instances of a process.' })
+  retryProcess(
+    @Args('input', { description: 'Which instances to try again.' }) input: RetryProcessInput,
+  ): Promise<RetryProcessPayload> {
     return this.operations.retry(input);
   }
 }

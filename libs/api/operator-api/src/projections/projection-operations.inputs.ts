@@ -3,22 +3,23 @@ import { IntField, largestPage, TextField } from '#graphql';
 
 @ArgsType()
 export class LatestJobsArgs {
-  @IntField({ min: 1, max: largestPage, defaultValue: 20, description: 'At most 100.' })
+  @IntField({ min: 1, max: largestPage, defaultValue: 20, description: 'Number of jobs to return, the latest ones.' })
   readonly first: number;
 }
 
-@InputType()
+@InputType({ description: 'A read model, by its name.' })
 export class ProjectionInput {
-  @TextField({ longest: 200, description: 'Its name.' })
+  @TextField({ longest: 200, description: 'Name of the read model, as the query `projections` lists it: `cases`.' })
   readonly projection: string;
 }
 
-@InputType()
+@InputType({ description: 'Input of the mutation `retryParked`.' })
 export class RetryParkedInput extends ProjectionInput {
   @TextField({
+    isId: true,
     longest: 500,
     nullable: true,
-    description: 'What is parked under this key alone; everything without it.',
+    description: 'Only events that are parked under this key; all keys if omitted.',
   })
   readonly key?: string;
 }

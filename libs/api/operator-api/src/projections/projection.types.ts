@@ -1,100 +1,139 @@
-import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime, Position } from '#graphql';
 import type { Instant } from '#kernel';
 import type { LaneStatus, ParkedKey as Parked, ProjectionStatus } from '#projections';
 import { withoutValues } from '../without-values.js';
 
-const lagSeconds = 'Age of the oldest event that it has not folded yet; 0 when there is none.';
-const lagEvents = 'Events of the log behind its position, whosever they are; null where positions do not tell.';
-const error = 'Without the values that it quotes, which may be content of cases.';
-
-@ObjectType({ description: 'A share of the keys of a projection, folded by one worker at a time.' })
+@ObjectType({ description: 'A partition of a read model, by key, which one worker at a time processes.' })
 export class ProjectionLane {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of the partition within the read model, from 0.' })
   readonly lane: number;
 
-  @Field(() => Position)
+  @Field(() => Position, { description: 'Log position up to which the partition has applied all events.' })
   readonly position: string;
 
-  @Field(() => Float, { description: lagSeconds })
+  @Field(() => Int, {
+    description: 'Age in seconds, rounded up, of the oldest event that is not applied yet. 0 if none is waiting.',
+  })
   readonly lagSeconds: number;
 
-  @Field(() => Int, { nullable: true, description: lagEvents })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Number of events in the log behind the position, whether or not they concern this read model. Null if ' +
+      'the event store has gaps between positions, so that it cannot tell.',
+  })
   readonly lagEvents?: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When it last moved.' })
+  @Field(() => DateTime, { nullable: true, description: 'When the partition last advanced. Null if it never did.' })
   readonly advancedAt: Instant | null;
 
-  @Field(() => ID, { nullable: true, description: 'Who works on it; null while nobody does.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the worker that processes the partition. Null while none does.',
+  })
   readonly worker: string | null;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the lease of the worker on the partition expires unless renewed. Null while no worker holds it.',
+  })
   readonly leaseExpiresAt: Instant | null;
 
-  @Field(() => Int, { description: 'In a row, since it last moved.' })
+  @Field(() => Int, { description: 'Number of failures in a row since the partition last advanced.' })
   readonly failures: number;
 
-  @Field(() => DateTime, { nullable: true })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the present row of failures began. Null while nothing fails.',
+  })
   readonly failingSince: Instant | null;
 
-  @Field(() => String, { nullable: true, description: `What failed last, while it fails. ${error}` })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Error of the last failure. Null while nothing fails. Values that the message quotes are left out, since ' +
+      'they may be content of cases.',
+  })
   readonly error: string | null;
 }
 
-@ObjectType({ description: 'Rows that stand still behind an event that could not be folded, while others go on.' })
+@ObjectType({
+  description:
+    'Rows of a read model that are not updated, because an event that concerns them could not be applied (a ' +
+    'dead letter). Other rows go on.',
+})
 export class ParkedKey {
-  @Field(() => ID, { description: '`*` where a change to rows that no event names could not be made.' })
+  @Field(() => ID, {
+    description: 'Key of the rows, such as the id of a case. `*` if a change that no event names could not be made.',
+  })
   readonly key: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of the partition that the key belongs to.' })
   readonly lane: number;
 
-  @Field(() => Position, { description: 'Of the event that failed.' })
+  @Field(() => Position, { description: 'Position of the event that failed in the log.' })
   readonly position: string;
 
-  @Field(() => String, { description: 'Of the event that failed.' })
+  @Field(() => String, { description: 'Name of the event that failed: `CaseEscalated`.' })
   readonly eventType: string;
 
-  @Field(() => String, { nullable: true, description: error })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Error of the last attempt. Null if none was recorded. Values that the message quotes are left out, ' +
+      'since they may be content of cases.',
+  })
   readonly error: string | null;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the event failed first.' })
   readonly since: Instant;
 
-  @Field(() => Int, { description: 'How often it was tried.' })
+  @Field(() => Int, { description: 'Number of attempts to apply the event.' })
   readonly attempts: number;
 
-  @Field(() => Int, { description: 'How many events are parked, with those that wait behind it.' })
+  @Field(() => Int, {
+    description: 'Number of parked events of this key: the one that failed and those that wait behind it.',
+  })
   readonly events: number;
 
-  @Field(() => Boolean, { description: 'Whether a worker has yet to try it again.' })
+  @Field(() => Boolean, { description: 'Whether another attempt was asked for and is still to come.' })
   readonly isRetryRequested: boolean;
 }
 
-@ObjectType({ description: 'A read model as a function of the log, and how far it has come.' })
+@ObjectType({ description: 'A read model, computed from the log, and how far it has come.' })
 export class Projection {
-  @Field(() => String)
+  @Field(() => String, { description: 'Name of the read model: `cases`.' })
   readonly name: string;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Version of the read model in this release, from 1.' })
   readonly version: number;
 
-  @Field(() => Position, { description: 'Of the lane that is furthest behind.' })
+  @Field(() => Position, { description: 'Log position of the partition that is furthest behind.' })
   readonly position: string;
 
-  @Field(() => Float, { description: lagSeconds })
+  @Field(() => Int, {
+    description: 'Age in seconds, rounded up, of the oldest event that is not applied yet. 0 if none is waiting.',
+  })
   readonly lagSeconds: number;
 
-  @Field(() => Int, { nullable: true, description: lagEvents })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Number of events in the log behind the position, whether or not they concern this read model. Null if ' +
+      'the event store has gaps between positions, so that it cannot tell.',
+  })
   readonly lagEvents?: number;
 
-  @Field(() => [ProjectionLane])
+  @Field(() => [ProjectionLane], { description: 'Partitions of the read model.' })
   readonly lanes: readonly ProjectionLane[];
 
-  @Field(() => Int, { description: 'How many keys are parked in all.' })
+  @Field(() => Int, { description: 'Number of keys with parked events.' })
   readonly parkedKeyCount: number;
 
-  @Field(() => [ParkedKey], { description: 'In the order in which they were met in the log; the first 100.' })
+  @Field(() => [ParkedKey], {
+    description: 'Keys with parked events, in the order in which they failed; the first 100.',
+  })
   readonly parkedKeys: readonly ParkedKey[];
 }
 
@@ -108,7 +147,7 @@ export const projectionOf = ({
 }: ProjectionStatus): Projection => ({
   ...status,
   position: checkpoint,
-  lagSeconds: lag.seconds,
+  lagSeconds: Math.ceil(lag.seconds),
   lagEvents: lag.events,
   lanes: lanes.map(laneOf),
   parkedKeyCount: parkedKeys,
@@ -118,7 +157,7 @@ export const projectionOf = ({
 const laneOf = ({ checkpoint, lag, holder, ...lane }: LaneStatus): ProjectionLane => ({
   ...lane,
   position: checkpoint,
-  lagSeconds: lag.seconds,
+  lagSeconds: Math.ceil(lag.seconds),
   lagEvents: lag.events,
   worker: holder,
   error: lane.error && withoutValues(lane.error),

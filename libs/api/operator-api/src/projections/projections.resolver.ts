@@ -14,13 +14,15 @@ export class ProjectionsResolver {
   ) {}
 
   @Reads()
-  @Query(() => [Projection], { description: 'How the read models of this release are doing.' })
+  @Query(() => [Projection], { description: 'State of the read models of this release.' })
   projections(): Promise<Projection[]> {
     return this.watch.now().then((statuses) => statuses.map(projectionOf));
   }
 
   @Reads()
-  @Query(() => [ProjectionJob], { description: 'What was asked for read models, the latest first.' })
+  @Query(() => [ProjectionJob], {
+    description: 'Rebuilds and verifications of read models that were asked for, the latest first.',
+  })
   projectionJobs(@Args() { first }: LatestJobsArgs): Promise<ProjectionJob[]> {
     return this.operations.jobs(first);
   }

@@ -13,7 +13,7 @@ export class LogSealsResolver {
   ) {}
 
   @Reads()
-  @Query(() => LogSeals, { description: 'How far the log is sealed.' })
+  @Query(() => LogSeals, { description: 'How far the log is sealed against tampering.' })
   logSeals(): Promise<LogSeals> {
     return sealStatus(this.pool, this.store);
   }

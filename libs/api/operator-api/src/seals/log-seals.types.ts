@@ -3,31 +3,39 @@ import { DateTime, Position } from '#graphql';
 import type { Instant } from '#kernel';
 import type { SealStatus } from '#seals';
 
-@ObjectType({ description: 'Proof that the log up to a position has not been changed since.' })
+@ObjectType({ description: 'A signed seal: proof that the log up to a position has not been changed since.' })
 export class LogSeal {
-  @Field(() => Int, { description: 'Counts from the first one on.' })
+  @Field(() => Int, { description: 'Number of the seal, from 1.' })
   readonly number: number;
 
-  @Field(() => Position)
+  @Field(() => Position, { description: 'Last log position that the seal covers.' })
   readonly through: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the seal was made.' })
   readonly sealedAt: Instant;
 }
 
-@ObjectType({
-  description: 'How far the log is sealed. Whether the seals hold is what `casefold verify log` finds out.',
-})
+@ObjectType({ description: 'How far the log is sealed. Whether the seals hold is checked by `casefold verify log`.' })
 export class LogSeals implements SealStatus {
-  @Field(() => LogSeal, { nullable: true, description: 'Null before the first one.' })
+  @Field(() => LogSeal, { nullable: true, description: 'Latest seal. Null if the log has none yet.' })
   readonly last?: LogSeal;
 
-  @Field(() => Int, { description: 'No seal covers them yet; where positions have gaps, counted up to 10,000.' })
+  @Field(() => Int, {
+    description:
+      'Number of events that no seal covers yet. If the event store has gaps between positions, counted up to ' +
+      '10,000.',
+  })
   readonly unsealedEvents: number;
 
-  @Field(() => DateTime, { nullable: true, description: 'When the first of them was recorded.' })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When the oldest unsealed event was recorded. Null if all events are sealed.',
+  })
   readonly unsealedSince?: Instant;
 
-  @Field(() => String, { nullable: true, description: 'Why the sealer refuses to go on; null while all is well.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the sealer refuses to go on, such as a changed log. Null while all is well.',
+  })
   readonly fault?: string;
 }

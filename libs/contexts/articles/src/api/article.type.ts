@@ -10,25 +10,32 @@ import {
 } from '../article/article.events.js';
 import type { ArticleView } from '../article/article.view.js';
 
-export const ArticleKindEnum = enumOf('ArticleKind', articleKinds, 'What an article is for.');
-export const AudienceEnum = enumOf(
-  'Audience',
-  audiences,
-  'Who may read an article: customers too, or employees alone.',
-);
+export const ArticleKindEnum = enumOf('ArticleKind', articleKinds, 'What an article is for.', {
+  'known-issue': 'A known issue of a product, with its solution or a workaround.',
+  notice: 'A service notice.',
+  guide: 'A guide, such as how to repair or set up a device.',
+  policy: 'A policy: what customers are entitled to.',
+});
+export const AudienceEnum = enumOf('Audience', audiences, 'Who may read an article.', {
+  public: 'Everybody, customers included. Only such articles can be sent to customers.',
+  internal: 'Employees only.',
+});
 
 const statuses = ['published', 'retired'] as const satisfies readonly ArticleView['status'][];
-export const ArticleStatusEnum = enumOf('ArticleStatus', statuses, 'Whether an article is in use.');
+export const ArticleStatusEnum = enumOf('ArticleStatus', statuses, 'Whether an article is in use.', {
+  published: 'In use: it can be sent to customers if it is public.',
+  retired: 'Taken out of use: it can be read but no longer sent.',
+});
 
-@ObjectType({ description: 'An article in one language.' })
+@ObjectType({ description: 'The text of an article in one language.' })
 export class ArticleTranslation implements Translation {
-  @Field(() => String, { description: 'BCP 47: `zh-Hans`.' })
+  @Field(() => String, { description: 'Language of the text, as a BCP 47 tag: `zh-Hans`.' })
   readonly language: string;
 
-  @Field(() => String, { description: 'Title in this language.' })
+  @Field(() => String, { description: 'Title of the article in this language.' })
   readonly title: string;
 
-  @Field(() => String, { description: 'Text in this language.' })
+  @Field(() => String, { description: 'Text of the article in this language.' })
   readonly body: string;
 }
 
@@ -40,45 +47,57 @@ export class Article implements ArticleView {
   @Field(() => ArticleKindEnum, { description: 'What the article is for.' })
   readonly kind: ArticleKind;
 
-  @Field(() => AudienceEnum, { description: 'Who may read it.' })
+  @Field(() => AudienceEnum, { description: 'Who may read the article.' })
   readonly audience: Audience;
 
-  @Field(() => ArticleStatusEnum, { description: 'Whether it is in use.' })
+  @Field(() => ArticleStatusEnum, { description: 'Whether the article is in use.' })
   readonly status: ArticleView['status'];
 
-  @Field(() => Int, { description: 'Number of the version, from 1.' })
+  @Field(() => Int, { description: 'Number of this version, from 1.' })
   readonly version: number;
 
   @Field(() => [ArticleTranslation], {
-    description: 'The text in every language; the first is the one it was written in.',
+    description:
+      'The text in every language that it exists in. The first is the language that the article was written in.',
   })
   readonly translations: readonly ArticleTranslation[];
 
-  @Field(() => String, { nullable: true, description: 'What this version changes. For employees.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What this version changes. Null if nothing was noted, and for customers.',
+  })
   readonly changeNote?: string;
 
   @Field(() => DateTime, { description: 'When this version was published.' })
   readonly publishedAt: Instant;
 
-  @Field(() => ID, { description: 'Id of who published this version. For employees.', nullable: true })
+  @Field(() => ID, { nullable: true, description: 'Id of the person who published this version. Null for customers.' })
   readonly publishedBy: string;
 
   @Field(() => DateTime, {
     nullable: true,
-    description: 'When the article was taken out of use; null while it is in use.',
+    description: 'When the article was taken out of use. Null while it is in use.',
   })
   readonly retiredAt?: Instant;
 
-  @Field(() => String, { nullable: true, description: 'Why the article was taken out of use. For employees.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why the article was taken out of use. Null while it is in use, if no reason was given, and for ' + 'customers.',
+  })
   readonly retirementReason?: string;
 
-  @Field(() => OriginEnum, { description: 'Whether it was published here, imported, or made for a demo.' })
+  @Field(() => OriginEnum, { description: 'Whether the article was published live, imported or made for a demo.' })
   readonly origin: ArticleView['origin'];
 
-  @Field(() => Int, { description: 'Pass it as `expectedRevision` with a command that builds on what you see.' })
+  @Field(() => Int, {
+    description:
+      'Revision of the last event of the article, from 0. Send it as `expectedRevision` with a command that ' +
+      'builds on what you see.',
+  })
   readonly revision: number;
 
-  @Field(() => Position, { description: 'Position of the last event of the article in the log.' })
+  @Field(() => Position, { description: 'Position of the last event of the article in the log of all events.' })
   readonly position: string;
 }
 

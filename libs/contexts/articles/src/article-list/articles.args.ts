@@ -7,31 +7,50 @@ import { articlesTable } from './articles.projection.js';
 /** Which article, and which version of it. */
 @ArgsType()
 export class ArticleArgs {
-  @CodeField({ description: 'Id of the article.' })
+  @CodeField({ isId: true, description: 'Id of the article.' })
   readonly id: string;
 
-  @IntField({ nullable: true, min: 1, max: 1_000_000, description: 'Number of a version; the last one without it.' })
+  @IntField({
+    nullable: true,
+    min: 1,
+    max: 1_000_000,
+    description: 'Number of the version to show. The latest version if omitted.',
+  })
   readonly version?: number | null;
 }
 
-const choices = { kind: ArticleKindEnum, audience: AudienceEnum, status: ArticleStatusEnum };
+const criteria = {
+  kind: { choices: ArticleKindEnum, description: 'Only articles of one of these kinds.' },
+  audience: { choices: AudienceEnum, description: 'Only articles for one of these audiences.' },
+  status: { choices: ArticleStatusEnum, description: 'Only articles with one of these statuses.' },
+};
 
-@InputType({ description: 'Everything given must hold; of a list, any one value.' })
-export class ArticleFilterInput extends filterInput(articlesTable, choices) implements ArticleFilter {
-  @LanguageField({ nullable: true, description: 'BCP 47: only articles that are there in this very language.' })
+@InputType({
+  description:
+    'Which articles to include. An article must meet every criterion that is given; in a list, one of the ' +
+    'values is enough.',
+})
+export class ArticleFilterInput extends filterInput(articlesTable, criteria) implements ArticleFilter {
+  @LanguageField({ nullable: true, description: 'Only articles that have a text in exactly this language.' })
   readonly language?: string | null;
 }
 
 /** Which articles, and which part of the list. */
 @ArgsType()
 export class ArticlesArgs extends PageArgs {
-  @NestedField(() => ArticleFilterInput, { nullable: true, description: 'All articles without it.' })
+  @NestedField(() => ArticleFilterInput, {
+    nullable: true,
+    description: 'Which articles to list. All articles that you may see if omitted.',
+  })
   readonly filter?: ArticleFilterInput | null;
 }
 
 /** In which language to read an article. */
 @ArgsType()
 export class TranslationArgs {
-  @LanguageField({ nullable: true, description: 'BCP 47: `zh-Hans`; that of `Accept-Language` without it.' })
+  @LanguageField({
+    nullable: true,
+    description: 'Language to read the article in. The languages of the header `Accept-Language` if omitted.',
+  })
   readonly language?: string | null;
 }

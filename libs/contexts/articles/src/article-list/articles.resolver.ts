@@ -10,7 +10,12 @@ export class ArticlesResolver {
   constructor(private readonly lookup: ArticleLookup) {}
 
   @Reads(articlesProjection)
-  @Query(() => Article, { nullable: true, description: 'An article. Null if there is none, or none that you may see.' })
+  @Query(() => Article, {
+    nullable: true,
+    description:
+      'One article of the knowledge base, in its latest version or an earlier one. Null if there is none, or ' +
+      'none that you may see.',
+  })
   article(
     @Args() args: ArticleArgs,
     @Context() { loaders }: RequestContext,
@@ -20,13 +25,19 @@ export class ArticlesResolver {
   }
 
   @Reads(articlesProjection)
-  @Query(() => ArticleConnection, { description: 'Articles, the last published first.' })
+  @Query(() => ArticleConnection, {
+    description:
+      'Lists articles of the knowledge base in their latest versions; the one that was published last comes ' +
+      'first.',
+  })
   articles(@Args() args: ArticlesArgs, @Caller() { sight }: Caller): Promise<Connection<Article>> {
     return this.lookup.page(args, sight);
   }
 
   @ResolveField(() => ArticleTranslation, {
-    description: 'The text in the language that suits best: the one asked for, or else the one it was written in.',
+    description:
+      'The text in the language that suits best: the one that is asked for, or else the one that the article ' +
+      'was written in.',
   })
   translation(
     @Parent() { translations }: Article,

@@ -25,7 +25,10 @@ export class TimesSentResolver {
   constructor(private readonly sent: SentArticles) {}
 
   @FieldReads(sentArticlesProjection)
-  @ResolveField(() => Int, { nullable: true, description: 'How often it was sent, in any version. For employees.' })
+  @ResolveField(() => Int, {
+    nullable: true,
+    description: 'Number of times that the article was sent, in any version. Null for customers.',
+  })
   async timesSent(@Parent() { id }: Article, @Context() { loaders }: RequestContext): Promise<number> {
     return (await loaders.of<string, number>(this, (ids) => this.sent.timesSent(ids)).load(id)) ?? 0;
   }
@@ -35,7 +38,10 @@ export class TimesSentResolver {
 export class SentArticleResolver {
   constructor(private readonly lookup: ArticleLookup) {}
 
-  @ResolveField(() => ArticleTranslation, { nullable: true, description: 'The very text that was sent.' })
+  @ResolveField(() => ArticleTranslation, {
+    nullable: true,
+    description: 'The text that was sent, unchanged by later versions.',
+  })
   async translation(
     @Parent() { articleId, version, language }: SentArticle,
     @Context() { loaders }: RequestContext,
@@ -45,7 +51,10 @@ export class SentArticleResolver {
   }
 
   @FieldReads(articlesProjection)
-  @ResolveField(() => Article, { nullable: true, description: 'The article as it is now.' })
+  @ResolveField(() => Article, {
+    nullable: true,
+    description: 'The article in its latest version. Null if you may not see it.',
+  })
   article(@Parent() { articleId }: SentArticle, @Context() { loaders }: RequestContext): Promise<Article | undefined> {
     return this.lookup.present(articleId, loaders);
   }

@@ -7,7 +7,9 @@ import { secondsBetween } from './seconds.js';
 export class CaseAgeResolver {
   constructor(private readonly clock: Clock) {}
 
-  @ResolveField(() => Int, { description: 'From its opening to its closing, or to now where it is not closed.' })
+  @ResolveField(() => Int, {
+    description: 'Age of the case in whole seconds, from its opening to its closing, or to now while it is open.',
+  })
   ageSeconds(@Parent() { openedAt, closedAt }: Case): number {
     return secondsBetween(openedAt, closedAt ?? this.clock.now());
   }

@@ -7,28 +7,35 @@ import { caseHistory } from '../api/case.api.js';
 
 @ArgsType()
 export class CaseChangedArgs {
-  @UuidField()
+  @UuidField({ description: 'Id of the case to follow.' })
   readonly id: string;
 
   @Field(() => Position, {
     nullable: true,
-    description: 'Begin with the changes behind this position, so that none is missed; with the next one without it.',
+    description:
+      'Position behind which to start, so that no change is missed after a lost connection. Only changes from ' +
+      'now on if omitted.',
   })
   readonly after?: string;
 }
 
-@ObjectType({ description: 'Something happened to a case.' })
+@ObjectType({ description: 'A change of a case.' })
 export class CaseChange {
-  @Field(() => Case, { description: 'As it was right after it.' })
+  @Field(() => Case, { description: 'The case as it was right after the change.' })
   readonly case: Case;
 
-  @Field(() => caseHistory.Event, { nullable: true, description: 'What happened; not given to customers.' })
+  @Field(() => caseHistory.Event, {
+    nullable: true,
+    description: 'The event that changed the case. Null for customers.',
+  })
   readonly event?: ShownEvent;
 
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Revision of the event within the case, from 0.' })
   readonly revision: number;
 
-  @Field(() => Position, { description: 'To resume behind, with `after`.' })
+  @Field(() => Position, {
+    description: 'Position of the event in the log. Pass it as `after` to resume the subscription behind it.',
+  })
   readonly position: string;
 }
 

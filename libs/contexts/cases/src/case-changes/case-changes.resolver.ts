@@ -7,7 +7,10 @@ import { CaseChanges } from './case-changes.js';
 export class CaseChangesResolver {
   constructor(private readonly changes: CaseChanges) {}
 
-  @Subscription(() => CaseChange, { resolve: (change: CaseChange) => change })
+  @Subscription(() => CaseChange, {
+    resolve: (change: CaseChange) => change,
+    description: 'Every change of one case, as it happens.',
+  })
   caseChanged(@Args() { id, after }: CaseChangedArgs, @Caller() { sight }: Caller): AsyncIterable<CaseChange> {
     return live((signal) => this.changes.follow(id, after, sight, signal));
   }

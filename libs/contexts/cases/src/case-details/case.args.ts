@@ -6,18 +6,29 @@ import { ExternalReferenceInput } from '../api/shared.inputs.js';
 /** Which case, and when. */
 @ArgsType()
 export class CaseArgs {
-  @UuidField({ nullable: true })
+  @UuidField({
+    nullable: true,
+    description: 'Id of the case. Give exactly one of `id`, `number` and `externalReference`.',
+  })
   readonly id?: string;
 
-  @TextField({ nullable: true, longest: 20 })
+  @TextField({
+    nullable: true,
+    longest: 20,
+    description:
+      'Number of the case, check digit included. Give exactly one of `id`, `number` and `externalReference`.',
+  })
   readonly number?: string;
 
-  @NestedField(() => ExternalReferenceInput, { nullable: true })
+  @NestedField(() => ExternalReferenceInput, {
+    nullable: true,
+    description: 'Record of the case in another system. Give exactly one of `id`, `number` and `externalReference`.',
+  })
   readonly externalReference?: ExternalReferenceInput;
 
   @NestedField(() => AsOfInput, {
     nullable: true,
-    description: 'As it was then, read from its history; now without it.',
+    description: 'Past moment at which to show the case, read from its history. The case as it is now if omitted.',
   })
   readonly asOf?: AsOfInput;
 }

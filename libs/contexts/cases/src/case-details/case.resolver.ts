@@ -10,7 +10,12 @@ export class CaseResolver {
   constructor(private readonly cases: CaseLookup) {}
 
   @Reads(casesProjection)
-  @Query(() => Case, { nullable: true, description: 'Null where there is none, or none that you may see.' })
+  @Query(() => Case, {
+    nullable: true,
+    description:
+      'One case, by its id, its number or its record in another system. Null if there is none, or none that ' +
+      'you may see.',
+  })
   case(@Args() args: CaseArgs, @Caller() caller: Caller): Promise<Case | undefined> {
     return this.cases.find(args, caller);
   }

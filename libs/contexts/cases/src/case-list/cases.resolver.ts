@@ -12,15 +12,24 @@ export class CasesResolver {
   constructor(private readonly list: CaseListReader) {}
 
   @Reads(casesProjection)
-  @Query(() => CaseConnection)
+  @Query(() => CaseConnection, {
+    description:
+      'Lists cases page by page. Agents may filter by a customer only while the identity of that customer is ' +
+      'verified on an open case (`IDENTITY_NOT_VERIFIED`).',
+  })
   cases(@Args() args: CasesArgs, @Caller() caller: Caller): Promise<Connection<Case>> {
     return this.list.page(args, caller);
   }
 
   @Reads(casesProjection)
-  @Query(() => CaseDurations, { description: 'Of the closed ones; of a reopened one, up to its last closing.' })
+  @Query(() => CaseDurations, {
+    description:
+      'How long cases took from opening to closing. Only closed cases count; a reopened case counts up to its ' +
+      'last closing.',
+  })
   caseDurations(
-    @Args('filter', { nullable: true }) filter: CaseFilterInput,
+    @Args('filter', { nullable: true, description: 'Which cases count. All closed cases if omitted.' })
+    filter: CaseFilterInput,
     @Caller() caller: Caller,
   ): Promise<CaseDurations> {
     return this.list.durations(filter, caller);

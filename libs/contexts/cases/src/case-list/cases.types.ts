@@ -1,21 +1,21 @@
-import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { TypeRules } from '#access';
 import { connectionType } from '#graphql';
 import { Case } from '../api/case.type.js';
 import type { CaseDurations as Durations } from './case-list.js';
 
-@ObjectType()
+@ObjectType({ description: 'A page of cases.' })
 export class CaseConnection extends connectionType(Case) {}
 
-@ObjectType({ description: 'How long cases took from opening to closing.' })
+@ObjectType({ description: 'How long closed cases took from opening to closing.' })
 export class CaseDurations implements Durations {
-  @Field(() => Int, { description: 'How many of them are closed.' })
+  @Field(() => Int, { description: 'Number of closed cases that the durations are computed from.' })
   readonly cases: number;
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Median duration in seconds, rounded. Null if no case is closed.' })
   readonly medianSeconds: number | null;
 
-  @Field(() => Float, { nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Mean duration in seconds, rounded. Null if no case is closed.' })
   readonly meanSeconds: number | null;
 }
 

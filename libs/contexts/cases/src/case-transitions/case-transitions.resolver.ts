@@ -9,13 +9,15 @@ export class CaseTransitionsResolver {
   constructor(private readonly transitions: CaseTransitions) {}
 
   @Reads(caseTransitionsProjection)
-  @Query(() => [CaseStatusCount], { description: 'How many cases stand, or stood, in which status.' })
+  @Query(() => [CaseStatusCount], { description: 'Number of cases by status, now or at a past moment.' })
   casesByStatus(@Args() { asOf }: CasesByStatusArgs): Promise<CaseStatusCount[]> {
     return this.transitions.casesByStanding(asOf?.at, asOf?.axis);
   }
 
   @Reads(caseTransitionsProjection)
-  @Query(() => [CaseTransitionCount], { description: 'How often cases went from which status to which.' })
+  @Query(() => [CaseTransitionCount], {
+    description: 'Number of transitions between each pair of statuses, over all time.',
+  })
   caseTransitions(): Promise<CaseTransitionCount[]> {
     return this.transitions.matrix();
   }

@@ -9,34 +9,40 @@ import type { StandingCount, TransitionCount } from './case-transitions.js';
 
 @ArgsType()
 export class CasesByStatusArgs {
-  @NestedField(() => AsOfInput, { nullable: true, description: 'Any past instant costs as much as now.' })
+  @NestedField(() => AsOfInput, {
+    nullable: true,
+    description: 'Past moment to count at; any moment takes as long as now. The present counts if omitted.',
+  })
   readonly asOf?: AsOfInput;
 }
 
-@ObjectType({ description: 'The status of a case, and for whom it waits while that is AWAITING.' })
+@ObjectType({ description: 'Status of a case, and what it waits for.' })
 export class CaseStanding implements Standing {
-  @Field(() => CaseStatusEnum)
+  @Field(() => CaseStatusEnum, { description: 'Status of the case.' })
   readonly status: CaseStatus;
 
-  @Field(() => AwaitedPartyEnum, { nullable: true })
+  @Field(() => AwaitedPartyEnum, {
+    nullable: true,
+    description: 'Whom or what the case waits for. Null unless the status is `AWAITING`.',
+  })
   readonly awaitedParty: AwaitedParty | null;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Number of cases with one status.' })
 export class CaseStatusCount extends CaseStanding implements StandingCount {
-  @Field(() => Int)
+  @Field(() => Int, { description: 'Number of cases with this status and awaited party.' })
   readonly cases: number;
 }
 
-@ObjectType()
+@ObjectType({ description: 'Number of times that cases went from one status to another.' })
 export class CaseTransitionCount implements TransitionCount {
-  @Field(() => CaseStanding)
+  @Field(() => CaseStanding, { description: 'Status before the transition.' })
   readonly from: CaseStanding;
 
-  @Field(() => CaseStanding)
+  @Field(() => CaseStanding, { description: 'Status after the transition.' })
   readonly to: CaseStanding;
 
-  @Field(() => Int, { description: 'How often cases went this way; all that one command did counts as one step.' })
+  @Field(() => Int, { description: 'Number of transitions. All changes by one command count as one transition.' })
   readonly count: number;
 }
 

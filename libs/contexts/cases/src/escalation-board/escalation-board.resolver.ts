@@ -18,18 +18,18 @@ export class EscalationBoardResolver {
   ) {}
 
   @Reads(escalationBoardProjection, casesProjection)
-  @Query(() => [Escalation], { description: 'Escalations that wait, the longest waiting first.' })
+  @Query(() => [Escalation], { description: 'Pending escalations, the longest waiting first.' })
   escalations(@Args() { filter, toTier, first }: EscalationsArgs): Promise<Escalation[]> {
     return this.board.pending({ ...filter, ...(toTier && { toTier: [toTier] }) }, first);
   }
 
   @FieldReads(casesProjection)
-  @ResolveField(() => Case, { nullable: true })
+  @ResolveField(() => Case, { nullable: true, description: 'The escalated case. Null if you may not see it.' })
   case(@Parent() { caseId }: Escalation, @Context() { loaders }: RequestContext): Promise<Case | undefined> {
     return this.cases.load(caseId, loaders);
   }
 
-  @ResolveField(() => Int, { description: 'For how long it has waited.' })
+  @ResolveField(() => Int, { description: 'Time since the case was escalated, in whole seconds.' })
   dwellSeconds(@Parent() { escalatedAt }: Escalation): number {
     return secondsBetween(escalatedAt, this.clock.now());
   }

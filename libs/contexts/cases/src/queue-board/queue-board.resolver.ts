@@ -14,17 +14,17 @@ export class QueueBoardResolver {
   ) {}
 
   @Reads(queueBoardProjection)
-  @Query(() => [QueueLoad], { description: 'How much waits where, and since when.' })
+  @Query(() => [QueueLoad], { description: 'Number and age of the open cases, by queue and tier.' })
   queues(): Promise<QueueLoad[]> {
     return this.board.loads();
   }
 
-  @ResolveField(() => Int)
+  @ResolveField(() => Int, { description: 'Age of the oldest open case in whole seconds.' })
   oldestAgeSeconds(@Parent() { oldestOpenedAt }: QueueLoad): number {
     return secondsBetween(oldestOpenedAt, this.clock.now());
   }
 
-  @ResolveField(() => Int)
+  @ResolveField(() => Int, { description: 'Median age of the open cases in whole seconds.' })
   medianAgeSeconds(@Parent() { medianOpenedAt }: QueueLoad): number {
     return secondsBetween(medianOpenedAt, this.clock.now());
   }

@@ -10,8 +10,8 @@ export class QueueChangedArgs {
     nullable: true,
     longest: 200,
     description:
-      'Changes of cases that come into this queue, leave it or stay in it, among them changes of their tier and their ' +
-      'escalation. Without it those of every queue, and of cases in none.',
+      'Only changes of cases that enter this queue, leave it, or stay in it while their tier or escalation ' +
+      'changes. All queues, and cases in none, if omitted.',
   })
   readonly queue?: string;
 
@@ -20,66 +20,77 @@ export class QueueChangedArgs {
     min: 1,
     max: 3,
     description:
-      'Changes of cases that come into this tier, leave it or stay in it, and of those whose escalation goes or went into it. ' +
-      'Without it those of every tier.',
+      'Only changes of cases that enter this tier, leave it or stay in it, and of escalations into it. All ' +
+      'tiers if omitted.',
   })
   readonly tier?: Tier;
 
   @Field(() => Position, {
     nullable: true,
-    description: 'Begin with the changes behind this position, so that none is missed; with the next one without it.',
+    description:
+      'Position behind which to start, so that no change is missed after a lost connection. Only changes from ' +
+      'now on if omitted.',
   })
   readonly after?: string;
 }
 
 @ObjectType({
   description:
-    'A case came into a queue or a tier, left one, or an escalation of it began or ended. What did not change is the same ' +
-    'before and after: a case whose tier rises in its queue has that queue as `fromQueue` and as `toQueue`.',
+    'A case changed its queue, tier or pending escalation. What did not change is the same in both fields of ' +
+    'a pair: a case whose tier rises within its queue has that queue as `fromQueue` and as `toQueue`.',
 })
 export class QueueChange {
-  @Field(() => ID)
+  @Field(() => ID, { description: 'Id of the case.' })
   readonly caseId: string;
 
-  @Field(() => String, { description: 'The event that brought it about: `CaseRouted`.' })
+  @Field(() => String, { description: 'Name of the event that caused the change: `CaseRouted`.' })
   readonly cause: CaseEventType;
 
-  @Field(() => String, { nullable: true, description: 'Null: it was in no queue, or not open.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the queue before the change. Null if the case was in no queue or not open.',
+  })
   readonly fromQueue: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Null: it is in no queue, or not open.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the queue after the change. Null if the case is in no queue or not open.',
+  })
   readonly toQueue: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Null: it was not open, as before `CaseOpened` and `CaseReopened`.',
+    description: 'Tier before the change. Null if the case was not open, as before `CaseOpened` and `CaseReopened`.',
   })
   readonly fromTier: Tier | null;
 
-  @Field(() => Int, { nullable: true, description: 'Null: it is not open, as after `CaseClosed`.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Tier after the change. Null if the case is not open, as after `CaseClosed`.',
+  })
   readonly toTier: Tier | null;
 
   @Field(() => Int, {
     nullable: true,
-    description:
-      'The tier into which an escalation was pending before the change, or null. It differs from `escalatedToTier` where ' +
-      'the change is one of the escalation: `CaseEscalated`, `EscalationAccepted`, `EscalationDeclined`.',
+    description: 'Target tier of the escalation that was pending before the change. Null if none was.',
   })
   readonly wasEscalatedToTier: Tier | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The tier into which an escalation is pending after the change, or null.',
+    description: 'Target tier of the escalation that is pending after the change. Null if none is.',
   })
   readonly escalatedToTier: Tier | null;
 
-  @Field(() => Position, { description: 'To resume behind, with `after`.' })
+  @Field(() => Position, {
+    description: 'Position of the event in the log. Pass it as `after` to resume the subscription behind it.',
+  })
   readonly position: string;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When the change happened.' })
   readonly occurredAt: Instant;
 
-  @Field(() => DateTime)
+  @Field(() => DateTime, { description: 'When this service recorded the change.' })
   readonly recordedAt: Instant;
 }
 

@@ -10,11 +10,12 @@ export class QueueChangesResolver {
   @Subscription(() => QueueChange, {
     resolve: (change: QueueChange) => change,
     description:
-      'How cases move between queues, tiers and escalations, in the order of the log: enough to keep the counts of `queues` ' +
-      'and the list of `escalations` up to date. A case counts in `queues` under `fromQueue` and `fromTier` before a change ' +
-      'and under `toQueue` and `toTier` after it; where the tier is null it is not counted. It is listed in `escalations` ' +
-      'into `wasEscalatedToTier` before and into `escalatedToTier` after. With both `queue` and `tier`, only changes from or ' +
-      'to that tier of that queue, and of its escalations into that tier.',
+      'Moves of cases between queues, tiers and escalations, in the order of the log: enough to keep the ' +
+      'counts of `queues` and the list of `escalations` up to date. Before a change a case counts in `queues` ' +
+      'under `fromQueue` and `fromTier`, after it under `toQueue` and `toTier`; while the tier is null it does ' +
+      'not count. It is listed in `escalations` for `wasEscalatedToTier` before and for `escalatedToTier` ' +
+      'after. If both `queue` and `tier` are given, only changes of that tier in that queue are sent, and of ' +
+      'its escalations into that tier.',
   })
   queueChanged(@Args() { queue, tier, after }: QueueChangedArgs): AsyncIterable<QueueChange> {
     return live((signal) => this.changes.follow({ queue, tier }, after, signal));

@@ -4,6 +4,6 @@ import { CodeField, RevisedCommandInput } from '#graphql';
 /** What every command to a customer's record carries. */
 @InputType({ isAbstract: true })
 export abstract class CustomerCommandInput extends RevisedCommandInput {
-  @CodeField()
+  @CodeField({ isId: true, description: 'Id of the customer that the command is for.' })
   readonly customerId: string;
 }

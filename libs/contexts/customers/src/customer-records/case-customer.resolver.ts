@@ -10,7 +10,12 @@ export class CaseCustomerResolver {
   constructor(private readonly customers: SharedCustomers) {}
 
   @FieldReads(customersProjection, casesProjection)
-  @ResolveField(() => Customer, { nullable: true, description: 'Whose it is, where there is a record of them here.' })
+  @ResolveField(() => Customer, {
+    nullable: true,
+    description:
+      'The customer that the case belongs to. Null for a guest, if there is no record of the customer here, or ' +
+      'if you may not see it.',
+  })
   customer(@Parent() { customerId }: Case, @Context() { loaders }: RequestContext): Promise<Customer | undefined> {
     return customerId === undefined ? Promise.resolve(undefined) : this.customers.load(customerId, loaders);
   }

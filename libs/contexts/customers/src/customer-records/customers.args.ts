@@ -4,7 +4,7 @@ import { badUserInput, CodeField, EmailField, PageArgs, TextField } from '#graph
 /** Which customer. */
 @ArgsType()
 export class CustomerArgs {
-  @CodeField()
+  @CodeField({ isId: true, description: 'Id of the customer.' })
   readonly id: string;
 }
 
@@ -14,14 +14,19 @@ export class CustomersArgs extends PageArgs {
   @TextField({
     nullable: true,
     longest: 40,
-    description: 'With its country code, `+86 10 5550 0142`, or as it is dialled in the region.',
+    description: 'Telephone number with its country code, `+86 10 5550 0142`, or as it is dialled in `region`.',
   })
   readonly phone?: string;
 
-  @CodeField({ nullable: true, description: 'Where a number without a country code is from.' })
+  @CodeField({
+    nullable: true,
+    description:
+      'Region in which a telephone number without country code is dialled, as an ISO 3166 code: `HK`. Not a ' +
+      'filter.',
+  })
   readonly region?: string;
 
-  @EmailField({ nullable: true })
+  @EmailField({ nullable: true, description: 'E-mail address of the customer, the whole of it.' })
   readonly email?: string;
 }
 

@@ -18,13 +18,20 @@ export class CustomersResolver {
   ) {}
 
   @Reads(customersProjection, casesProjection)
-  @Query(() => Customer, { nullable: true, description: 'Null where there is none, or none that you may see.' })
+  @Query(() => Customer, {
+    nullable: true,
+    description: 'One customer. Null if there is none, or none that you may see.',
+  })
   customer(@Args() { id }: CustomerArgs, @Context() { loaders }: RequestContext): Promise<Customer | undefined> {
     return this.all.load(id, loaders);
   }
 
   @Reads(customersProjection, casesProjection)
-  @Query(() => CustomerConnection, { description: 'By telephone number or e-mail address, exactly.' })
+  @Query(() => CustomerConnection, {
+    description:
+      'Finds customers by their exact telephone number or e-mail address, however it is written. One of the ' +
+      'two is required; if both are given, both must match.',
+  })
   customers(@Args() args: CustomersArgs): Promise<Connection<Customer>> {
     return this.search.page(args);
   }
@@ -33,7 +40,9 @@ export class CustomersResolver {
   @ResolveField(() => CaseConnection, {
     nullable: true,
     description:
-      'Refused as IDENTITY_NOT_VERIFIED to the desk, unless the identity is verified on an open one of them.',
+      'Cases of the customer, the one that was opened last first. Null if you may not see them; for the ' +
+      'support desk, the error `IDENTITY_NOT_VERIFIED` unless the identity of the customer is verified on an ' +
+      'open one of these cases.',
   })
   cases(@Parent() { id }: Customer, @Args() args: PageArgs, @Caller() caller: Caller): Promise<Connection<CaseView>> {
     return this.caseList.ofCustomer(id, args, caller);
@@ -41,7 +50,9 @@ export class CustomersResolver {
 
   @FieldReads(customersProjection, casesProjection)
   @ResolveField(() => [Customer], {
-    description: 'Others with the same telephone number or e-mail address: perhaps the same person, to be merged.',
+    description:
+      'Other customers with the same telephone number or e-mail address: perhaps the same person, to be merged ' +
+      'with `mergeCustomer`.',
   })
   possibleDuplicates(@Parent() { id }: Customer): Promise<Customer[]> {
     return this.duplicates.of(id);

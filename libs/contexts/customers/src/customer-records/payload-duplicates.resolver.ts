@@ -10,7 +10,9 @@ export class PayloadDuplicatesResolver {
   constructor(private readonly duplicates: PossibleDuplicates) {}
 
   @ResolveField(() => [Customer], {
-    description: 'Others with the same telephone number or e-mail address: perhaps the same person, to be merged.',
+    description:
+      'Other customers with the same telephone number or e-mail address: perhaps the same person, to be merged ' +
+      'with `mergeCustomer`.',
   })
   possibleDuplicates(@Parent() { stream }: CommandOutcome): Promise<Customer[]> {
     return this.duplicates.of(customerIdOf(stream));

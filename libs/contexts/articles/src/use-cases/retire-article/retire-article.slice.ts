@@ -3,12 +3,12 @@ import { CodeField, RevisedCommandInput, TextField } from '#graphql';
 import { articleApi, editors } from '../../api/article.api.js';
 import { RetireArticle, retireArticle } from './retire-article.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `retireArticle`.' })
 class RetireArticleInput extends RevisedCommandInput {
-  @CodeField({ description: 'Id of the article.' })
+  @CodeField({ isId: true, description: 'Id of the article.' })
   readonly articleId: string;
 
-  @TextField({ nullable: true, longest: 500, description: 'Why it is not to be used any more. Up to 500 characters.' })
+  @TextField({ nullable: true, longest: 500, description: 'Why the article is taken out of use.' })
   readonly reason?: string;
 }
 
@@ -18,6 +18,7 @@ export const retireArticleSlice = articleApi.slice({
   mutation: {
     input: RetireArticleInput,
     allow: editors,
-    description: 'Takes an article out of use: it is not sent any more. To publish another version brings it back.',
+    description:
+      'Takes an article out of use, so that it can no longer be sent. Publishing another version brings it ' + 'back.',
   },
 });

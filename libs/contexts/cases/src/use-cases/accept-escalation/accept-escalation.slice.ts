@@ -3,7 +3,7 @@ import { CaseCommandInput } from '../../api/case-command.input.js';
 import { caseApi } from '../../api/case.api.js';
 import { AcceptEscalation, acceptEscalation } from './accept-escalation.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `acceptEscalation`.' })
 class AcceptEscalationInput extends CaseCommandInput {}
 
 export const acceptEscalationSlice = caseApi.slice({
@@ -12,6 +12,8 @@ export const acceptEscalationSlice = caseApi.slice({
   mutation: {
     input: AcceptEscalationInput,
     allow: ['engineer', 'engineering', 'integration'],
-    description: 'Takes an escalated case over.',
+    description:
+      'Accepts the pending escalation of a case, which moves the case to the target tier. Only for people in ' +
+      'that tier.',
   },
 });

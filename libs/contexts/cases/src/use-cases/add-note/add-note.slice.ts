@@ -7,12 +7,12 @@ import { workers } from '../../api/who.js';
 import type { Visibility } from '../../case/case.events.js';
 import { AddNote, addNote } from './add-note.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `addNote`.' })
 class AddNoteInput extends CaseCommandInput {
-  @TextField()
+  @TextField({ description: 'Text of the note.' })
   readonly body: string;
 
-  @EnumField(VisibilityEnum)
+  @EnumField(VisibilityEnum, { description: 'Who may read the note.' })
   readonly visibility: Visibility;
 }
 
@@ -22,6 +22,6 @@ export const addNoteSlice = caseApi.slice({
   mutation: {
     input: AddNoteInput,
     allow: [...workers, 'dispatcher', 'quality', 'integration'],
-    description: 'Adds a note.',
+    description: 'Adds a note to a case.',
   },
 });

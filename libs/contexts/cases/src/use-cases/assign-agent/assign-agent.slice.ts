@@ -5,12 +5,15 @@ import { caseApi } from '../../api/case.api.js';
 import { desk } from '../../api/who.js';
 import { AssignAgent, assignAgent } from './assign-agent.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `assignAgent`.' })
 class AssignAgentInput extends CaseCommandInput {
-  @CodeField()
+  @CodeField({ isId: true, description: 'Id of the agent who gets the case.' })
   readonly agentId: string;
 
-  @TextField({ nullable: true, description: 'Why the agent gets the case in spite of skills or capacity.' })
+  @TextField({
+    nullable: true,
+    description: 'Reason why the agent gets the case although skills or capacity speak against it.',
+  })
   readonly overrideReason?: string;
 }
 
@@ -20,6 +23,6 @@ export const assignAgentSlice = caseApi.slice({
   mutation: {
     input: AssignAgentInput,
     allow: [...desk, 'dispatcher', 'integration'],
-    description: 'Gives a case to an agent, in place of the one who has it.',
+    description: 'Assigns a case to an agent. An agent who has it already is released.',
   },
 });

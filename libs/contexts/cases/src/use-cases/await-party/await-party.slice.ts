@@ -7,12 +7,12 @@ import { workers } from '../../api/who.js';
 import type { AwaitedParty } from '../../case/case.events.js';
 import { AwaitParty, awaitParty } from './await-party.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `awaitParty`.' })
 class AwaitPartyInput extends CaseCommandInput {
-  @EnumField(AwaitedPartyEnum)
+  @EnumField(AwaitedPartyEnum, { description: 'Whom or what the case waits for.' })
   readonly party: AwaitedParty;
 
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'What the party is expected to do, for other employees.' })
   readonly reason?: string;
 }
 
@@ -22,6 +22,8 @@ export const awaitPartySlice = caseApi.slice({
   mutation: {
     input: AwaitPartyInput,
     allow: [...workers, 'integration'],
-    description: 'Lets a case wait for someone.',
+    description:
+      'Records that a case waits for someone; its status becomes `AWAITING`. A case waits for one party at a ' +
+      'time.',
   },
 });

@@ -8,15 +8,15 @@ import type { ClosingGround } from '../../case/case.events.js';
 import { defaultCasePolicy as policy } from '../../case/case.policy.js';
 import { CloseCase, closeCase } from './close-case.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `closeCase`.' })
 class CloseCaseInput extends CaseCommandInput {
-  @CodeField()
+  @CodeField({ description: 'Closing code that says how the case ended: `replaced`.' })
   readonly code: string;
 
-  @CodeField({ nullable: true })
+  @CodeField({ nullable: true, description: 'Code of the root cause, if known.' })
   readonly cause?: string;
 
-  @EnumField(CloseCaseGroundEnum)
+  @EnumField(CloseCaseGroundEnum, { description: 'Why the case may be closed.' })
   readonly ground: Exclude<ClosingGround, 'unrecorded'>;
 }
 
@@ -26,6 +26,7 @@ export const closeCaseSlice = caseApi.slice({
   mutation: {
     input: CloseCaseInput,
     allow: [...desk, 'relations', 'integration'],
-    description: 'Closes a case.',
+    description:
+      'Closes a case. Refused while an escalation is pending, and where the conditions of the ground are not ' + 'met.',
   },
 });

@@ -5,9 +5,9 @@ import { caseApi } from '../../api/case.api.js';
 import { desk } from '../../api/who.js';
 import { ConfirmResolution, confirmResolution } from './confirm-resolution.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `confirmResolution`.' })
 class ConfirmResolutionInput extends CaseCommandInput {
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'What the customer says about the resolution.' })
   readonly comment?: string;
 }
 
@@ -17,6 +17,8 @@ export const confirmResolutionSlice = caseApi.slice({
   mutation: {
     input: ConfirmResolutionInput,
     allow: ['customer', ...desk, 'integration'],
-    description: 'Accepts the proposed solution, by the customer or on their behalf.',
+    description:
+      'Confirms the proposed resolution, by the customer or on their behalf. The case can then be closed on ' +
+      'ground `CONFIRMED`.',
   },
 });

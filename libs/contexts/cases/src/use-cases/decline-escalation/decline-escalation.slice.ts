@@ -4,9 +4,9 @@ import { CaseCommandInput } from '../../api/case-command.input.js';
 import { caseApi } from '../../api/case.api.js';
 import { DeclineEscalation, declineEscalation } from './decline-escalation.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `declineEscalation`.' })
 class DeclineEscalationInput extends CaseCommandInput {
-  @TextField()
+  @TextField({ description: 'Why the target tier does not take the case over.' })
   readonly reason: string;
 }
 
@@ -16,6 +16,7 @@ export const declineEscalationSlice = caseApi.slice({
   mutation: {
     input: DeclineEscalationInput,
     allow: ['engineer', 'engineering', 'integration'],
-    description: 'Turns an escalation down.',
+    description:
+      'Declines the pending escalation of a case, which stays in its tier. Only for people in the target tier.',
   },
 });

@@ -8,21 +8,30 @@ import { desk } from '../../api/who.js';
 import type { Priority } from '../../case/case.events.js';
 import { EscalateCase, escalateCase } from './escalate-case.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `escalateCase`.' })
 class EscalateCaseInput extends CaseCommandInput {
-  @IntField({ min: 2, max: 3 })
+  @IntField({
+    min: 2,
+    max: 3,
+    description:
+      'Tier that is asked to take the case over, higher than its present one: 2 is senior advisers and ' +
+      'specialists, 3 engineering.',
+  })
   readonly toTier: Tier;
 
-  @CodeField({ nullable: true })
+  @CodeField({ nullable: true, description: 'Code of the special knowledge that is needed: `cloud-recovery`.' })
   readonly specialty?: string;
 
-  @TextField()
+  @TextField({ description: 'Why the case needs the higher tier.' })
   readonly reason: string;
 
-  @EnumField(PriorityEnum)
+  @EnumField(PriorityEnum, { description: 'How urgently the target tier should answer.' })
   readonly severity: Priority;
 
-  @TextField({ nullable: true, description: 'Why it can not wait for a diagnosis.' })
+  @TextField({
+    nullable: true,
+    description: 'Why the case cannot wait for a diagnosis. Required if the case has none.',
+  })
   readonly urgentReason?: string;
 }
 
@@ -32,6 +41,8 @@ export const escalateCaseSlice = caseApi.slice({
   mutation: {
     input: EscalateCaseInput,
     allow: [...desk, 'integration'],
-    description: 'Asks a higher tier to take a case over.',
+    description:
+      'Asks a higher tier to take a case over. The case stays in its tier until the escalation is accepted. It ' +
+      'must be diagnosed first, unless `urgentReason` is given.',
   },
 });

@@ -10,18 +10,21 @@ import { CaseReader } from '../../case/case.model.js';
 import { caseStream } from '../../case/case.streams.js';
 import { LinkCase, linkCase } from './link-case.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `linkCase`.' })
 class LinkCaseInput extends CaseCommandInput {
-  @EnumField(LinkRelationEnum)
+  @EnumField(LinkRelationEnum, { description: 'What the linked case or record is to this case.' })
   readonly relation: LinkRelation;
 
-  @UuidField({ nullable: true })
+  @UuidField({ nullable: true, description: 'Id of the case to link to.' })
   readonly toCaseId?: string;
 
-  @NestedField(() => ExternalReferenceInput, { nullable: true })
+  @NestedField(() => ExternalReferenceInput, { nullable: true, description: 'Record in another system to link to.' })
   readonly externalReference?: ExternalReferenceInput;
 
-  @TextField({ nullable: true, description: 'Why cases of different customers are linked.' })
+  @TextField({
+    nullable: true,
+    description: 'Why the cases are linked although they do not belong to the same customer. Required then.',
+  })
   readonly overrideReason?: string;
 }
 
@@ -38,7 +41,9 @@ export const linkCaseSlice = caseApi.slice({
   mutation: {
     input: LinkCaseInput,
     allow: [...workers, 'dispatcher', 'integration'],
-    description: 'Links a case to another one, or to something in another system.',
+    description:
+      'Links a case to another case or to a record in another system. Give exactly one of `toCaseId` and ' +
+      '`externalReference`.',
     // In the command the case stands where it is sent to, and `caseId` is what to link to.
     dataOf: ({ caseId: _from, toCaseId, ...input }: LinkCaseInput) => ({ ...input, caseId: toCaseId }),
   },

@@ -5,9 +5,9 @@ import { caseApi } from '../../api/case.api.js';
 import { desk } from '../../api/who.js';
 import { LinkCustomer, linkCustomer } from './link-customer.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `linkCustomer`.' })
 class LinkCustomerInput extends CaseCommandInput {
-  @CodeField()
+  @CodeField({ isId: true, description: 'Id of the customer. They need not be registered here.' })
   readonly customerId: string;
 }
 
@@ -17,6 +17,6 @@ export const linkCustomerSlice = caseApi.slice({
   mutation: {
     input: LinkCustomerInput,
     allow: [...desk, 'relations', 'dispatcher', 'integration'],
-    description: 'Says whose case it is that was opened for a guest.',
+    description: 'Records to which customer a case belongs that was opened without one.',
   },
 });

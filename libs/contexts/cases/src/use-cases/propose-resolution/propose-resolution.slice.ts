@@ -5,12 +5,12 @@ import { caseApi } from '../../api/case.api.js';
 import { workers } from '../../api/who.js';
 import { ProposeResolution, proposeResolution } from './propose-resolution.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `proposeResolution`.' })
 class ProposeResolutionInput extends CaseCommandInput {
-  @CodeField()
+  @CodeField({ description: 'Code of the resolution: `screen-replaced`.' })
   readonly code: string;
 
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Explanation of the resolution for the customer.' })
   readonly summary?: string;
 }
 
@@ -20,6 +20,6 @@ export const proposeResolutionSlice = caseApi.slice({
   mutation: {
     input: ProposeResolutionInput,
     allow: [...workers, 'integration'],
-    description: 'Proposes a solution to the customer.',
+    description: 'Proposes a resolution to the customer; the status of the case becomes `RESOLVED`.',
   },
 });

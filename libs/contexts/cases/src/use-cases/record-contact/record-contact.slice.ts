@@ -7,18 +7,18 @@ import { workers } from '../../api/who.js';
 import type { Direction } from '../../case/case.events.js';
 import { RecordContact, recordContact } from './record-contact.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `recordContact`.' })
 class RecordContactInput extends CaseCommandInput {
-  @CodeField()
+  @CodeField({ description: 'Code of the channel of the contact: `phone`.' })
   readonly channel: string;
 
-  @EnumField(DirectionEnum)
+  @EnumField(DirectionEnum, { description: 'Who got in touch with whom.' })
   readonly direction: Direction;
 
-  @TextField()
+  @TextField({ description: 'Key facts of what was said.' })
   readonly summary: string;
 
-  @TextField({ nullable: true, longest: 500 })
+  @TextField({ nullable: true, longest: 500, description: 'Reference to a recording of the contact.' })
   readonly recordingReference?: string;
 }
 
@@ -28,6 +28,6 @@ export const recordContactSlice = caseApi.slice({
   mutation: {
     input: RecordContactInput,
     allow: ['customer', ...workers, 'integration'],
-    description: 'Records that one was in contact; an answer of the customer ends the wait for it.',
+    description: 'Records a contact with the customer. An inbound contact ends a wait for the customer.',
   },
 });

@@ -7,24 +7,24 @@ import { InheritanceRuleEnum } from '../../api/enums.js';
 import type { InheritanceRule } from '../../case/case.events.js';
 import { RecordReplacement, recordReplacement } from './record-replacement.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `recordReplacement`.' })
 class RecordReplacementInput extends CaseCommandInput {
-  @UuidField()
+  @UuidField({ description: 'Id of the repair (RMA), one of the `repairs` of the case.' })
   readonly rmaId: string;
 
-  @CodeField()
+  @CodeField({ description: 'Serial number of the device under repair.' })
   readonly oldSerial: string;
 
-  @CodeField()
+  @CodeField({ description: 'Serial number of the replacement device.' })
   readonly newSerial: string;
 
-  @DateTimeField()
+  @DateTimeField({ description: 'Start of the warranty that the replacement device inherits.' })
   readonly inheritedStart: Instant;
 
-  @DateTimeField()
+  @DateTimeField({ description: 'End of the warranty that the replacement device inherits, later than its start.' })
   readonly inheritedEnd: Instant;
 
-  @EnumField(InheritanceRuleEnum)
+  @EnumField(InheritanceRuleEnum, { description: 'Rule by which the warranty was inherited.' })
   readonly rule: InheritanceRule;
 }
 
@@ -34,6 +34,6 @@ export const recordReplacementSlice = caseApi.slice({
   mutation: {
     input: RecordReplacementInput,
     allow: ['engineer', 'integration'],
-    description: 'Records by which device the one under repair was replaced.',
+    description: 'Records that the device under repair was replaced. The case is about the new device from then on.',
   },
 });

@@ -5,9 +5,9 @@ import { caseApi } from '../../api/case.api.js';
 import { desk } from '../../api/who.js';
 import { RejectResolution, rejectResolution } from './reject-resolution.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `rejectResolution`.' })
 class RejectResolutionInput extends CaseCommandInput {
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Why the resolution does not help.' })
   readonly reason?: string;
 }
 
@@ -17,6 +17,6 @@ export const rejectResolutionSlice = caseApi.slice({
   mutation: {
     input: RejectResolutionInput,
     allow: ['customer', ...desk, 'integration'],
-    description: 'Rejects the proposed solution: work goes on.',
+    description: 'Rejects the proposed resolution; the status of the case becomes `ACTIVE` again.',
   },
 });

@@ -5,9 +5,9 @@ import { caseApi } from '../../api/case.api.js';
 import { desk } from '../../api/who.js';
 import { ReleaseAgent, releaseAgent } from './release-agent.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `releaseAgent`.' })
 class ReleaseAgentInput extends CaseCommandInput {
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Why the agent gives the case up.' })
   readonly reason?: string;
 }
 
@@ -17,6 +17,6 @@ export const releaseAgentSlice = caseApi.slice({
   mutation: {
     input: ReleaseAgentInput,
     allow: [...desk, 'dispatcher', 'integration'],
-    description: 'Takes a case from its agent.',
+    description: 'Takes a case from the agent it is assigned to.',
   },
 });

@@ -5,7 +5,7 @@ import { workers } from '../../api/who.js';
 import { defaultCasePolicy as policy } from '../../case/case.policy.js';
 import { RemindCustomer, remindCustomer } from './remind-customer.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `remindCustomer`.' })
 class RemindCustomerInput extends CaseCommandInput {}
 
 export const remindCustomerSlice = caseApi.slice({
@@ -14,6 +14,8 @@ export const remindCustomerSlice = caseApi.slice({
   mutation: {
     input: RemindCustomerInput,
     allow: [...workers, 'integration'],
-    description: 'Reminds a customer who owes a reply.',
+    description:
+      'Reminds a customer who owes an answer or a word on the proposed resolution. At most two reminders by ' +
+      'default; then the case may be closed on ground `IDLE`.',
   },
 });

@@ -6,9 +6,9 @@ import { desk } from '../../api/who.js';
 import { defaultCasePolicy as policy } from '../../case/case.policy.js';
 import { ReopenCase, reopenCase } from './reopen-case.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `reopenCase`.' })
 class ReopenCaseInput extends CaseCommandInput {
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Why the case is reopened.' })
   readonly reason?: string;
 }
 
@@ -18,6 +18,6 @@ export const reopenCaseSlice = caseApi.slice({
   mutation: {
     input: ReopenCaseInput,
     allow: [...desk, 'relations', 'integration'],
-    description: 'Reopens a closed case, while that is allowed.',
+    description: 'Reopens a closed case. Refused after the reopen window, which is 14 days by default.',
   },
 });

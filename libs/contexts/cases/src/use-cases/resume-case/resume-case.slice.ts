@@ -4,7 +4,7 @@ import { caseApi } from '../../api/case.api.js';
 import { workers } from '../../api/who.js';
 import { ResumeCase, resumeCase } from './resume-case.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `resumeCase`.' })
 class ResumeCaseInput extends CaseCommandInput {}
 
 export const resumeCaseSlice = caseApi.slice({
@@ -13,6 +13,6 @@ export const resumeCaseSlice = caseApi.slice({
   mutation: {
     input: ResumeCaseInput,
     allow: [...workers, 'integration'],
-    description: 'Ends the wait of a case.',
+    description: 'Ends the wait of a case; its status becomes `ACTIVE`.',
   },
 });

@@ -5,9 +5,9 @@ import { caseApi } from '../../api/case.api.js';
 import { workers } from '../../api/who.js';
 import { ReturnWork, returnWork } from './return-work.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `returnWork`.' })
 class ReturnWorkInput extends CaseCommandInput {
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Why the case is returned.' })
   readonly reason?: string;
 }
 
@@ -17,6 +17,6 @@ export const returnWorkSlice = caseApi.slice({
   mutation: {
     input: ReturnWorkInput,
     allow: [...workers, 'dispatcher', 'integration'],
-    description: 'Puts a case back among the new ones.',
+    description: 'Returns a case to the new ones for someone else to start. Its wait ends and its agent is released.',
   },
 });

@@ -5,15 +5,19 @@ import { caseApi } from '../../api/case.api.js';
 import { workers } from '../../api/who.js';
 import { RouteCase, routeCase } from './route-case.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `routeCase`.' })
 class RouteCaseInput extends CaseCommandInput {
-  @CodeField()
+  @CodeField({ description: 'Code of the queue: `hardware`.' })
   readonly queue: string;
 
-  @CodeField({ list: true, defaultValue: [], description: 'What the agent must be able to do.' })
+  @CodeField({
+    list: true,
+    defaultValue: [],
+    description: 'Codes of the skills that the agent must have. Their order does not matter.',
+  })
   readonly skills: readonly string[];
 
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Why the case is moved.' })
   readonly reason?: string;
 }
 
@@ -23,6 +27,6 @@ export const routeCaseSlice = caseApi.slice({
   mutation: {
     input: RouteCaseInput,
     allow: [...workers, 'dispatcher', 'integration'],
-    description: 'Puts a case into a queue.',
+    description: 'Moves a case to a queue.',
   },
 });

@@ -12,21 +12,24 @@ import { ScheduleRepair, scheduleRepair } from './schedule-repair.js';
 /** The RMA that a booking makes: the same when the command is repeated. */
 export const rmaIdOf = (stream: string, commandId: string): string => deriveId('rma', stream, commandId);
 
-@InputType()
+@InputType({ description: 'Input of the mutation `scheduleRepair`.' })
 class ScheduleRepairInput extends CaseCommandInput {
-  @EnumField(RepairModeEnum)
+  @EnumField(RepairModeEnum, { description: 'Where the device is repaired and how it gets there.' })
   readonly mode: RepairMode;
 
-  @CodeField()
+  @CodeField({ description: 'Fault to repair, one of the fault codes of the diagnosis if it has any.' })
   readonly faultCode: string;
 
-  @CodeField({ nullable: true })
+  @CodeField({ isId: true, nullable: true, description: 'Id of the repair site. Required if the mode is `SITE`.' })
   readonly siteId?: string;
 
-  @CodeField({ nullable: true, description: 'The slot that the site holds for this appointment.' })
+  @CodeField({ isId: true, nullable: true, description: 'Id of the slot that the site holds for the appointment.' })
   readonly slotHoldId?: string;
 
-  @DateTimeField({ nullable: true })
+  @DateTimeField({
+    nullable: true,
+    description: 'When the customer brings the device or it is collected. Must be in the future.',
+  })
   readonly appointmentAt?: Instant;
 }
 
@@ -39,6 +42,8 @@ export const scheduleRepairSlice = caseApi.slice({
   mutation: {
     input: ScheduleRepairInput,
     allow: ['customer', ...desk, 'integration'],
-    description: 'Books the repair of the device.',
+    description:
+      'Schedules the repair of the device of a case. The case must be diagnosed; a device has one repair at a ' +
+      'time.',
   },
 });

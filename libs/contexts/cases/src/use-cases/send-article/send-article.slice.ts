@@ -5,20 +5,22 @@ import { caseApi } from '../../api/case.api.js';
 import { workers } from '../../api/who.js';
 import { SendArticle, sendArticle, SendableArticles } from './send-article.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `sendArticle`.' })
 class SendArticleInput extends CaseCommandInput {
-  @CodeField({ description: 'Id of the article.' })
+  @CodeField({ isId: true, description: 'Id of the article, which must be public and in use.' })
   readonly articleId: string;
 
   @IntField({
     nullable: true,
     min: 1,
     max: 1_000_000,
-    description: 'The version that you have seen; refused if another one was published since. The last one without it.',
+    description: 'Version that you have seen; refused if it is not the latest. The latest version if omitted.',
   })
   readonly version?: number;
 
-  @LanguageField({ description: 'BCP 47: the language in which the customer gets it.' })
+  @LanguageField({
+    description: 'Language in which the customer gets the article; it must be one of its translations.',
+  })
   readonly language: string;
 }
 
@@ -34,6 +36,8 @@ export const sendArticleSlice = caseApi.slice({
   mutation: {
     input: SendArticleInput,
     allow: [...workers, 'integration'],
-    description: 'Sends an article of the knowledge base to the customer. The case keeps which version it was.',
+    description:
+      'Sends an article of the knowledge base to the customer. The case records which version and language ' +
+      'were sent.',
   },
 });

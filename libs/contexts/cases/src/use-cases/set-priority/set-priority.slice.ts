@@ -7,18 +7,24 @@ import { desk } from '../../api/who.js';
 import type { Level, Priority } from '../../case/case.events.js';
 import { SetPriority, setPriority } from './set-priority.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `setPriority`.' })
 class SetPriorityInput extends CaseCommandInput {
-  @EnumField(PriorityEnum)
+  @EnumField(PriorityEnum, { description: 'How urgent the case is from now on.' })
   readonly priority: Priority;
 
-  @EnumField(LevelEnum, { nullable: true })
+  @EnumField(LevelEnum, {
+    nullable: true,
+    description: 'How much the problem affects the customer. Unchanged if omitted.',
+  })
   readonly impact?: Level;
 
-  @EnumField(LevelEnum, { nullable: true })
+  @EnumField(LevelEnum, {
+    nullable: true,
+    description: 'How soon the customer needs a solution. Unchanged if omitted.',
+  })
   readonly urgency?: Level;
 
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Why the priority is changed.' })
   readonly reason?: string;
 }
 
@@ -28,6 +34,6 @@ export const setPrioritySlice = caseApi.slice({
   mutation: {
     input: SetPriorityInput,
     allow: [...desk, 'dispatcher', 'integration'],
-    description: 'Sets how urgent a case is.',
+    description: 'Sets the priority of a case.',
   },
 });

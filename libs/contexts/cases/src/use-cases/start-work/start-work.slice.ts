@@ -4,7 +4,7 @@ import { caseApi } from '../../api/case.api.js';
 import { workers } from '../../api/who.js';
 import { StartWork, startWork } from './start-work.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `startWork`.' })
 class StartWorkInput extends CaseCommandInput {}
 
 export const startWorkSlice = caseApi.slice({
@@ -13,6 +13,6 @@ export const startWorkSlice = caseApi.slice({
   mutation: {
     input: StartWorkInput,
     allow: [...workers, 'integration'],
-    description: 'Takes a new case up.',
+    description: 'Starts work on a new case; its status becomes `ACTIVE`.',
   },
 });

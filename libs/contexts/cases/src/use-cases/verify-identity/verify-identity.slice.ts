@@ -5,11 +5,12 @@ import { caseApi } from '../../api/case.api.js';
 import { desk } from '../../api/who.js';
 import { VerifyIdentity, verifyIdentity } from './verify-identity.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `verifyIdentity`.' })
 class VerifyIdentityInput extends CaseCommandInput {
   @CodeField({
     description:
-      'How: `one-time-code`, `document`, `account-sign-in`, `security-questions`. Never the code or answer itself.',
+      'How the identity was verified: `one-time-code`, `document`, `account-sign-in` or `security-questions`. ' +
+      'Never send the code or the answer itself.',
   })
   readonly method: string;
 }
@@ -20,6 +21,6 @@ export const verifyIdentitySlice = caseApi.slice({
   mutation: {
     input: VerifyIdentityInput,
     allow: [...desk, 'relations', 'dispatcher', 'integration'],
-    description: 'Records that the one in touch has shown who they are.',
+    description: 'Records that the person in touch has proved to be the customer. It holds until the case is closed.',
   },
 });

@@ -5,9 +5,9 @@ import { CustomerCommandInput } from '../../api/customer-command.input.js';
 import { customerApi } from '../../api/customer.api.js';
 import { AddDevice, addDevice } from './add-device.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `addDevice`.' })
 class AddDeviceInput extends CustomerCommandInput {
-  @CodeField({ description: 'Its serial number.' })
+  @CodeField({ description: 'Serial number of the device.' })
   readonly serial: string;
 }
 
@@ -17,6 +17,6 @@ export const addDeviceSlice = customerApi.slice({
   mutation: {
     input: AddDeviceInput,
     allow: ['customer', ...facingCustomers, 'integration'],
-    description: 'Adds a device to those of a customer.',
+    description: 'Adds a device to the devices of a customer.',
   },
 });

@@ -8,25 +8,30 @@ import { ContactIndexer } from '../../customer/contacts/contact-indexer.js';
 import type { Segment } from '../../customer/customer.events.js';
 import { ChangeCustomerDetails, changeCustomerDetails } from './change-customer-details.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `changeCustomerDetails`.' })
 class ChangeCustomerDetailsInput extends CustomerCommandInput {
-  @TextField({ longest: 200 })
+  @TextField({ longest: 200, description: 'Name of the customer.' })
   readonly name: string;
 
   @TextField({
     nullable: true,
     longest: 40,
-    description: 'With its country code, `+86 10 5550 0142`, or as it is dialled in the region. Forgotten without it.',
+    description:
+      'Telephone number with its country code, `+86 10 5550 0142`, or as it is dialled in `region`. Removed if ' +
+      'omitted.',
   })
   readonly phone?: string;
 
-  @EmailField({ nullable: true, description: 'Forgotten without it.' })
+  @EmailField({ nullable: true, description: 'E-mail address of the customer. Removed if omitted.' })
   readonly email?: string;
 
-  @CodeField()
+  @CodeField({ description: 'Region that the customer lives in, as an ISO 3166 code: `HK`, `CN-BJ`.' })
   readonly region: string;
 
-  @EnumField(SegmentEnum, { nullable: true, description: 'As it was without it. Not for customers to change.' })
+  @EnumField(SegmentEnum, {
+    nullable: true,
+    description: 'Kind of customer. Unchanged if omitted. Customers cannot change it themselves.',
+  })
   readonly segment?: Segment;
 }
 
@@ -39,6 +44,8 @@ export const changeCustomerDetailsSlice = customerApi.slice({
   mutation: {
     input: ChangeCustomerDetailsInput,
     allow: ['customer', ...facingCustomers, 'integration'],
-    description: 'States who a customer is and how to reach them, all of it anew.',
+    description:
+      'Replaces the name, contact details, region and segment of a customer. Contact details that are omitted ' +
+      'are removed.',
   },
 });

@@ -3,7 +3,7 @@ import { CustomerCommandInput } from '../../api/customer-command.input.js';
 import { customerApi } from '../../api/customer.api.js';
 import { LiftLegalHold, liftLegalHold } from './lift-legal-hold.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `liftLegalHold`.' })
 class LiftLegalHoldInput extends CustomerCommandInput {}
 
 export const liftLegalHoldSlice = customerApi.slice({
@@ -12,6 +12,6 @@ export const liftLegalHoldSlice = customerApi.slice({
   mutation: {
     input: LiftLegalHoldInput,
     allow: ['privacy-officer'],
-    description: 'Permits again to erase what is personal of a customer.',
+    description: 'Lifts the legal hold on a customer, so that their personal data can be erased again.',
   },
 });

@@ -6,9 +6,9 @@ import { customerApi } from '../../api/customer.api.js';
 import { MergeCustomerHandler } from './merge-customer.handler.js';
 import { MergeCustomer } from './merge-customer.js';
 
-@InputType({ description: '`customerId` is the duplicate, which takes no more commands.' })
+@InputType({ description: 'Input of the mutation `mergeCustomer`.' })
 class MergeCustomerInput extends CustomerCommandInput {
-  @CodeField({ description: 'The record that stays.' })
+  @CodeField({ isId: true, description: 'Id of the customer whose record stays. `customerId` is the duplicate.' })
   readonly into: string;
 }
 
@@ -18,6 +18,8 @@ export const mergeCustomerSlice = customerApi.slice({
   mutation: {
     input: MergeCustomerInput,
     allow: [...facingCustomers, 'integration'],
-    description: 'Makes two records of one person one: all that belongs to the customer goes over to the other.',
+    description:
+      'Merges two records of one person: everything that belongs to the customer `customerId` goes over to the ' +
+      'customer `into`, their cases within seconds. The merged record takes no more commands.',
   },
 });

@@ -4,9 +4,9 @@ import { CustomerCommandInput } from '../../api/customer-command.input.js';
 import { customerApi } from '../../api/customer.api.js';
 import { PlaceLegalHold, placeLegalHold } from './place-legal-hold.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `placeLegalHold`.' })
 class PlaceLegalHoldInput extends CustomerCommandInput {
-  @TextField()
+  @TextField({ description: 'Why the data must be kept.' })
   readonly reason: string;
 }
 
@@ -16,6 +16,6 @@ export const placeLegalHoldSlice = customerApi.slice({
   mutation: {
     input: PlaceLegalHoldInput,
     allow: ['privacy-officer'],
-    description: 'Forbids to erase anything of a customer until it is lifted.',
+    description: 'Places a legal hold on a customer: none of their data can be erased until it is lifted.',
   },
 });

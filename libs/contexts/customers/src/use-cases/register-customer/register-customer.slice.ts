@@ -7,37 +7,48 @@ import { ContactIndexer } from '../../customer/contacts/contact-indexer.js';
 import type { Segment } from '../../customer/customer.events.js';
 import { RegisterCustomer, registerCustomer } from './register-customer.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `registerCustomer`.' })
 class RegisterCustomerInput extends CommandInput {
-  @CodeField({ nullable: true, description: 'As another system knows the customer; a new one without it.' })
+  @CodeField({
+    isId: true,
+    nullable: true,
+    description: 'Id of the customer in another system. The server mints one if omitted.',
+  })
   readonly customerId?: string;
 
-  @TextField({ longest: 200 })
+  @TextField({ longest: 200, description: 'Name of the customer.' })
   readonly name: string;
 
   @TextField({
     nullable: true,
     longest: 40,
-    description: 'With its country code, `+86 10 5550 0142`, or as it is dialled in the region.',
+    description: 'Telephone number with its country code, `+86 10 5550 0142`, or as it is dialled in `region`.',
   })
   readonly phone?: string;
 
-  @EmailField({ nullable: true })
+  @EmailField({ nullable: true, description: 'E-mail address of the customer.' })
   readonly email?: string;
 
-  @CodeField()
+  @CodeField({ description: 'Region that the customer lives in, as an ISO 3166 code: `HK`, `CN-BJ`.' })
   readonly region: string;
 
-  @EnumField(SegmentEnum, { nullable: true, description: 'CONSUMER without it.' })
+  @EnumField(SegmentEnum, { nullable: true, description: 'Kind of customer. `CONSUMER` if omitted.' })
   readonly segment?: Segment;
 
-  @LanguageField()
+  @LanguageField({ description: 'Language in which the customer wants to be served.' })
   readonly language: string;
 
-  @CodeField({ nullable: true, list: true, description: 'What the customer needs: `relay-service`, `large-print`.' })
+  @CodeField({
+    nullable: true,
+    list: true,
+    description: 'Codes of what the customer needs to be served: `relay-service`, `large-print`.',
+  })
   readonly accessibility?: readonly string[];
 
-  @CodeField({ nullable: true })
+  @CodeField({
+    nullable: true,
+    description: 'Code of the channel by which the customer prefers to be reached: `email`.',
+  })
   readonly preferredChannel?: string;
 }
 
@@ -50,7 +61,9 @@ export const registerCustomerSlice = customerApi.slice({
   mutation: {
     input: RegisterCustomerInput,
     allow: [...facingCustomers, 'integration'],
-    description: 'Registers a customer. Others who are reached the same way are told as `possibleDuplicates`.',
+    description:
+      'Registers a customer. Other customers with the same telephone number or e-mail address are reported as ' +
+      '`possibleDuplicates`, never rejected.',
     creates: true,
   },
 });

@@ -5,9 +5,9 @@ import { CustomerCommandInput } from '../../api/customer-command.input.js';
 import { customerApi } from '../../api/customer.api.js';
 import { RemoveDevice, removeDevice } from './remove-device.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `removeDevice`.' })
 class RemoveDeviceInput extends CustomerCommandInput {
-  @CodeField({ description: 'Its serial number.' })
+  @CodeField({ description: 'Serial number of the device.' })
   readonly serial: string;
 }
 
@@ -17,6 +17,6 @@ export const removeDeviceSlice = customerApi.slice({
   mutation: {
     input: RemoveDeviceInput,
     allow: ['customer', ...facingCustomers, 'integration'],
-    description: 'Takes a device from those of a customer.',
+    description: 'Removes a device from the devices of a customer.',
   },
 });

@@ -4,9 +4,9 @@ import { CustomerCommandInput } from '../../api/customer-command.input.js';
 import { customerApi } from '../../api/customer.api.js';
 import { RequestErasure, requestErasure } from './request-erasure.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `erasePersonalData`.' })
 class ErasePersonalDataInput extends CustomerCommandInput {
-  @TextField({ nullable: true })
+  @TextField({ nullable: true, description: 'Why the data are erased.' })
   readonly reason?: string;
 }
 
@@ -16,7 +16,9 @@ export const requestErasureSlice = customerApi.slice({
   mutation: {
     input: ErasePersonalDataInput,
     allow: ['privacy-officer'],
-    description: 'Has all that is personal of a customer destroyed, in the log too. Refused while a legal hold is on.',
+    description:
+      'Asks for the erasure of all personal data of a customer, in the log and everywhere else; the query ' +
+      '`erasures` shows its progress. Refused during a legal hold.',
     name: 'erasePersonalData',
   },
 });

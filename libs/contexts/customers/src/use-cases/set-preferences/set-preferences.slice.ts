@@ -5,15 +5,22 @@ import { CustomerCommandInput } from '../../api/customer-command.input.js';
 import { customerApi } from '../../api/customer.api.js';
 import { SetPreferences, setPreferences } from './set-preferences.js';
 
-@InputType()
+@InputType({ description: 'Input of the mutation `setPreferences`.' })
 class SetPreferencesInput extends CustomerCommandInput {
-  @LanguageField()
+  @LanguageField({ description: 'Language in which the customer wants to be served.' })
   readonly language: string;
 
-  @CodeField({ nullable: true, list: true, description: 'What the customer needs: `relay-service`, `large-print`.' })
+  @CodeField({
+    nullable: true,
+    list: true,
+    description: 'Codes of what the customer needs to be served: `relay-service`, `large-print`. None if omitted.',
+  })
   readonly accessibility?: readonly string[];
 
-  @CodeField({ nullable: true })
+  @CodeField({
+    nullable: true,
+    description: 'Code of the channel by which the customer prefers to be reached: `email`. None if omitted.',
+  })
   readonly preferredChannel?: string;
 }
 
@@ -23,6 +30,6 @@ export const setPreferencesSlice = customerApi.slice({
   mutation: {
     input: SetPreferencesInput,
     allow: ['customer', ...facingCustomers, 'integration'],
-    description: 'States how a customer wants to be served, all of it anew.',
+    description: 'Replaces the preferences of a customer. Preferences that are omitted are removed.',
   },
 });
