@@ -56,7 +56,9 @@ export class CaseListReader {
   }
 
   async durations(filter: CaseFilter | undefined, { sight }: Caller): Promise<CaseDurations> {
-    return this.list.openToClose(await this.disclosed(filterFor(sight, filter), sight));
+    const durations = await this.list.openToClose(await this.disclosed(filterFor(sight, filter), sight));
+    const { cases, medianSeconds, meanSeconds } = durations;
+    return { cases, medianSeconds: wholeSeconds(medianSeconds), meanSeconds: wholeSeconds(meanSeconds) };
   }
 
   private async pageOf(filter: CaseFilter, args: Pick<CasesArgs, 'sort'> & PageArgs): Promise<Connection<CaseView>> {
@@ -76,6 +78,8 @@ export class CaseListReader {
     return filter;
   }
 }
+
+const wholeSeconds = (seconds: number | null): number | null => seconds && Math.round(seconds);
 
 /** @throws BAD_USER_INPUT where a customer asks by what is not shown to them. */
 const filterFor = (sight: Sight, given?: CaseFilter | null): CaseFilter => {

@@ -58,8 +58,8 @@ export class CaseList {
     const durations = await narrowCases(this.cases(), filter)
       .andWhere('c.closedAt IS NOT NULL')
       .select('count(*)::integer', 'cases')
-      .addSelect(`round(percentile_cont(0.5) WITHIN GROUP (ORDER BY ${seconds}))`, 'medianSeconds')
-      .addSelect(`round(avg(${seconds}))`, 'meanSeconds')
+      .addSelect(`percentile_cont(0.5) WITHIN GROUP (ORDER BY ${seconds})`, 'medianSeconds')
+      .addSelect(`avg(${seconds})`, 'meanSeconds')
       .getRawOne<CaseDurations>();
     return durations ?? { cases: 0, medianSeconds: null, meanSeconds: null };
   }
