@@ -5,6 +5,7 @@ import { OperatorApiModule } from '#operator-api';
 import { product } from '#product';
 import { AccessModule } from './access/access.module.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
+import { OperatedModule } from './monitoring/operated.module.js';
 import { MonitoringModule } from './monitoring/monitoring.module.js';
 
 /** The GraphQL service and what its operators need beside it. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
@@ -14,8 +15,9 @@ import { MonitoringModule } from './monitoring/monitoring.module.js';
     AccessLogModule,
     GraphqlServerModule,
     MonitoringModule,
+    OperatedModule,
     ...product.apiModules,
-    OperatorApiModule.forRoot(product),
+    OperatorApiModule,
   ],
   controllers: [GraphiqlController],
 })

@@ -1,10 +1,9 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { ApiPartsModule } from '#graphql';
 import { AccessLogReader } from './access-log/access-log-reader.js';
 import { AccessLogResolver } from './access-log/access-log.resolver.js';
 import { Erasures } from './erasures/erasures.js';
 import { ErasuresResolver } from './erasures/erasures.resolver.js';
-import { Operated } from './operated.js';
 import { ProcessesResolver } from './processes/processes.resolver.js';
 import { ProcessOperations } from './processes/process-operations.js';
 import { ProjectionOperations } from './projections/projection-operations.js';
@@ -15,7 +14,7 @@ import { LogSealsResolver } from './seals/log-seals.resolver.js';
 
 /**
  * What operators see and do through the API: how the service is, and nothing of what is in the cases; and what privacy
- * officers see of erasures and of who looked at whose data. Needs an `AccessLog` from a global module.
+ * officers see of erasures and of who looked at whose data. Needs an `AccessLog` and `Operated` from global modules.
  */
 @Module({
   imports: [ApiPartsModule],
@@ -34,8 +33,4 @@ import { LogSealsResolver } from './seals/log-seals.resolver.js';
   ],
   exports: [ProjectionWatch],
 })
-export class OperatorApiModule {
-  static forRoot(operated: Operated): DynamicModule {
-    return { module: OperatorApiModule, providers: [{ provide: Operated, useValue: operated }] };
-  }
-}
+export class OperatorApiModule {}
