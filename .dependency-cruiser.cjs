@@ -10,7 +10,7 @@ const pureModel = [
   // libs/contexts/cases/src/use-cases/escalate-case/escalate-case.ts
   '^libs/contexts/[^/]+/src/use-cases/([^/]+)/\\1\\.ts$',
   // libs/contexts/cases/src/case/case.events.ts
-  '^libs/contexts/[^/]+/src/([^/]+)/\\2\\.(?:events|state|rules|refusals|policy|silence|standing|streams|view)\\.ts$',
+  '^libs/contexts/[^/]+/src/([^/]+)/\\2\\.(?:events|state|rules|refusals|policy|silence|status|streams|view)\\.ts$',
   '^libs/contexts/[^/]+/src/([^/]+)/view/\\3\\.view(?:-parts|-shape)?\\.ts$',
   '^libs/contexts/customers/src/customer/contacts/contact-details\\.ts$',
 ].join('|');

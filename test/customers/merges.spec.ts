@@ -64,9 +64,9 @@ describe('merges', () => {
     );
     const faults = outcomes.filter(({ status, ...rest }) => status === 'rejected' && !isRefusal(rest));
     expect(faults).toEqual([]);
-    const standing = await Promise.all(ids.map((id) => customers.view(id)));
-    expect(standing.filter((view) => view?.mergedInto === undefined)).toHaveLength(1);
-    const into = new Map(standing.map((view) => [view?.id, view?.mergedInto]));
+    const views = await Promise.all(ids.map((id) => customers.view(id)));
+    expect(views.filter((view) => view?.mergedInto === undefined)).toHaveLength(1);
+    const into = new Map(views.map((view) => [view?.id, view?.mergedInto]));
     for (const id of ids) {
       const path = [id];
       for (let next = into.get(id); next !== undefined; next = into.get(next)) {

@@ -11,7 +11,7 @@ integration may call what the scope of its token names too, and is told of the t
 type Row = readonly string[];
 
 /** The whole policy as people read it. */
-export const accessTable = ({ operations, kinds, types }: AccessPolicy): string =>
+export const accessTable = ({ operations, resources: kinds, types }: AccessPolicy): string =>
   [
     title,
     '## Operations\n',
@@ -22,7 +22,7 @@ export const accessTable = ({ operations, kinds, types }: AccessPolicy): string 
     '\n## Kinds of things\n',
     markdownTable(
       ['Kind', 'Role', 'Classes', 'Of which'],
-      sorted(kinds).flatMap(([kind, { given }]) => grantsOf(kind, given)),
+      sorted(kinds).flatMap(([kind, { grants: given }]) => grantsOf(kind, given)),
     ),
     '\n## Fields\n',
     sorted(types).map(fieldsOf).join('\n\n'),
@@ -63,9 +63,10 @@ const whichOf = ({ where, scope }: Grant, role: Role): string => {
 };
 
 const fieldsOf = ([type, rules]: [string, AccessRules['types'][string]]): string =>
-  [`**${type}** (${rules.kind})\n`, ...dataClasses.flatMap((dataClass) => lineOf(dataClass, rules[dataClass]))].join(
-    '\n',
-  );
+  [
+    `**${type}** (${rules.resource})\n`,
+    ...dataClasses.flatMap((dataClass) => lineOf(dataClass, rules[dataClass])),
+  ].join('\n');
 
 const lineOf = (dataClass: DataClass, names?: string): string[] =>
   names === undefined ? [] : [`- ${dataClass}: ${names.split(/\s+/).join(', ')}`];

@@ -10,7 +10,7 @@ import { rounds } from '../support/effort.js';
 import { publishingArticles } from './articles-at-hand.js';
 import { CaseModel, type ModelStream, type Outcome } from './case-model.js';
 import { anySequence, type Sequence } from './sequences.js';
-import { tell } from './tell.js';
+import { carryOut } from './carry-out.js';
 
 /** The write side under test. */
 export interface Subject {
@@ -73,7 +73,7 @@ export const proveSequences = async (
 
 const prove = async (subject: Subject, sequence: Sequence, name: string, coverage: Coverage): Promise<void> => {
   const model = new CaseModel();
-  for (const { command, outcome } of tell(sequence, name, model)) {
+  for (const { command, outcome } of carryOut(sequence, name, model)) {
     if ('refused' in outcome) coverage.refusals.add(outcome.refused);
     expectSame([command.name, await outcomeOf(subject.send(command))], [command.name, outcome]);
   }

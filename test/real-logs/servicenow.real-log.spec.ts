@@ -21,7 +21,7 @@ const importMs = 180_000;
 const answersMs = 120_000;
 
 /** How GraphQL names the states of the log. */
-const standings: Readonly<Record<string, string>> = {
+const statusNames: Readonly<Record<string, string>> = {
   New: 'NEW',
   Active: 'ACTIVE',
   'Awaiting User Info': 'AWAITING CUSTOMER',
@@ -32,12 +32,13 @@ const standings: Readonly<Record<string, string>> = {
   Closed: 'CLOSED',
 };
 
-interface Standing {
+interface StatusInFile {
   readonly status: string;
   readonly awaitedParty: string | null;
 }
 
-const nameOf = ({ status, awaitedParty }: Standing): string => (awaitedParty ? `${status} ${awaitedParty}` : status);
+const nameOf = ({ status, awaitedParty }: StatusInFile): string =>
+  awaitedParty ? `${status} ${awaitedParty}` : status;
 
 const theRealLog = (file: string) => () => {
   let incidents: readonly Incident[];
@@ -92,9 +93,9 @@ const theRealLog = (file: string) => () => {
       const query = `query ($at: DateTime!) { casesByStatus(asOf: { at: $at }) { status awaitedParty cases } }`;
       for (const moment of randomMoments(incidents, instants)) {
         const at = new Date(moment).toISOString();
-        const { casesByStatus } = await ask<{ casesByStatus: (Standing & { cases: number })[] }>(query, { at });
+        const { casesByStatus } = await ask<{ casesByStatus: (StatusInFile & { cases: number })[] }>(query, { at });
         const answered = casesByStatus.map((count) => [nameOf(count), count.cases]);
-        const expected = [...incidentsByState(incidents, moment)].map(([state, count]) => [standings[state], count]);
+        const expected = [...incidentsByState(incidents, moment)].map(([state, count]) => [statusNames[state], count]);
         expect([at, Object.fromEntries(answered)]).toEqual([at, Object.fromEntries(expected)]);
       }
     },
@@ -104,13 +105,13 @@ const theRealLog = (file: string) => () => {
   it('went from state to state as the log says', async () => {
     const expected = new Map<string, number>();
     for (const [before, after] of steps(incidents)) {
-      const [from, to] = [before, after].map((row) => standings[row['incident_state'] ?? '']);
+      const [from, to] = [before, after].map((row) => statusNames[row['incident_state'] ?? '']);
       if (from !== to) expected.set(`${from} → ${to}`, (expected.get(`${from} → ${to}`) ?? 0) + 1);
     }
     const query = `{ caseTransitions { from { status awaitedParty } to { status awaitedParty } count } }`;
-    const { caseTransitions } = await ask<{ caseTransitions: { from: Standing; to: Standing; count: number }[] }>(
-      query,
-    );
+    const { caseTransitions } = await ask<{
+      caseTransitions: { from: StatusInFile; to: StatusInFile; count: number }[];
+    }>(query);
     const answered = caseTransitions.map(({ from, to, count }) => [`${nameOf(from)} → ${nameOf(to)}`, count]);
     expect(Object.fromEntries(answered)).toEqual(Object.fromEntries(expected));
     expect(expected.get('RESOLVED → CLOSED')).toBe(24_916);

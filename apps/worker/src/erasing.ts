@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import type { CommandResult } from '#decider';
-import { ErasureWork, type Holdings, Persons, usualQuietMilliseconds } from '#erasure';
+import { ErasureWork, type PersonalData, Persons, usualQuietMilliseconds } from '#erasure';
 import { EventStore } from '#event-store';
 import { idOf } from '#kernel';
 import { Clock, Logger, Settings } from '#platform';
@@ -10,7 +10,7 @@ import { MessageFile } from '#processes';
 import { ReadPositions } from '#projections';
 import { product } from '#product';
 import { SealKey } from '#seals';
-import { PersonalData } from './contributions.js';
+import { AllPersonalData } from './contributions.js';
 
 /** Puts together what erasures need of the product. */
 @Injectable()
@@ -25,13 +25,13 @@ export class Erasing {
     private readonly settings: Settings,
     private readonly logger: Logger,
     private readonly persons: Persons,
-    @Inject(PersonalData) private readonly holdings: readonly Holdings[],
+    @Inject(AllPersonalData) private readonly personalData: readonly PersonalData[],
   ) {}
 
   async work(): Promise<ErasureWork> {
-    const { pool, store, positions, clock, holdings } = this;
+    const { pool, store, positions, clock, personalData } = this;
     return new ErasureWork({
-      ...{ pool, store, positions, clock, holdings, projections: product.projections },
+      ...{ pool, store, positions, clock, personalData: personalData, projections: product.projections },
       personOf: (customerId) => this.persons.recordsOf(customerId),
       send: (command) => this.bus.execute<typeof command, CommandResult>(command),
       forgetMessages: (customerIds, streams) => this.messages.forget(customerIds, streams.map(idOf)),

@@ -9,7 +9,7 @@ import { MessageFile, OutboundMessages } from '#processes';
 import { ProjectionRunner, ReadPositions, RebuildWork, refuseOlderLog } from '#projections';
 import { product } from '#product';
 import { Sealer } from '#seals';
-import { ContextWorks, MessageComposers, PersonalData } from './contributions.js';
+import { ContextWorks, MessageComposers, AllPersonalData } from './contributions.js';
 import { AccessSealer, createAccessSealer, createSealer } from './create-sealer.js';
 import { Erasing } from './erasing.js';
 import { LeasedWorks } from './leased-works.js';
@@ -66,7 +66,7 @@ const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, log
     { provide: OutboundMessages, useExisting: MessageFile },
     Erasing,
     { provide: ErasureWork, inject: [Erasing], useFactory: (erasing: Erasing) => erasing.work() },
-    ...product.personalData(PersonalData),
+    ...product.personalData(AllPersonalData),
     ...product.messageComposers(MessageComposers),
     ...product.works(ContextWorks),
     ProcessWorks,

@@ -25,8 +25,8 @@ import { ReadPositions } from '#projections';
 import { product } from '#product';
 import { SealKey } from '#seals';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { caseHoldings } from '../../../libs/contexts/cases/src/erasure/case-holdings.js';
-import { customerHoldings } from '../../../libs/contexts/customers/src/erasure/customer-holdings.js';
+import { casePersonalData } from '../../../libs/contexts/cases/src/erasure/case-personal-data.js';
+import { customerPersonalData } from '../../../libs/contexts/customers/src/erasure/customer-personal-data.js';
 import { MergedPersons } from '../../../libs/contexts/customers/src/erasure/merged-persons.js';
 import type { PostgresGround } from '../../properties/postgres-ground.js';
 import { startReadModels } from '../../properties/read-models.js';
@@ -139,7 +139,7 @@ export class PrivacyDesk {
         quietMilliseconds: 0,
       },
       positions: new ReadPositions(changes.pool ?? pool, store, product.projections),
-      holdings: [caseHoldings(changes.pool ?? pool, keys), customerHoldings(keys)],
+      personalData: [casePersonalData(changes.pool ?? pool, keys), customerPersonalData(keys)],
       personOf: (customerId) => persons.recordsOf(customerId),
       send: (command) => this.send(command),
       forgetMessages: async () => 0,

@@ -10,7 +10,7 @@ export const stepText = ({ event, view, changes }: ReplayStep, previousAt: Insta
   const { revision, occurredAt, actor } = event.envelope;
   const waited = previousAt === undefined ? '' : `, ${elapsed(previousAt, occurredAt)} later`;
   const head = `${String(revision).padStart(4)}  ${shortInstant(occurredAt)}  ${event.type} (${actor})${waited}`;
-  return [head, ...changes.filter(tells).map(changeText), `${margin}= ${standing(view)}`].join('\n');
+  return [head, ...changes.filter(tells).map(changeText), `${margin}= ${summaryOf(view)}`].join('\n');
 };
 
 /** That there is none yet goes without saying. */
@@ -22,7 +22,7 @@ const changeText = ({ field, before, after }: ViewChange): string => {
   return `${margin}${field.padEnd(fieldWidth)}${change}`;
 };
 
-const standing = ({ status, awaiting, tier, priority, queue, assignee }: CaseView): string =>
+const summaryOf = ({ status, awaiting, tier, priority, queue, assignee }: CaseView): string =>
   [
     awaiting ? `${status} ${awaiting.party}` : status,
     `tier ${tier}`,

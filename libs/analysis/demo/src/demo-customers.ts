@@ -2,7 +2,7 @@ import { AddDevice, customerStream, RegisterCustomer } from '#customers';
 import type { CommandResult } from '#decider';
 import { type Actor, addDays, type Command, type CommandContext } from '#kernel';
 import { type DemoSet, demoId } from './demo-set.js';
-import { Tale } from './tale.js';
+import { Scenario } from './scenario.js';
 
 /** One in so many cases has a customer who is registered; the others have an id that only another system knows. */
 const oneIn = 4;
@@ -26,7 +26,7 @@ export const loadDemoCustomers = async (
 };
 
 const registrationOf = (set: DemoSet, nth: number): readonly Command[] => {
-  const { customer, device } = new Tale(set, nth);
+  const { customer, device } = new Scenario(set, nth);
   const { laterId: id } = customer;
   const [register, again] = [demoId(set, 'registration', id), demoId(set, 'second registration', id)];
   const said = {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 /** The cases as they stand, by stream. */
-const standing = (): ReadonlyMap<string, CaseState> => {
+const statesByStream = (): ReadonlyMap<string, CaseState> => {
   const states = new Map<string, CaseState>();
   for (const event of history) {
     const { stream, occurredAt } = event.envelope;
@@ -40,7 +40,7 @@ const standing = (): ReadonlyMap<string, CaseState> => {
 describe('the demo cases', () => {
   it('obey the rules: no story is cut short by a refusal', () => {
     expect(first).toEqual({ cases, changed: cases, leftAlone: 0 });
-    expect(standing().size).toBe(cases);
+    expect(statesByStream().size).toBe(cases);
   });
 
   it('know every event but the erasure, which needs real people', () => {
@@ -60,7 +60,7 @@ describe('the demo cases', () => {
   });
 
   it('leave work on the boards: open cases in all states, queues and tiers, and pending escalations', () => {
-    const open = [...standing().values()].flatMap((state) =>
+    const open = [...statesByStream().values()].flatMap((state) =>
       state.status === 'unopened' || state.status === 'closed' ? [] : [state],
     );
     expect(new Set(open.map(({ status }) => status))).toEqual(new Set(['new', 'active', 'awaiting', 'resolved']));

@@ -3,7 +3,7 @@ import { type Command, comparePositions, Refusal } from '#kernel';
 import { loadDemoArticles } from './demo-articles.js';
 import type { DemoSet } from './demo-set.js';
 import { stories } from './stories/stories.js';
-import { Tale } from './tale.js';
+import { Scenario } from './scenario.js';
 
 export interface DemoOptions {
   readonly set: DemoSet;
@@ -34,26 +34,26 @@ const casesAtOnce = 64;
 export const loadDemo = async ({ set, cases, send, logEnd, onProgress }: DemoOptions): Promise<DemoReport> => {
   await loadDemoArticles(set, send);
   let [next, done, changed, leftAlone] = [0, 0, 0, 0];
-  const tellOneAfterAnother = async (): Promise<void> => {
+  const playOneAfterAnother = async (): Promise<void> => {
     while (next < cases) {
-      const { end, isWhole } = await tell(storyOf(set, next++), send);
+      const { end, isWhole } = await play(storyOf(set, next++), send);
       if (comparePositions(end, logEnd) > 0) changed += 1;
       if (!isWhole) leftAlone += 1;
       onProgress?.(++done);
     }
   };
-  await Promise.all(Array.from({ length: casesAtOnce }, tellOneAfterAnother));
+  await Promise.all(Array.from({ length: casesAtOnce }, playOneAfterAnother));
   return { cases, changed, leftAlone };
 };
 
 /** The commands of the nth case of a set, in order. */
 export const storyOf = (set: DemoSet, nth: number): readonly Command[] => {
-  const tale = new Tale(set, nth);
-  tale.dice.pickByWeight(stories).story(tale);
-  return tale.told;
+  const scenario = new Scenario(set, nth);
+  scenario.dice.pickByWeight(stories).story(scenario);
+  return scenario.script;
 };
 
-const tell = async (
+const play = async (
   commands: readonly Command[],
   send: DemoOptions['send'],
 ): Promise<{ end: string; isWhole: boolean }> => {

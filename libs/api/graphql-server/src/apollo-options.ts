@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import { Settings } from '#platform';
-import { armourPlugin } from './limits/request-limits.plugin.js';
-import { Armour } from './limits/request-limits.js';
+import { requestLimitsPlugin } from './limits/request-limits.plugin.js';
+import { RequestLimits } from './limits/request-limits.js';
 import { graphqlPath, type GraphqlRequest, GraphqlRoute } from './limits/graphql-route.js';
 import { KnownDocuments } from './limits/known-documents.js';
 import { limits } from './limits/limits.js';
@@ -17,7 +17,7 @@ import { describedRoots } from './root-descriptions.js';
 export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
     private readonly route: GraphqlRoute,
-    private readonly armour: Armour,
+    private readonly requestLimits: RequestLimits,
     private readonly errors: AnsweredErrors,
     private readonly guardedSchema: GuardedSchema,
     private readonly settings: Settings,
@@ -40,7 +40,7 @@ export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       parseOptions: { maxTokens: limits.tokens },
       documentStore: new KnownDocuments(),
       validationOptions: { hideSuggestions: true },
-      plugins: [armourPlugin(this.armour)],
+      plugins: [requestLimitsPlugin(this.requestLimits)],
       context: (request: GraphqlRequest) => this.route.contextOf(request),
       formatError: (formatted, error) => this.errors.answer(formatted, error),
     };

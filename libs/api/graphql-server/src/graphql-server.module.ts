@@ -3,13 +3,13 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloOptions } from './apollo-options.js';
-import { Armour } from './limits/request-limits.js';
+import { RequestLimits } from './limits/request-limits.js';
 import { Budgets } from './limits/budgets.js';
 import { GraphqlRoute } from './limits/graphql-route.js';
 import { RefusedRequests } from './limits/refused-requests.js';
 import { Disclosures } from './auth/disclosures.js';
 import { GuardedSchema } from './auth/guarded-schema.js';
-import { Sights } from './auth/sights.js';
+import { BearerPermissions } from './auth/bearer-permissions.js';
 import { TokenVerifier } from './auth/token-verifier.js';
 import { InputPipe } from '#graphql';
 import { AnsweredErrors } from './errors/answered-errors.js';
@@ -27,17 +27,17 @@ import { RequestContexts } from './request/request-contexts.js';
 @Module({
   providers: [
     AnsweredErrors,
-    Armour,
+    RequestLimits,
     Budgets,
     Disclosures,
     GraphqlRoute,
     GuardedSchema,
     RefusedRequests,
     RequestContexts,
-    Sights,
+    BearerPermissions,
     TokenVerifier,
   ],
-  exports: [AnsweredErrors, Armour, Disclosures, GraphqlRoute, GuardedSchema, RefusedRequests, RequestContexts],
+  exports: [AnsweredErrors, RequestLimits, Disclosures, GraphqlRoute, GuardedSchema, RefusedRequests, RequestContexts],
 })
 class RequestModule {}
 

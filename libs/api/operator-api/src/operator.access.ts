@@ -15,37 +15,37 @@ export const operatorAccess: AccessRules = {
     verifyProjection: operators,
     retryProcess: operators,
   },
-  kinds: {
-    operations: { given: Object.fromEntries(operators.map((role) => [role, [{ classes: ['open'] }]])) },
+  resources: {
+    operations: { grants: Object.fromEntries(operators.map((role) => [role, [{ classes: ['open'] }]])) },
   },
   types: {
     Projection: {
-      kind: 'operations',
+      resource: 'operations',
       open: 'name version position lagSeconds lagEvents lanes parkedKeyCount parkedKeys',
     },
     ProjectionLane: {
-      kind: 'operations',
+      resource: 'operations',
       open: `lane position lagSeconds lagEvents advancedAt worker leaseExpiresAt failures failingSince error`,
     },
     ParkedKey: {
-      kind: 'operations',
+      resource: 'operations',
       open: 'key lane position eventType error since attempts events isRetryRequested',
     },
     ProjectionJob: {
-      kind: 'operations',
+      resource: 'operations',
       open: `id kind projection requestedBy requestedAt state phase events share eventsPerSecond startedAt endedAt
         differences examples parked error`,
     },
-    RowDifference: { kind: 'operations', open: 'table key kind columns' },
-    ProjectionJobPayload: { kind: 'operations', open: 'job userErrors' },
-    RetryParkedPayload: { kind: 'operations', open: 'keys userErrors' },
+    RowDifference: { resource: 'operations', open: 'table key kind columns' },
+    ProjectionJobPayload: { resource: 'operations', open: 'job userErrors' },
+    RetryParkedPayload: { resource: 'operations', open: 'keys userErrors' },
     Process: {
-      kind: 'operations',
+      resource: 'operations',
       open: `name position advancedAt error instances parked unsent oldestUnsentAt sendError timers nextTimerDueAt`,
     },
-    ParkedInstance: { kind: 'operations', open: 'instance parkedAt error deferredEvents' },
-    RetryProcessPayload: { kind: 'operations', open: 'instances userErrors' },
-    LogSeals: { kind: 'operations', open: 'last unsealedEvents unsealedSince fault' },
-    LogSeal: { kind: 'operations', open: 'number through sealedAt' },
+    ParkedInstance: { resource: 'operations', open: 'instance parkedAt error deferredEvents' },
+    RetryProcessPayload: { resource: 'operations', open: 'instances userErrors' },
+    LogSeals: { resource: 'operations', open: 'last unsealedEvents unsealedSince fault' },
+    LogSeal: { resource: 'operations', open: 'number through sealedAt' },
   },
 };

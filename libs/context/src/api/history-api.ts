@@ -76,11 +76,14 @@ const conflictResolver = <State, Event extends DomainEvent, View>(
       nullable: true,
       description: `The first ${conflictingEventsLimit} events of the ${noun} after the expected revision. Null for customers.`,
     })
-    async events(@Parent() conflict: ShownConflict, @Caller() { sight }: Caller): Promise<ShownEvent[]> {
+    async events(
+      @Parent() conflict: ShownConflict,
+      @Caller() { permissions: permissions }: Caller,
+    ): Promise<ShownEvent[]> {
       const { shown, revision, expectedRevision: seen } = conflict;
       if (revision <= seen) return [];
       const between = { from: seen + 1, to: Math.min(revision, seen + conflictingEventsLimit) };
-      return (await this.reader.history(shown.id, sight.reveals(noun), between)).map(shownEvent);
+      return (await this.reader.history(shown.id, permissions.reveals(noun), between)).map(shownEvent);
     }
 
     @ResolveField('hasMore', () => Boolean, {
@@ -99,11 +102,11 @@ export const pageOfHistory = async <View, Event extends DomainEvent>(
   reader: Pick<StreamReader<View, Event>, 'history'>,
   { id, revision }: Shown,
   args: PageArgs,
-  { sight }: Pick<Caller, 'sight'>,
+  { permissions: permissions }: Pick<Caller, 'permissions'>,
 ): Promise<Connection<ShownEvent>> => {
   const length = revision + 1;
   const page = await pageOf(length, pageRequestOf(args), async ({ from, to }) => {
-    const events = await reader.history(id, sight.reveals(kind), { from, to: to - 1 });
+    const events = await reader.history(id, permissions.reveals(kind), { from, to: to - 1 });
     return events.map(shownEvent);
   });
   return connectionOf(page, () => length);
@@ -116,15 +119,15 @@ const historyAccess = (
   members: { readonly [event: string]: { readonly [field: string]: DataClass } },
 ): AccessRules['types'] => ({
   [`${type}Event`]: {
-    kind,
+    resource: kind,
     eventType: (event: ShownEvent) => event.type,
     internal:
       'id type revision position occurredAt recordedAt actor role origin commandId correlationId policyVersion data',
     members: { data: (event: ShownEvent) => members[event.type] },
   },
-  [`${type}EventConnection`]: { kind, internal: 'edges nodes pageInfo totalCount' },
+  [`${type}EventConnection`]: { resource: kind, internal: 'edges nodes pageInfo totalCount' },
   [`${type}EventEdge`]: {
-    kind,
+    resource: kind,
     eventType: ({ node }: { readonly node: ShownEvent }) => node.type,
     internal: 'cursor node',
   },

@@ -22,18 +22,24 @@ export const payloadResolver = (
       nullable: true,
       description: `The ${noun} after the command, including its own changes. Null if there is no such ${noun} or you may not see it.`,
     })
-    shown(@Parent() outcome: CommandOutcome, @Caller() { sight }: Caller): Promise<object | undefined> {
-      return this.streams.after(outcome, sight);
+    shown(
+      @Parent() outcome: CommandOutcome,
+      @Caller() { permissions: permissions }: Caller,
+    ): Promise<object | undefined> {
+      return this.streams.after(outcome, permissions);
     }
 
     @ResolveField('conflict', () => ConflictType, {
       nullable: true,
       description: `What happened since the expected revision, if the command was refused as \`REVISION_CONFLICT\` on ${withArticle(noun)} that you may see. Null otherwise.`,
     })
-    async conflict(@Parent() outcome: CommandOutcome, @Caller() { sight }: Caller): Promise<Conflict | undefined> {
+    async conflict(
+      @Parent() outcome: CommandOutcome,
+      @Caller() { permissions: permissions }: Caller,
+    ): Promise<Conflict | undefined> {
       const { conflict } = outcome;
       if (!conflict || conflict.actual === 'none') return undefined;
-      const shown = await this.streams.after(outcome, sight);
+      const shown = await this.streams.after(outcome, permissions);
       return shown && { shown, expectedRevision: conflict.expected, revision: conflict.actual };
     }
   }

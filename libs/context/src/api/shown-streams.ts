@@ -1,4 +1,4 @@
-import type { Sight } from '#access';
+import type { Permissions } from '#access';
 import type { CommandOutcome } from '#graphql';
 import type { StreamNames } from '#kernel';
 import type { StreamCommands } from '../streams/stream-commands.js';
@@ -18,8 +18,8 @@ export class ShownStreams<View> {
    * Made of what the command read and appended, so that clients see their own write at once; after a refusal too, where they
    * may see it. The stream is read where the command was refused before anyone looked at it.
    */
-  async after({ command, stream }: CommandOutcome, sight: Sight): Promise<object | undefined> {
-    const revealed = sight.reveals(this.kind);
+  async after({ command, stream }: CommandOutcome, permissions: Permissions): Promise<object | undefined> {
+    const revealed = permissions.reveals(this.kind);
     const events = command && this.commands.eventsOf(command);
     const view = events
       ? await this.reader.viewAfter(events, revealed)

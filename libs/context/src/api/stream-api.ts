@@ -87,12 +87,12 @@ export class StreamApi<State, Event extends DomainEvent, View> implements ApiPar
   }
 
   /** A conflict shows the thing itself; a payload holds nothing of its own. */
-  readonly access: ApiPart['access'] = ({ kind, whole }) => ({
+  readonly access: ApiPart['access'] = ({ resource: kind, root: whole }) => ({
     types: {
-      [`${this.type.name}Payload`]: { kind: 'answer', open: `${this.noun} conflict revision position userErrors` },
+      [`${this.type.name}Payload`]: { resource: 'answer', open: `${this.noun} conflict revision position userErrors` },
       [`${this.type.name}Conflict`]: {
-        kind,
-        whole: ({ shown }: Conflict) => whole?.(shown as never),
+        resource: kind,
+        root: ({ shown }: Conflict) => whole?.(shown as never),
         open: 'expectedRevision revision',
       },
     },

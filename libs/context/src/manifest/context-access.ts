@@ -7,8 +7,8 @@ export const contextAccess = ({ name, access, slices = [], apis = [] }: Context)
   const made = apis.map((part) => part.access(rulesOf(name, part.type.name, access)));
   return [
     access,
-    { operations: Object.fromEntries(mutations), kinds: {}, types: {} },
-    ...made.map(({ types, fields }) => ({ operations: {}, kinds: {}, types: unstated(types, access), fields })),
+    { operations: Object.fromEntries(mutations), resources: {}, types: {} },
+    ...made.map(({ types, fields }) => ({ operations: {}, resources: {}, types: unstated(types, access), fields })),
   ];
 };
 

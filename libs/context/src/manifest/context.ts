@@ -1,6 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import type { AccessRules } from '#access';
-import type { Holdings } from '#erasure';
+import type { PersonalData } from '#erasure';
 import type { Refusals } from '#kernel';
 import type { LeasedWork } from '#leases';
 import type { ComposeMessage, Process } from '#processes';
@@ -42,7 +42,7 @@ export interface Context {
   /** Its resolvers, and what they need. */
   readonly read?: Side;
   /** What it stores of people, for erasures. */
-  readonly personalData?: Needing<Holdings>;
+  readonly personalData?: Needing<PersonalData>;
   /** Who writes the messages that its processes want sent, by their kind. */
   readonly composers?: Needing<Readonly<Record<string, ComposeMessage>>>;
   /** What one worker at a time does for it, beside its projections and processes. */

@@ -27,7 +27,7 @@ const shelves: Context = {
   uses: [notes],
   streams: [],
   projections: [places],
-  access: { operations: {}, kinds: {}, types: {}, fields: { Note: { personal: 'shelf' } } },
+  access: { operations: {}, resources: {}, types: {}, fields: { Note: { personal: 'shelf' } } },
   read: { providers: [ShelfResolver] },
 };
 

@@ -18,7 +18,7 @@ const nothing = () => [];
 const other = (parts: Partial<Context>): Context => ({
   name: 'other',
   streams: [],
-  access: { operations: {}, kinds: {}, types: {} },
+  access: { operations: {}, resources: {}, types: {} },
   ...parts,
 });
 
@@ -47,14 +47,14 @@ describe('a product', () => {
     expect(policy.operations).toMatchObject({ addLine: ['agent', 'analyst'], pasteLine: ['agent'] });
     expect(policy.operations).not.toHaveProperty('archiveNote');
     expect(policy.types).toMatchObject({
-      NotePayload: { kind: 'answer', open: 'note conflict revision position userErrors' },
-      NoteConflict: { kind: 'note', open: 'expectedRevision revision hasMore', internal: 'events' },
+      NotePayload: { resource: 'answer', open: 'note conflict revision position userErrors' },
+      NoteConflict: { resource: 'note', open: 'expectedRevision revision hasMore', internal: 'events' },
       Note: { internal: 'history' },
     });
   });
 
   it('leaves the rules of a type that the kit makes to the context that states them', () => {
-    const payload = { kind: 'note', internal: 'note conflict revision position userErrors' };
+    const payload = { resource: 'note', internal: 'note conflict revision position userErrors' };
     const { access } = notes;
     const strict: Context = { ...notes, access: { ...access, types: { ...access.types, NotePayload: payload } } };
     expect(new AccessPolicy([answerAccess, ...new Product([strict]).accessRules]).types['NotePayload']).toEqual(
@@ -120,7 +120,10 @@ describe('a service does not start where', () => {
   });
 
   it('nobody has classed a field of what a slice answers', async () => {
-    const types = { ...notes.access.types, NotePayload: { kind: 'answer', open: 'note revision position userErrors' } };
+    const types = {
+      ...notes.access.types,
+      NotePayload: { resource: 'answer', open: 'note revision position userErrors' },
+    };
     await expect(startedWith({ types })).rejects.toThrow('NotePayload.conflict');
   });
 });

@@ -34,7 +34,7 @@ const settlements = defineProjection<OrderEvent | RoomEvent>()({
 });
 
 const contextOf = (parts: Pick<Context, 'name' | 'streams' | 'projections'>): Context => ({
-  access: { operations: {}, kinds: {}, types: {} },
+  access: { operations: {}, resources: {}, types: {} },
   ...parts,
 });
 

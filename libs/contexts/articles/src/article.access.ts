@@ -25,9 +25,9 @@ export const articleAccess: AccessRules = {
     articles: ['customer', ...employees],
   },
 
-  kinds: {
+  resources: {
     article: {
-      given: {
+      grants: {
         ...Object.fromEntries(employees.map((role) => [role, everything])),
         customer: [{ classes: ['open'], where: () => forCustomers }],
       },
@@ -36,20 +36,20 @@ export const articleAccess: AccessRules = {
 
   types: {
     Article: {
-      kind: 'article',
-      whole: (article: Article): Article => article,
+      resource: 'article',
+      root: (article: Article): Article => article,
       open: `id kind audience status version translations translation publishedAt retiredAt origin revision position`,
       internal: 'changeNote publishedBy retirementReason timesSent',
     },
-    ArticleTranslation: { kind: 'answer', open: 'language title body' },
-    ArticleConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
+    ArticleTranslation: { resource: 'answer', open: 'language title body' },
+    ArticleConnection: { resource: 'answer', open: 'edges nodes pageInfo totalCount' },
     ArticleEdge: {
-      kind: 'article',
-      whole: ({ node }: { readonly node: Article }): Article => node,
+      resource: 'article',
+      root: ({ node }: { readonly node: Article }): Article => node,
       open: 'cursor node',
     },
     SentArticle: {
-      kind: 'case',
+      resource: 'case',
       open: 'articleId version language sentAt translation article',
       internal: 'sentBy',
     },

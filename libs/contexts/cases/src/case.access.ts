@@ -31,10 +31,10 @@ export const caseAccess: AccessRules = {
     queueChanged: readers,
   },
 
-  kinds: {
+  resources: {
     case: {
       subjectOf: ({ id, customerId }: AnyCase) => caseSubject(caseStream(id), customerId),
-      given: {
+      grants: {
         customer: [
           {
             classes: ['open', 'text', 'personal'],
@@ -56,13 +56,13 @@ export const caseAccess: AccessRules = {
         integration: withoutPeople,
       },
     },
-    desk: { given: Object.fromEntries(readers.map((role) => [role, [{ classes: ['open'] }]])) },
+    desk: { grants: Object.fromEntries(readers.map((role) => [role, [{ classes: ['open'] }]])) },
   },
 
   types: {
     Case: {
-      kind: 'case',
-      whole,
+      resource: 'case',
+      root: whole,
       open: `id number status awaiting tier priority impact urgency category subcategory channel language region customerId
         identityVerifiedAt deviceSerial snapshot externalReference pendingEscalation escalationCount diagnosis diagnosisCount
         repairs resolution reminders closing reopenCount rejectionCount contactCount openedAt lastContactAt closedAt
@@ -71,38 +71,38 @@ export const caseAccess: AccessRules = {
       text: 'symptom',
       personal: 'contact screenshot orderNumber',
     },
-    Contact: { kind: 'case', personal: 'name phone email' },
-    Snapshot: { kind: 'case', open: 'deviceModel osVersion appVersion' },
-    ExternalReference: { kind: 'case', open: 'source id' },
-    StepTried: { kind: 'case', text: 'step result' },
-    Awaiting: { kind: 'case', open: 'party since', internal: 'reason', text: 'reason' },
+    Contact: { resource: 'case', personal: 'name phone email' },
+    Snapshot: { resource: 'case', open: 'deviceModel osVersion appVersion' },
+    ExternalReference: { resource: 'case', open: 'source id' },
+    StepTried: { resource: 'case', text: 'step result' },
+    Awaiting: { resource: 'case', open: 'party since', internal: 'reason', text: 'reason' },
     PendingEscalation: {
-      kind: 'case',
+      resource: 'case',
       open: 'fromTier toTier severity since',
       internal: 'specialty reason urgentReason attempts',
       text: 'reason urgentReason attempts',
     },
     Diagnosis: {
-      kind: 'case',
+      resource: 'case',
       open: 'nth supersedes faultClass faultCodes confidence diagnosedAt',
       internal: 'steps evidence diagnosedBy',
       text: 'symptom since trigger frequency steps evidence',
     },
     Repair: {
-      kind: 'case',
+      resource: 'case',
       open: 'rmaId mode deviceSerial faultCode siteId appointmentAt scheduledAt replacement',
     },
-    Replacement: { kind: 'case', open: 'newSerial inheritedStart inheritedEnd rule replacedAt' },
+    Replacement: { resource: 'case', open: 'newSerial inheritedStart inheritedEnd rule replacedAt' },
     CaseLink: {
-      kind: 'case',
+      resource: 'case',
       internal: 'relation caseId externalReference overrideReason linkedAt',
       text: 'overrideReason',
     },
-    Resolution: { kind: 'case', open: 'code proposedAt confirmedAt', text: 'summary' },
-    Closing: { kind: 'case', open: 'code cause ground' },
+    Resolution: { resource: 'case', open: 'code proposedAt confirmedAt', text: 'summary' },
+    Closing: { resource: 'case', open: 'code cause ground' },
 
-    CaseConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
-    CaseEdge: { kind: 'case', whole: ({ node }: { node: Case }) => whole(node), open: 'cursor node' },
+    CaseConnection: { resource: 'answer', open: 'edges nodes pageInfo totalCount' },
+    CaseEdge: { resource: 'case', root: ({ node }: { node: Case }) => whole(node), open: 'cursor node' },
 
     CaseChange: caseChangeRules,
     Escalation: escalationRules,

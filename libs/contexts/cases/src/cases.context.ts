@@ -24,7 +24,7 @@ import { VerifiedIdentities } from './case-list/verified-identities.js';
 import { CaseTransitions } from './case-transitions/case-transitions.js';
 import { caseTransitionsProjection } from './case-transitions/case-transitions.projection.js';
 import { CaseTransitionsResolver } from './case-transitions/case-transitions.resolver.js';
-import { caseHoldings } from './erasure/case-holdings.js';
+import { casePersonalData } from './erasure/case-personal-data.js';
 import { EscalationBoard } from './escalation-board/escalation-board.js';
 import { escalationBoardProjection } from './escalation-board/escalation-board.projection.js';
 import { EscalationBoardResolver } from './escalation-board/escalation-board.resolver.js';
@@ -71,6 +71,6 @@ export const cases: Context = {
       VerifiedIdentities,
     ],
   },
-  personalData: needing([Pool, SubjectKeys], caseHoldings),
+  personalData: needing([Pool, SubjectKeys], casePersonalData),
   composers: needing([CaseReader], (reader) => ({ [customerReminder]: composeReminder(reader, defaultCasePolicy) })),
 };

@@ -5,7 +5,7 @@ export * from './case/case.policy.js';
 export * from './case/case.refusals.js';
 export * from './use-cases/case.slices.js';
 export { onOwnCase } from './case/case.rules.js';
-export * from './case/case.standing.js';
+export * from './case/case.status.js';
 export * from './case/case.state.js';
 export * from './case/case.streams.js';
 export * from './case/numbers/case-number.js';

@@ -25,10 +25,10 @@ export const customerAccess: AccessRules = {
     customers: [...facingCustomers, 'privacy-officer', 'integration'],
   },
 
-  kinds: {
+  resources: {
     customer: {
       subjectOf: ({ id }: AnyCustomer) => customerStream(id),
-      given: {
+      grants: {
         customer: [{ classes: ['open', 'personal'], where: ({ customerIds }) => ({ id: { $in: [...customerIds] } }) }],
         ...toAll(facingCustomers, onceVerified),
         ...toAll(unnamed, withoutPerson),
@@ -36,7 +36,7 @@ export const customerAccess: AccessRules = {
       },
     },
     'answer on a customer': {
-      given: {
+      grants: {
         ...toAll(['customer', 'integration'], [{ classes: ['open'] }]),
         ...toAll([...facingCustomers, 'privacy-officer'], [{ classes: ['open', 'internal'] }]),
       },
@@ -45,24 +45,28 @@ export const customerAccess: AccessRules = {
 
   types: {
     Customer: {
-      kind: 'customer',
-      whole: (customer: Customer): AnyCustomer => customer,
+      resource: 'customer',
+      root: (customer: Customer): AnyCustomer => customer,
       open: 'id registeredAt region segment language preferredChannel devices cases updatedAt revision position',
       // That two records share a number tells of that number.
       internal: 'mergedInto absorbed legalHold erasure possibleDuplicates',
       personal: 'name phone email accessibility possibleDuplicates',
     },
-    CustomerDevice: { kind: 'customer', open: 'serial addedAt' },
-    LegalHold: { kind: 'customer', internal: 'placedAt placedBy reason', text: 'reason' },
+    CustomerDevice: { resource: 'customer', open: 'serial addedAt' },
+    LegalHold: { resource: 'customer', internal: 'placedAt placedBy reason', text: 'reason' },
     CustomerErasure: {
-      kind: 'customer',
+      resource: 'customer',
       internal: 'status requestedAt erasedAt certificateId reason',
       text: 'reason',
     },
-    CustomerConnection: { kind: 'answer', open: 'edges nodes pageInfo totalCount' },
-    CustomerEdge: { kind: 'customer', whole: ({ node }: { node: Customer }): AnyCustomer => node, open: 'cursor node' },
+    CustomerConnection: { resource: 'answer', open: 'edges nodes pageInfo totalCount' },
+    CustomerEdge: {
+      resource: 'customer',
+      root: ({ node }: { node: Customer }): AnyCustomer => node,
+      open: 'cursor node',
+    },
     CustomerPayload: {
-      kind: 'answer on a customer',
+      resource: 'answer on a customer',
       open: 'customer conflict revision position userErrors',
       internal: 'possibleDuplicates',
     },

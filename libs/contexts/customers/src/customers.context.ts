@@ -23,7 +23,7 @@ import { CustomerRecords } from './customer-records/customer-records.js';
 import { CustomerSearch } from './customer-records/customer-search.js';
 import { customersProjection } from './customer-records/customers.projection.js';
 import { CustomersResolver } from './customer-records/customers.resolver.js';
-import { customerHoldings } from './erasure/customer-holdings.js';
+import { customerPersonalData } from './erasure/customer-personal-data.js';
 import { MergedPersons } from './erasure/merged-persons.js';
 import { customerMerging } from './merging/customer-merging.process.js';
 import { MergedRecords } from './merging/merged-records.js';
@@ -58,7 +58,7 @@ export const customers: Context = {
     ],
     ports: [{ provide: OwnRecords, useClass: MergedRecords }],
   },
-  personalData: needing([SubjectKeys], customerHoldings),
+  personalData: needing([SubjectKeys], customerPersonalData),
   works: [
     needing([Pool, Clock, CommandBus, Logger], (pool, clock, bus, logger) => {
       const reportError = (err: unknown, work: string) =>

@@ -140,7 +140,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     if (loaded.repeated) return this.repeated(command, loaded.repeated);
     assertExpectedRevision(command, loaded);
     const events = decide(command, loaded.state);
-    if (events.length === 0) return standing(command, loaded);
+    if (events.length === 0) return unchanged(command, loaded);
     return this.append(command, events, loaded, options);
   }
 
@@ -247,7 +247,7 @@ const assertExpectedRevision = ({ context }: Command, { last }: FoldedStream<unk
   throw new RevisionConflict(expected, revision);
 };
 
-const standing = (command: Command, { last }: FoldedStream<unknown>): CommandResult => {
+const unchanged = (command: Command, { last }: FoldedStream<unknown>): CommandResult => {
   if (!last) throw new Error(`${command.name} decided nothing on ${command.stream}, which does not exist`);
   return { revision: last.revision, position: last.position };
 };

@@ -98,7 +98,10 @@ export const advanceProcess = async (
  * was lost.
  * @throws ProcessSuperseded
  */
-export const standingOf = async (pool: Pool, { process, epoch }: ProcessCheckpoint): Promise<ProcessCheckpoint> => {
+export const rereadCheckpoint = async (
+  pool: Pool,
+  { process, epoch }: ProcessCheckpoint,
+): Promise<ProcessCheckpoint> => {
   const { rows } = await pool.query<ProcessCheckpoint>(
     'SELECT process, position, epoch FROM runtime.processes WHERE process = $1 AND epoch = $2',
     [process, epoch],

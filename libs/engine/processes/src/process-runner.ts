@@ -7,7 +7,7 @@ import {
   noteFailure,
   type ProcessCheckpoint,
   ProcessSuperseded,
-  standingOf,
+  rereadCheckpoint,
 } from './process-checkpoint.js';
 import { type ProcessLog, ProcessTransactions } from './process-transactions.js';
 import type { Process } from './process.js';
@@ -86,7 +86,7 @@ export class ProcessRunner implements LeasedWork {
     progress: () => void,
   ): Promise<void> {
     const { pool, store, written } = this.parts;
-    let { position: after } = await standingOf(pool, checkpoint);
+    let { position: after } = await rereadCheckpoint(pool, checkpoint);
     const categories = Object.keys(this.process.reactsTo);
     for await (const { events, through } of store.subscribe({ after, categories, batchSize, signal })) {
       await transactions.takeEvents(events, after, through);

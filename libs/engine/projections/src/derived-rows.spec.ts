@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#event-store';
 import type { DomainEvent } from '#kernel';
-import { concernsOf } from './concerns.js';
+import { byAffectedKey } from './keyed-events.js';
 import { DecodedBatch } from './decoded-batch.js';
 import { decodeEach } from './decoded-event.js';
 import type { Projection } from './projection.js';
@@ -131,8 +131,8 @@ describe('a derived table', () => {
       },
     };
     const event = { type: 'NoteAdded', data: {}, envelope: { stream: 'count-a', revision: 0, position: '1' } };
-    const concerns = concernsOf(sweeping as Projection, [event as Parameters<typeof concernsOf>[1][number]]);
-    expect(concerns.map(({ error }) => error && String(error))).toEqual([
+    const keyedEvents = byAffectedKey(sweeping as Projection, [event as Parameters<typeof byAffectedKey>[1][number]]);
+    expect(keyedEvents.map(({ error }) => error && String(error))).toEqual([
       undefined,
       'Error: counted sweeps tally, of which sizes_v1 is derived',
     ]);

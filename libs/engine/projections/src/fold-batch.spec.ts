@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type DomainEvent, type Recorded } from '#kernel';
 import { specTime } from '#kernel/testing';
-import { concernsOf, inSegments, keysOf } from './concerns.js';
+import { byAffectedKey, inSegments, keysOf } from './keyed-events.js';
 import type { DecodedEvent } from './decoded-event.js';
 import { foldBatch } from './fold-batch.js';
 import { FoldedInMemory } from './fold-in-memory.js';
@@ -92,7 +92,7 @@ const projection = lights as Projection;
 
 const foldOver = (events: readonly DecodedEvent[], rows: readonly Light[] = [], parked: readonly string[] = []) => {
   const found = new Map([['lights', new Map<string, Row>(rows.map((row) => [row.room, row]))]]);
-  return foldBatch(projection, { found, parked: new Set(parked) }, concernsOf(projection, events));
+  return foldBatch(projection, { found, parked: new Set(parked) }, byAffectedKey(projection, events));
 };
 
 const inMemory = (...events: readonly DecodedEvent[]) => {
@@ -106,7 +106,7 @@ describe('folding a batch over rows', () => {
 
   it('names each key once, whatever the number of events', () => {
     const events = [event('On', 'room-kitchen'), event('Off', 'room-kitchen'), event('On', 'room-hall')];
-    expect([...(keysOf(concernsOf(projection, events)).get('lights') ?? [])]).toEqual(['kitchen', 'hall']);
+    expect([...(keysOf(byAffectedKey(projection, events)).get('lights') ?? [])]).toEqual(['kitchen', 'hall']);
   });
 
   it('sees the changes of earlier events of the same batch', () => {
@@ -121,7 +121,7 @@ describe('folding a batch over rows', () => {
 
   it('keeps rows made of an event with the row of its stream', () => {
     const on = event('On', 'room-kitchen');
-    expect(concernsOf(projection, [on]).map(({ laneKey }) => laneKey)).toEqual(['kitchen']);
+    expect(byAffectedKey(projection, [on]).map(({ laneKey }) => laneKey)).toEqual(['kitchen']);
   });
 });
 
@@ -188,7 +188,7 @@ describe('an event that can’t be folded', () => {
 describe('a sweep', () => {
   it('ends a segment, so that it finds what was folded before it', () => {
     const events = [event('On', 'room-a'), event('Painted', 'painter-1', { isOn: true }), event('On', 'room-b')];
-    expect(inSegments(concernsOf(projection, events)).map(({ length }) => length)).toEqual([2, 1]);
+    expect(inSegments(byAffectedKey(projection, events)).map(({ length }) => length)).toEqual([2, 1]);
     expect(inMemory(...events).lights).toEqual([
       { room: 'a', isOn: true, color: 'red' },
       { room: 'b', isOn: true, color: null },

@@ -1,5 +1,5 @@
 import type { Recorded } from '#kernel';
-import { type Concern, sweptKey } from './concerns.js';
+import { type KeyedEvent, sweptKey } from './keyed-events.js';
 import { type EventPlace, placeOf } from './decoded-event.js';
 import { laneKeyOf } from './lanes.js';
 import type { Changes, Found, Projection, Row, Rows, Sweep } from './projection.js';
@@ -33,9 +33,9 @@ export interface Folded {
  * that key later: nothing is folded out of order, and a retry can go on from the first. A sweep, too, passes parked keys
  * by and waits with them.
  */
-export const foldBatch = (projection: Projection, ground: FoldGround, segment: readonly Concern[]): Folded => {
+export const foldBatch = (projection: Projection, ground: FoldGround, segment: readonly KeyedEvent[]): Folded => {
   const folding = new Folding(projection, ground);
-  for (const concern of segment) folding.take(concern);
+  for (const keyedEvent of segment) folding.take(keyedEvent);
   return folding;
 };
 
@@ -53,22 +53,22 @@ class Folding implements Folded {
     this.parkedKeys = new Set(ground.parked);
   }
 
-  take(concern: Concern): void {
-    const { laneKey, event, sweeps } = concern;
-    if (this.parkedKeys.has(laneKey)) this.park(concern);
-    else if (concern.error !== undefined) this.park(concern, concern.error);
+  take(keyedEvent: KeyedEvent): void {
+    const { laneKey, event, sweeps } = keyedEvent;
+    if (this.parkedKeys.has(laneKey)) this.park(keyedEvent);
+    else if (keyedEvent.error !== undefined) this.park(keyedEvent, keyedEvent.error);
     else if (sweeps.length > 0) this.sweeps.push(...sweeps);
-    else if (!('place' in event)) this.fold(concern, event);
-    if (laneKey === sweptKey) this.holdBack(concern);
+    else if (!('place' in event)) this.fold(keyedEvent, event);
+    if (laneKey === sweptKey) this.holdBack(keyedEvent);
   }
 
-  private fold(concern: Concern, event: Recorded): void {
+  private fold(keyedEvent: KeyedEvent, event: Recorded): void {
     try {
-      const changes = this.projection.fold(this.pick(concern), event);
-      assertDeclared(this.projection, concern, changes, event);
-      for (const table in changes) this.note(table, changes[table] ?? none, concern.laneKey);
+      const changes = this.projection.fold(this.pick(keyedEvent), event);
+      assertDeclared(this.projection, keyedEvent, changes, event);
+      for (const table in changes) this.note(table, changes[table] ?? none, keyedEvent.laneKey);
     } catch (error) {
-      this.park(concern, error);
+      this.park(keyedEvent, error);
     }
   }
 
@@ -85,7 +85,7 @@ class Folding implements Folded {
     return change === undefined ? this.ground.found.get(table)?.get(key) : change;
   }
 
-  private pick({ keys }: Concern): Found<Rows> {
+  private pick({ keys }: KeyedEvent): Found<Rows> {
     const found: Record<string, Record<string, Row | undefined>> = {};
     for (const table of this.changes.keys()) {
       // Without a prototype: for names that are ids it is made and read many times as fast.
@@ -95,13 +95,13 @@ class Folding implements Folded {
     return found;
   }
 
-  private park({ event, laneKey }: Concern, error?: unknown): void {
+  private park({ event, laneKey }: KeyedEvent, error?: unknown): void {
     this.parkedKeys.add(laneKey);
     this.parked.push({ ...placeOf(event), laneKey, error });
   }
 
   /** The sweep waits with every key that is parked. */
-  private holdBack(sweep: Concern): void {
+  private holdBack(sweep: KeyedEvent): void {
     const { position } = placeOf(sweep.event);
     const waits = new Set(this.parked.filter((parked) => parked.position === position).map(({ laneKey }) => laneKey));
     for (const laneKey of this.parkedKeys) if (!waits.has(laneKey)) this.park({ ...sweep, laneKey });
@@ -111,7 +111,12 @@ class Folding implements Folded {
 const none: Readonly<Record<string, Row | null>> = {};
 
 /** A row that the keys don't name was not loaded: better to stop than to overwrite it. */
-const assertDeclared = (projection: Projection, { keys }: Concern, changes: Changes<Rows>, event: Recorded): void => {
+const assertDeclared = (
+  projection: Projection,
+  { keys }: KeyedEvent,
+  changes: Changes<Rows>,
+  event: Recorded,
+): void => {
   for (const table in changes) {
     const rows = changes[table] ?? none;
     for (const key in rows) {

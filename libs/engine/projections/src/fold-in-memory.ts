@@ -1,4 +1,4 @@
-import { concernsOf, inSegments } from './concerns.js';
+import { byAffectedKey, inSegments } from './keyed-events.js';
 import type { DecodedEvent } from './decoded-event.js';
 import { foldBatch, type ParkedEvent } from './fold-batch.js';
 import type { Projection, Row } from './projection.js';
@@ -17,7 +17,7 @@ export class FoldedInMemory {
 
   /** Folds what comes next in the log. */
   fold(events: readonly DecodedEvent[]): void {
-    for (const segment of inSegments(concernsOf(this.projection, events))) {
+    for (const segment of inSegments(byAffectedKey(this.projection, events))) {
       const { changes, parked, sweeps } = foldBatch(
         this.projection,
         { found: this.rows, parked: this.parkedKeys },

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type Concern, inSegments, keysOf } from './concerns.js';
+import { type KeyedEvent, inSegments, keysOf } from './keyed-events.js';
 import { foldBatch, type ParkedEvent } from './fold-batch.js';
 import type { Projection } from './projection.js';
 import { loadRows, writeRows } from './read-tables.js';
@@ -18,11 +18,11 @@ export const foldStored = async (
   client: ClientBase,
   projection: Projection,
   { lane, parked, laneKey }: StoredGround,
-  concerns: readonly Concern[],
+  keyedEvents: readonly KeyedEvent[],
 ): Promise<readonly ParkedEvent[]> => {
   const events: ParkedEvent[] = [];
   const keys = new Set(parked);
-  for (const segment of inSegments(concerns)) {
+  for (const segment of inSegments(keyedEvents)) {
     const found = await loadRows(client, projection, keysOf(segment));
     const folded = foldBatch(projection, { found, parked: keys }, segment);
     await writeRows(client, projection, folded.changes);

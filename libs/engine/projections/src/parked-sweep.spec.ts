@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
 import type { Recorded } from '#kernel';
 import { newEvent } from '#event-store/testing';
-import { sweptKey } from './concerns.js';
+import { sweptKey } from './keyed-events.js';
 import { DecodedBatch } from './decoded-batch.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';

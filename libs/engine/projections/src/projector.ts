@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { inTransaction } from '#database';
 import { comparePositions } from '#kernel';
 import { advance, claim, type Reached, reread } from './checkpoints.js';
-import { type Concern, concernsOf, sweptKey } from './concerns.js';
+import { type KeyedEvent, byAffectedKey, sweptKey } from './keyed-events.js';
 import type { DecodedBatch } from './decoded-batch.js';
 import { type DecodedEvent, placeOf } from './decoded-event.js';
 import { isFaultOfEvents } from './derived-rows.js';
@@ -62,7 +62,7 @@ export class Projector {
     if (comparePositions(through, this.position) <= 0) return false;
     if (this.isAhead(after)) throw new Error(`The log was read from ${after}, but folded only up to ${this.position}`);
     const due = batch
-      .concerns(this.projection, this.id.lane)
+      .keyedEvents(this.projection, this.id.lane)
       .filter(({ event }) => this.isAhead(placeOf(event).position));
     if (due.length > 0) await this.fold(due, through);
     else this.reached = { ...this.reached, position: through };
@@ -81,16 +81,16 @@ export class Projector {
    * finds that no more are parked {@link release}s the key.
    */
   async foldParked(key: string, events: readonly DecodedEvent[]): Promise<boolean> {
-    const concerns = this.concernsUnder(key, events);
+    const keyedEvents = this.keyedEventsUnder(key, events);
     try {
-      return await this.commitParked(key, events, concerns);
+      return await this.commitParked(key, events, keyedEvents);
     } catch (error) {
       if (!isFaultOfEvents(error)) throw error;
       if (events.length === 1)
         return this.commitParked(
           key,
           events,
-          concerns.map((concern) => ({ ...concern, error })),
+          keyedEvents.map((keyedEvent) => ({ ...keyedEvent, error })),
         );
       const [first, rest] = halves(events);
       return (await this.foldParked(key, first)) && (await this.foldParked(key, rest));
@@ -103,7 +103,7 @@ export class Projector {
   }
 
   /** What the database can't store is found by halving, and parked. */
-  private async fold(due: readonly Concern[], through: string): Promise<void> {
+  private async fold(due: readonly KeyedEvent[], through: string): Promise<void> {
     try {
       await this.commit(due, through);
     } catch (error) {
@@ -111,7 +111,7 @@ export class Projector {
       const [first, rest] = halves([...new Set(due.map(({ event }) => event))]);
       if (rest.length === 0)
         return this.commit(
-          due.map((concern) => ({ ...concern, error })),
+          due.map((keyedEvent) => ({ ...keyedEvent, error })),
           through,
         );
       const early = new Set(first);
@@ -126,7 +126,7 @@ export class Projector {
     }
   }
 
-  private async commit(due: readonly Concern[], through: string): Promise<void> {
+  private async commit(due: readonly KeyedEvent[], through: string): Promise<void> {
     const parked = await inTransaction(this.pool, withoutWaiting, async (client) => {
       await advance(client, this.id, this.reached, through);
       const ground = { lane: this.id.lane, parked: this.parkedKeys };
@@ -141,11 +141,11 @@ export class Projector {
   private async commitParked(
     key: string,
     events: readonly DecodedEvent[],
-    concerns: readonly Concern[],
+    keyedEvents: readonly KeyedEvent[],
   ): Promise<boolean> {
     return inTransaction(this.pool, withoutWaiting, async (client) => {
       await advance(client, this.id, this.reached, this.position);
-      const parked = await foldStored(client, this.projection, this.groundOf(key), concerns);
+      const parked = await foldStored(client, this.projection, this.groundOf(key), keyedEvents);
       const failed = parked.find(({ error }) => error !== undefined);
       const places = events.map(placeOf);
       await unpark(
@@ -166,10 +166,10 @@ export class Projector {
   }
 
   /** A sweep that had waited with a key is applied to the rows of that key. */
-  private concernsUnder(key: string, events: readonly DecodedEvent[]): Concern[] {
-    return concernsOf(this.projection, events)
+  private keyedEventsUnder(key: string, events: readonly DecodedEvent[]): KeyedEvent[] {
+    return byAffectedKey(this.projection, events)
       .filter(({ laneKey }) => laneKey === key || laneKey === sweptKey)
-      .map((concern) => ({ ...concern, laneKey: key }));
+      .map((keyedEvent) => ({ ...keyedEvent, laneKey: key }));
   }
 
   private isAhead(position: string): boolean {

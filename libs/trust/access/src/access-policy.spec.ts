@@ -5,10 +5,10 @@ import type { AccessRules } from './access-rules.js';
 
 const parcels: AccessRules = {
   operations: { parcel: ['customer', 'agent', 'integration'], sendParcel: ['agent', 'integration'] },
-  kinds: {
+  resources: {
     parcel: {
       subjectOf: ({ owner }: { owner: string }) => owner,
-      given: {
+      grants: {
         customer: [
           { classes: ['open', 'personal'], where: ({ customerIds }) => ({ owner: { $in: [...customerIds] } }) },
         ],
@@ -19,15 +19,15 @@ const parcels: AccessRules = {
       },
     },
   },
-  types: { Parcel: { kind: 'parcel', open: 'id', personal: 'address' } },
+  types: { Parcel: { resource: 'parcel', open: 'id', personal: 'address' } },
 };
 const policy = new AccessPolicy([parcels]);
 
 const sightOf = (actor: Partial<Actor>, customerIds: readonly string[] = []) =>
-  policy.sightOf({ actor: { id: 'a', role: 'agent', ...actor }, customerIds });
+  policy.permissionsOf({ actor: { id: 'a', role: 'agent', ...actor }, customerIds });
 
-const isGiven = (verdict: ReturnType<ReturnType<typeof sightOf>['verdictOn']>, whole: object) =>
-  typeof verdict === 'boolean' ? verdict : verdict(whole);
+const isGiven = (verdict: ReturnType<ReturnType<typeof sightOf>['verdictOn']>, resource: object) =>
+  typeof verdict === 'boolean' ? verdict : verdict(resource);
 
 describe('an operation', () => {
   it('is for the roles that are named, and for nobody else', () => {
@@ -63,17 +63,14 @@ describe('a class of fields', () => {
     expect(sightOf({ role: 'analyst' }).verdictOn('parcel', ['personal'])).toBe(false);
     expect(sightOf({ role: 'operator' }).verdictOn('parcel', ['open'])).toBe(false);
     const own = sightOf({ role: 'customer' }, ['C-1', 'C-2']).verdictOn('parcel', ['open', 'personal']);
-    expect([{ owner: 'C-1' }, { owner: 'C-2' }, { owner: 'C-3' }, {}].map((whole) => isGiven(own, whole))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
+    expect(
+      [{ owner: 'C-1' }, { owner: 'C-2' }, { owner: 'C-3' }, {}].map((resource) => isGiven(own, resource)),
+    ).toEqual([true, true, false, false]);
   });
 
   it('is given of nothing to a customer without a record', () => {
     const own = sightOf({ role: 'customer' }).verdictOn('parcel', ['open']);
-    expect([{}, { owner: undefined }, { owner: null }].map((whole) => isGiven(own, whole))).toEqual([
+    expect([{}, { owner: undefined }, { owner: null }].map((resource) => isGiven(own, resource))).toEqual([
       false,
       false,
       false,
@@ -105,20 +102,20 @@ describe('a table', () => {
   });
 
   it('describes the kinds that its types are of', () => {
-    const stray = { operations: {}, kinds: {}, types: { Letter: { kind: 'letter', open: 'id' } } };
+    const stray = { operations: {}, resources: {}, types: { Letter: { resource: 'letter', open: 'id' } } };
     expect(() => new AccessPolicy([stray])).toThrow('No kind is described for Letter');
   });
 
   it('takes in the fields that a part adds to the type of another, under their classes', () => {
-    const added = { operations: {}, kinds: {}, types: {}, fields: { Parcel: { open: 'weight', text: 'remark' } } };
-    const more = { operations: {}, kinds: {}, types: {}, fields: { Parcel: { open: 'colour' } } };
-    const rules = { kind: 'parcel', open: 'id weight colour', personal: 'address', text: 'remark' };
+    const added = { operations: {}, resources: {}, types: {}, fields: { Parcel: { open: 'weight', text: 'remark' } } };
+    const more = { operations: {}, resources: {}, types: {}, fields: { Parcel: { open: 'colour' } } };
+    const rules = { resource: 'parcel', open: 'id weight colour', personal: 'address', text: 'remark' };
     expect(new AccessPolicy([added, more, parcels]).typeRules('Parcel')).toEqual(rules);
-    expect(policy.typeRules('Parcel')).toEqual({ kind: 'parcel', open: 'id', personal: 'address' });
+    expect(policy.typeRules('Parcel')).toEqual({ resource: 'parcel', open: 'id', personal: 'address' });
   });
 
   it('has no fields of a type without rules, and none twice, whatever their class', () => {
-    const adding = (fields: AccessRules['fields']) => ({ operations: {}, kinds: {}, types: {}, fields });
+    const adding = (fields: AccessRules['fields']) => ({ operations: {}, resources: {}, types: {}, fields });
     expect(() => new AccessPolicy([parcels, adding({ Letter: { open: 'id' } })])).toThrow(
       'Fields are added to Letter, for which there are no access rules',
     );

@@ -1,8 +1,8 @@
 import { createMongoAbility, type RawRuleOf } from '@casl/ability';
 import type { Actor } from '#kernel';
-import { type AccessRules, type KindRules, namesIn, type TypeRules } from './access-rules.js';
+import { type AccessRules, type ResourceRules, namesIn, type TypeRules } from './access-rules.js';
 import { dataClasses } from './data-class.js';
-import { type AccessAbility, Sight } from './sight.js';
+import { type AccessAbility, Permissions } from './permissions.js';
 import type { Viewer } from './viewer.js';
 
 type Rule = RawRuleOf<AccessAbility>;
@@ -10,7 +10,7 @@ type Rule = RawRuleOf<AccessAbility>;
 /** The whole table of who may do what and who is given what, put together from its parts. Also injection token. */
 export class AccessPolicy {
   readonly operations: AccessRules['operations'];
-  readonly kinds: AccessRules['kinds'];
+  readonly resources: AccessRules['resources'];
   readonly types: AccessRules['types'];
 
   /**
@@ -19,24 +19,24 @@ export class AccessPolicy {
    */
   constructor(parts: readonly AccessRules[]) {
     this.operations = together(parts.map(({ operations }) => operations));
-    this.kinds = together(parts.map(({ kinds }) => kinds));
+    this.resources = together(parts.map(({ resources: kinds }) => kinds));
     this.types = parts.reduce(withFields, together(parts.map(({ types }) => types)));
-    const strays = Object.entries(this.types).filter(([, { kind }]) => !(kind in this.kinds));
+    const strays = Object.entries(this.types).filter(([, { resource: kind }]) => !(kind in this.resources));
     if (strays.length > 0) throw new Error(`No kind is described for ${strays.map(([type]) => type).join(', ')}`);
   }
 
-  sightOf(viewer: Viewer): Sight {
+  permissionsOf(viewer: Viewer): Permissions {
     const { actor } = viewer;
     const rules = [...this.calls(actor), ...followed(actor), ...this.grants(viewer)];
-    return new Sight(viewer, createMongoAbility<AccessAbility>(rules));
+    return new Permissions(viewer, createMongoAbility<AccessAbility>(rules));
   }
 
   typeRules(type: string): TypeRules | undefined {
     return this.types[type];
   }
 
-  kindRules({ kind }: TypeRules): KindRules {
-    return this.kinds[kind];
+  resourceRules({ resource: kind }: TypeRules): ResourceRules {
+    return this.resources[kind];
   }
 
   /** An integration is let in by its role and by the scope of its token, everyone else by their role. */
@@ -48,7 +48,7 @@ export class AccessPolicy {
 
   private grants(viewer: Viewer): Rule[] {
     const { role, scope: scopes = [] } = viewer.actor;
-    return Object.entries(this.kinds).flatMap(([subject, { given }]) =>
+    return Object.entries(this.resources).flatMap(([subject, { grants: given }]) =>
       (given[role] ?? [])
         .filter(({ scope }) => scope === undefined || scopes.includes(scope))
         .map(({ classes, where }) => ({

@@ -14,7 +14,7 @@ export interface Destroyed {
 }
 
 /** What one context holds of people. */
-export interface Holdings {
+export interface PersonalData {
   /** Of its streams. */
   readonly category: string;
   /** The read models that `streamsOf` asks. */
@@ -33,7 +33,7 @@ export interface ErasureParts {
   readonly positions: Pick<ReadPositions, 'waitFor'>;
   /** All read models of this release. */
   readonly projections: readonly Projection[];
-  readonly holdings: readonly Holdings[];
+  readonly personalData: readonly PersonalData[];
   /** The ids of the customer and of all whose records were merged into it. */
   readonly personOf: (customerId: string) => Promise<readonly string[]>;
   readonly clock: { now(): Instant };

@@ -1,6 +1,6 @@
 import { AcceptEscalation, AssignAgent, EscalateCase, type Priority } from '#cases';
 import type { Actor, Tier } from '#kernel';
-import { hours, minutes, type Tale } from '../tale.js';
+import { hours, minutes, type Scenario } from '../scenario.js';
 
 export interface Escalation {
   readonly toTier: Tier;
@@ -8,12 +8,17 @@ export interface Escalation {
   readonly severity: Priority;
 }
 
-export const isEscalated = (tale: Tale, by: Actor, { toTier, specialty, severity }: Escalation): void => {
-  tale.after(minutes(5, 90), by, EscalateCase, { toTier, specialty, severity, reason: tale.texts.escalation.reason });
+export const isEscalated = (scenario: Scenario, by: Actor, { toTier, specialty, severity }: Escalation): void => {
+  scenario.after(minutes(5, 90), by, EscalateCase, {
+    toTier,
+    specialty,
+    severity,
+    reason: scenario.texts.escalation.reason,
+  });
 };
 
 /** F8: accepted by someone of the higher tier, who then has the case. */
-export const isTakenOver = (tale: Tale, by: Actor): void => {
-  tale.after(hours(1, 20), by, AcceptEscalation, {});
-  tale.after(minutes(1, 10), by, AssignAgent, { agentId: by.id });
+export const isTakenOver = (scenario: Scenario, by: Actor): void => {
+  scenario.after(hours(1, 20), by, AcceptEscalation, {});
+  scenario.after(minutes(1, 10), by, AssignAgent, { agentId: by.id });
 };

@@ -9,16 +9,16 @@ import {
   SetPriority,
 } from '#cases';
 import type { Actor } from '#kernel';
-import { days, hours, minutes, type Story, type Tale } from '../tale.js';
+import { days, hours, minutes, type Story, type Scenario } from '../scenario.js';
 import { comesIn, isSettled, isTaken, speaksWithCustomer } from './parts.js';
 
-const someOrder = (tale: Tale): string => `W${tale.dice.integer(100_000, 999_999)}`;
+const someOrder = (scenario: Scenario): string => `W${scenario.dice.integer(100_000, 999_999)}`;
 
 /** F29: a refund, which the bank takes its time for. */
-export const refund: Story = (tale) => {
-  const { agent, texts } = tale;
-  const orderNumber = someOrder(tale);
-  comesIn(tale, {
+export const refund: Story = (scenario) => {
+  const { agent, texts } = scenario;
+  const orderNumber = someOrder(scenario);
+  comesIn(scenario, {
     topic: 'refund',
     category: 'billing',
     subcategory: 'refund',
@@ -26,55 +26,55 @@ export const refund: Story = (tale) => {
     skills: [],
     orderNumber,
   });
-  isTaken(tale, agent);
-  tale.after(minutes(5, 30), agent, LinkCase, {
+  isTaken(scenario, agent);
+  scenario.after(minutes(5, 30), agent, LinkCase, {
     relation: 'related',
     externalReference: { source: 'orders', id: orderNumber },
   });
-  speaksWithCustomer(tale, agent, 'refund');
-  tale.after(minutes(5, 60), agent, AwaitParty, { party: 'third-party', reason: texts.waiting.bank });
-  tale.after(days(2, 5), agent, ResumeCase, {});
-  isSettled(tale, agent, 'refund', 'refunded');
+  speaksWithCustomer(scenario, agent, 'refund');
+  scenario.after(minutes(5, 60), agent, AwaitParty, { party: 'third-party', reason: texts.waiting.bank });
+  scenario.after(days(2, 5), agent, ResumeCase, {});
+  isSettled(scenario, agent, 'refund', 'refunded');
 };
 
 /** A parcel is late: started, put back, and started again by the next shift. */
-export const lateParcel: Story = (tale) => {
-  const { agent, senior, texts } = tale;
-  comesIn(tale, {
+export const lateParcel: Story = (scenario) => {
+  const { agent, senior, texts } = scenario;
+  comesIn(scenario, {
     topic: 'delivery',
     category: 'orders',
     subcategory: 'delivery',
     queue: 'online-store',
     skills: [],
-    orderNumber: someOrder(tale),
+    orderNumber: someOrder(scenario),
   });
-  isTaken(tale, agent);
-  tale.after(hours(1, 5), agent, ReturnWork, { reason: texts.notes.callBack });
-  isTaken(tale, senior);
-  tale.after(minutes(5, 60), senior, SetPriority, { priority: 'high', reason: texts.moreUrgent });
-  speaksWithCustomer(tale, senior, 'delivery');
-  tale.after(minutes(5, 60), senior, AwaitParty, { party: 'vendor', reason: texts.topics.delivery.contact });
-  tale.after(days(1, 4), senior, ResumeCase, {});
-  isSettled(tale, senior, 'delivery', 'delivered');
+  isTaken(scenario, agent);
+  scenario.after(hours(1, 5), agent, ReturnWork, { reason: texts.notes.callBack });
+  isTaken(scenario, senior);
+  scenario.after(minutes(5, 60), senior, SetPriority, { priority: 'high', reason: texts.moreUrgent });
+  speaksWithCustomer(scenario, senior, 'delivery');
+  scenario.after(minutes(5, 60), senior, AwaitParty, { party: 'vendor', reason: texts.topics.delivery.contact });
+  scenario.after(days(1, 4), senior, ResumeCase, {});
+  isSettled(scenario, senior, 'delivery', 'delivered');
 };
 
 /** As whom the product reminds and closes by itself. */
 const process: Actor = { id: 'silent-customer', role: 'system' };
 
 /** F28, F35: the customer falls silent, is reminded twice, and lets it go at last, in so many words or in none. */
-export const silentCustomer: Story = (tale) => {
-  const { agent, texts } = tale;
-  comesIn(tale, { topic: 'storage', category: 'software', subcategory: 'storage', queue: 'general', skills: [] });
-  isTaken(tale, agent);
-  speaksWithCustomer(tale, agent, 'storage');
-  tale.after(minutes(5, 60), agent, AwaitParty, { party: 'customer', reason: texts.waiting.answer });
-  tale.after(days(3, 3), process, RemindCustomer, {});
-  tale.after(days(3, 3), process, RemindCustomer, {});
-  if (tale.dice.chance(0.4)) {
+export const silentCustomer: Story = (scenario) => {
+  const { agent, texts } = scenario;
+  comesIn(scenario, { topic: 'storage', category: 'software', subcategory: 'storage', queue: 'general', skills: [] });
+  isTaken(scenario, agent);
+  speaksWithCustomer(scenario, agent, 'storage');
+  scenario.after(minutes(5, 60), agent, AwaitParty, { party: 'customer', reason: texts.waiting.answer });
+  scenario.after(days(3, 3), process, RemindCustomer, {});
+  scenario.after(days(3, 3), process, RemindCustomer, {});
+  if (scenario.dice.chance(0.4)) {
     const summary = texts.withdrawn;
-    tale.after(days(1, 2), tale.caller, RecordContact, { channel: 'email', direction: 'inbound', summary });
-    tale.after(hours(1, 8), agent, CloseCase, { code: 'withdrawn', ground: 'withdrawn' });
+    scenario.after(days(1, 2), scenario.caller, RecordContact, { channel: 'email', direction: 'inbound', summary });
+    scenario.after(hours(1, 8), agent, CloseCase, { code: 'withdrawn', ground: 'withdrawn' });
   } else {
-    tale.after(days(3, 3), process, CloseCase, { code: 'no-answer', ground: 'idle' });
+    scenario.after(days(3, 3), process, CloseCase, { code: 'no-answer', ground: 'idle' });
   }
 };

@@ -13,7 +13,7 @@ import {
 } from '#cases';
 import { addDays, type Actor } from '#kernel';
 import { replacementFor } from '../devices.js';
-import { days, hours, minutes, type Story, type Tale } from '../tale.js';
+import { days, hours, minutes, type Story, type Scenario } from '../scenario.js';
 import type { Topic } from '../texts/texts.js';
 import { camera, comesIn, isDiagnosed, isSettled, isTaken, speaksWithCustomer } from './parts.js';
 import { isEscalated, isTakenOver } from './escalation-parts.js';
@@ -21,122 +21,126 @@ import { isEscalated, isTakenOver } from './escalation-parts.js';
 const sitesPerRegion = 6;
 
 /** F22: broken by a fall; diagnosed, and repaired at a store while the part is waited for. */
-export const brokenScreen: Story = (tale) => {
-  const { agent, texts } = tale;
-  comesIn(tale, {
+export const brokenScreen: Story = (scenario) => {
+  const { agent, texts } = scenario;
+  comesIn(scenario, {
     topic: 'screen',
     category: 'hardware',
     subcategory: 'display',
     queue: 'hardware',
     skills: ['display'],
   });
-  isTaken(tale, agent);
-  speaksWithCustomer(tale, agent, 'screen');
-  isDiagnosed(tale, agent, {
+  isTaken(scenario, agent);
+  speaksWithCustomer(scenario, agent, 'screen');
+  isDiagnosed(scenario, agent, {
     topic: 'screen',
     faultClass: 'accidental-damage',
     faultCodes: ['DSP-CRACK', 'DSP-TOUCH'],
   });
-  isBookedAtSite(tale, agent, 'DSP-CRACK');
-  tale.after(minutes(5, 60), agent, AwaitParty, { party: 'part', reason: texts.waiting.part });
-  tale.after(days(2, 6), agent, ResumeCase, {});
-  tale.after(days(1, 3), agent, AddNote, { body: texts.notes.benchTest, visibility: 'customer' });
-  isSettled(tale, agent, 'screen', 'repaired');
+  isBookedAtSite(scenario, agent, 'DSP-CRACK');
+  scenario.after(minutes(5, 60), agent, AwaitParty, { party: 'part', reason: texts.waiting.part });
+  scenario.after(days(2, 6), agent, ResumeCase, {});
+  scenario.after(days(1, 3), agent, AddNote, { body: texts.notes.benchTest, visibility: 'customer' });
+  isSettled(scenario, agent, 'screen', 'repaired');
 };
 
 /** F26: the battery fails; tier 2 revises the diagnosis, and the device is replaced. */
-export const batteryReplaced: Story = (tale) => {
-  const { agent, senior } = tale;
-  comesIn(tale, {
+export const batteryReplaced: Story = (scenario) => {
+  const { agent, senior } = scenario;
+  comesIn(scenario, {
     topic: 'battery',
     category: 'power',
     subcategory: 'battery',
     queue: 'hardware',
     skills: ['battery'],
   });
-  isTaken(tale, agent);
-  isDiagnosed(tale, agent, { topic: 'battery', faultClass: 'wear', faultCodes: ['BAT-CAPACITY'] });
-  isEscalated(tale, agent, { toTier: 2, specialty: 'battery', severity: 'normal' });
-  isTakenOver(tale, senior);
-  isFoundDefective(tale, senior, 'battery', ['BAT-CAPACITY', 'BAT-CELL']);
-  tale.after(minutes(1, 20), senior, LinkCase, {
+  isTaken(scenario, agent);
+  isDiagnosed(scenario, agent, { topic: 'battery', faultClass: 'wear', faultCodes: ['BAT-CAPACITY'] });
+  isEscalated(scenario, agent, { toTier: 2, specialty: 'battery', severity: 'normal' });
+  isTakenOver(scenario, senior);
+  isFoundDefective(scenario, senior, 'battery', ['BAT-CAPACITY', 'BAT-CELL']);
+  scenario.after(minutes(1, 20), senior, LinkCase, {
     relation: 'problem',
     externalReference: { source: 'problems', id: 'PRB-214' },
   });
-  isReplaced(tale, senior, 'BAT-CELL');
-  isSettled(tale, senior, 'battery', 'replaced');
+  isReplaced(scenario, senior, 'BAT-CELL');
+  isSettled(scenario, senior, 'battery', 'replaced');
 };
 
 /** The fault comes and goes: evidence is asked for, then the device goes in by courier. */
-export const cameraByCourier: Story = (tale) => {
-  const { agent, texts } = tale;
-  comesIn(tale, camera);
-  isTaken(tale, agent);
-  tale.after(minutes(10, 60), agent, AwaitParty, { party: 'evidence', reason: texts.waiting.photo });
-  tale.after(days(1, 4), agent, ResumeCase, {});
-  tale.after(minutes(5, 60), tale.caller, RecordContact, {
+export const cameraByCourier: Story = (scenario) => {
+  const { agent, texts } = scenario;
+  comesIn(scenario, camera);
+  isTaken(scenario, agent);
+  scenario.after(minutes(10, 60), agent, AwaitParty, { party: 'evidence', reason: texts.waiting.photo });
+  scenario.after(days(1, 4), agent, ResumeCase, {});
+  scenario.after(minutes(5, 60), scenario.caller, RecordContact, {
     channel: 'app',
     direction: 'inbound',
     summary: texts.topics.camera.contact,
   });
-  isDiagnosed(tale, agent, { topic: 'camera', faultClass: 'manufacturing-defect', faultCodes: ['CAM-OIS'] });
-  tale.after(minutes(5, 60), agent, ScheduleRepair, {
+  isDiagnosed(scenario, agent, { topic: 'camera', faultClass: 'manufacturing-defect', faultCodes: ['CAM-OIS'] });
+  scenario.after(minutes(5, 60), agent, ScheduleRepair, {
     mode: 'courier',
     faultCode: 'CAM-OIS',
-    appointmentAt: tale.inDays(4),
+    appointmentAt: scenario.inDays(4),
   });
-  tale.after(days(5, 9), agent, AddNote, { body: texts.notes.handOver, visibility: 'internal' });
-  isSettled(tale, agent, 'camera', 'repaired');
+  scenario.after(days(5, 9), agent, AddNote, { body: texts.notes.handOver, visibility: 'internal' });
+  isSettled(scenario, agent, 'camera', 'repaired');
 };
 
 /** Came to the wrong team; handed over before anyone else takes it. */
-export const wrongQueue: Story = (tale) => {
-  const { agent, senior, texts } = tale;
-  comesIn(tale, { topic: 'screen', category: 'hardware', subcategory: 'display', queue: 'general', skills: [] });
-  isTaken(tale, agent);
-  tale.after(minutes(5, 40), agent, AddNote, { body: texts.notes.callBack, visibility: 'internal' });
-  tale.after(minutes(5, 90), agent, ReleaseAgent, { reason: texts.wrongQueue });
-  tale.after(minutes(1, 10), agent, RouteCase, { queue: 'hardware', skills: ['display'], reason: texts.wrongQueue });
-  tale.after(minutes(5, 300), senior, AssignAgent, { agentId: senior.id });
-  isDiagnosed(tale, senior, { topic: 'screen', faultClass: 'accidental-damage', faultCodes: ['DSP-CRACK'] });
-  isBookedAtSite(tale, senior, 'DSP-CRACK');
-  tale.after(days(4, 8), senior, AddNote, { body: texts.notes.benchTest, visibility: 'customer' });
-  isSettled(tale, senior, 'screen', 'repaired');
+export const wrongQueue: Story = (scenario) => {
+  const { agent, senior, texts } = scenario;
+  comesIn(scenario, { topic: 'screen', category: 'hardware', subcategory: 'display', queue: 'general', skills: [] });
+  isTaken(scenario, agent);
+  scenario.after(minutes(5, 40), agent, AddNote, { body: texts.notes.callBack, visibility: 'internal' });
+  scenario.after(minutes(5, 90), agent, ReleaseAgent, { reason: texts.wrongQueue });
+  scenario.after(minutes(1, 10), agent, RouteCase, {
+    queue: 'hardware',
+    skills: ['display'],
+    reason: texts.wrongQueue,
+  });
+  scenario.after(minutes(5, 300), senior, AssignAgent, { agentId: senior.id });
+  isDiagnosed(scenario, senior, { topic: 'screen', faultClass: 'accidental-damage', faultCodes: ['DSP-CRACK'] });
+  isBookedAtSite(scenario, senior, 'DSP-CRACK');
+  scenario.after(days(4, 8), senior, AddNote, { body: texts.notes.benchTest, visibility: 'customer' });
+  isSettled(scenario, senior, 'screen', 'repaired');
 };
 
-const isBookedAtSite = (tale: Tale, by: Actor, faultCode: string): void => {
-  const site = `store-${tale.customer.region.code.toLowerCase()}-${tale.dice.integer(1, sitesPerRegion)}`;
-  tale.after(minutes(5, 60), by, ScheduleRepair, {
+const isBookedAtSite = (scenario: Scenario, by: Actor, faultCode: string): void => {
+  const site = `store-${scenario.customer.region.code.toLowerCase()}-${scenario.dice.integer(1, sitesPerRegion)}`;
+  scenario.after(minutes(5, 60), by, ScheduleRepair, {
     mode: 'site',
     faultCode,
     siteId: site,
-    appointmentAt: tale.inDays(tale.dice.integer(4, 7)),
+    appointmentAt: scenario.inDays(scenario.dice.integer(4, 7)),
   });
 };
 
-export const isFoundDefective = (tale: Tale, by: Actor, topic: Topic, faultCodes: readonly string[]): void => {
-  const { symptoms, steps, since } = tale.texts.topics[topic];
-  tale.after(hours(1, 8), by, DiagnoseCase, {
+export const isFoundDefective = (scenario: Scenario, by: Actor, topic: Topic, faultCodes: readonly string[]): void => {
+  const { symptoms, steps, since } = scenario.texts.topics[topic];
+  scenario.after(hours(1, 8), by, DiagnoseCase, {
     faultClass: 'manufacturing-defect',
     faultCodes,
     symptom: symptoms[0],
     since,
-    steps: [...steps, tale.texts.escalation.revised],
-    evidence: [`logs/${tale.device.serial}.txt`],
+    steps: [...steps, scenario.texts.escalation.revised],
+    evidence: [`logs/${scenario.device.serial}.txt`],
     confidence: 'high',
   });
 };
 
 /** F26: by courier; the new device inherits the term of the old one, or 90 days where that is longer. */
-export const isReplaced = (tale: Tale, by: Actor, faultCode: string): void => {
-  const booked = tale.after(minutes(5, 90), by, ScheduleRepair, { mode: 'courier', faultCode });
-  const inherits = tale.dice.chance(0.7);
-  tale.after(days(3, 9), by, RecordReplacement, {
-    rmaId: tale.rmaOf(booked),
-    oldSerial: tale.device.serial,
-    newSerial: replacementFor(tale.device, tale.dice),
-    inheritedStart: addDays(tale.inDays(0), -tale.dice.integer(30, 270)),
-    inheritedEnd: tale.inDays(tale.dice.integer(95, 335)),
+export const isReplaced = (scenario: Scenario, by: Actor, faultCode: string): void => {
+  const booked = scenario.after(minutes(5, 90), by, ScheduleRepair, { mode: 'courier', faultCode });
+  const inherits = scenario.dice.chance(0.7);
+  scenario.after(days(3, 9), by, RecordReplacement, {
+    rmaId: scenario.rmaOf(booked),
+    oldSerial: scenario.device.serial,
+    newSerial: replacementFor(scenario.device, scenario.dice),
+    inheritedStart: addDays(scenario.inDays(0), -scenario.dice.integer(30, 270)),
+    inheritedEnd: scenario.inDays(scenario.dice.integer(95, 335)),
     rule: inherits ? 'inherit' : 'remaining-or-90-days',
   });
 };

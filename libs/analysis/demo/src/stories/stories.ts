@@ -1,4 +1,4 @@
-import type { Story } from '../tale.js';
+import type { Story } from '../scenario.js';
 import { declined, returned, swollenBattery, upToEngineering } from './escalations.js';
 import { lateParcel, refund, silentCustomer } from './orders.js';
 import { howTo, quickFix, reopened, secondTry } from './quick-fix.js';

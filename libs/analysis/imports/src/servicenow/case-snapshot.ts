@@ -2,7 +2,7 @@ import type { CaseEventData, LinkRelation } from '#cases';
 import type { Instant } from '#kernel';
 import { UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
-import { channelOf, levelOf, priorityOf, type Standing, standingOf } from './codes.js';
+import { channelOf, levelOf, priorityOf, type IncidentStatus, incidentStatusOf } from './codes.js';
 import type { Column } from './columns.js';
 import { sourceName } from './identity.js';
 
@@ -11,7 +11,7 @@ export interface CaseSnapshot {
   readonly number: string;
   readonly updatedAt: Instant;
   readonly opening: Opening;
-  readonly standing: Standing;
+  readonly status: IncidentStatus;
   readonly classification: CaseEventData['CaseClassified'] & { readonly symptom: string };
   readonly urgency: Pick<CaseEventData['PrioritySet'], 'priority' | 'impact' | 'urgency'>;
   readonly queue: string | null;
@@ -62,7 +62,7 @@ export const readSnapshot = (value: (column: Column) => string | undefined, time
       caller: value('caller_id'),
       channel: channelOf(value('contact_type')),
     },
-    standing: standingOf(value('incident_state'), () => value('closed_code')),
+    status: incidentStatusOf(value('incident_state'), () => value('closed_code')),
     classification: {
       category: value('category') ?? unknown,
       subcategory: value('subcategory'),
@@ -86,7 +86,7 @@ export const readSnapshot = (value: (column: Column) => string | undefined, time
 
 /** The snapshot as a plain list, in an order that never changes: the fingerprints of stored events rest on it. */
 export const snapshotValues = (snapshot: CaseSnapshot): readonly (string | null | undefined)[] => {
-  const { number, updatedAt, opening, standing, classification, urgency, queue, agentId, links } = snapshot;
+  const { number, updatedAt, opening, status: status, classification, urgency, queue, agentId, links } = snapshot;
   const { category, subcategory, symptom, region, deviceSerial } = classification;
   return [
     number,
@@ -95,9 +95,9 @@ export const snapshotValues = (snapshot: CaseSnapshot): readonly (string | null 
     opening.openedBy,
     opening.caller,
     opening.channel,
-    standing.status,
-    'awaited' in standing ? standing.awaited : undefined,
-    'code' in standing ? standing.code : undefined,
+    status.status,
+    'awaited' in status ? status.awaited : undefined,
+    'code' in status ? status.code : undefined,
     category,
     subcategory,
     symptom,

@@ -5,7 +5,7 @@ import { UnreadableRow } from '../import-error.js';
  * Where a case stands. Only a standing that has come about carries what is known of it: the code of the closure is in
  * every row of the log from the first on, but must not be known before.
  */
-export type Standing =
+export type IncidentStatus =
   | { readonly status: 'new' | 'active' }
   | { readonly status: 'awaiting'; readonly awaited: AwaitedParty }
   | { readonly status: 'resolved' | 'closed'; readonly code: string };
@@ -21,7 +21,7 @@ const awaitedParties: ReadonlyMap<string, AwaitedParty> = new Map([
 const unrecorded = 'unrecorded';
 
 /** @throws UnreadableRow for a state that the format does not know, such as `-100`. */
-export const standingOf = (state: string | undefined, closedCode: () => string | undefined): Standing => {
+export const incidentStatusOf = (state: string | undefined, closedCode: () => string | undefined): IncidentStatus => {
   const awaited = awaitedParties.get(state ?? '');
   if (awaited) return { status: 'awaiting', awaited };
   switch (state) {

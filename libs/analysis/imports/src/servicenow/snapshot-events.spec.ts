@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { caseFold, type CaseState } from '#cases';
 import type { CaseSnapshot } from './case-snapshot.js';
-import type { Standing } from './codes.js';
+import type { IncidentStatus } from './codes.js';
 import { eventsToward } from './snapshot-events.js';
 
 const some = <Value>(...values: readonly Value[]) => fc.constantFrom(...values);
 
-const standing: fc.Arbitrary<Standing> = fc.oneof(
+const status: fc.Arbitrary<IncidentStatus> = fc.oneof(
   fc.record({ status: some('new' as const, 'active' as const) }),
   fc.record({
     status: fc.constant('awaiting' as const),
@@ -25,7 +25,7 @@ const snapshot: fc.Arbitrary<CaseSnapshot> = fc.record({
     caller: some('Caller 1', undefined),
     channel: fc.constant('phone'),
   }),
-  standing,
+  status,
   classification: fc.record({
     category: some('Category 1', 'Category 2'),
     subcategory: some('Subcategory 1', undefined),
@@ -63,10 +63,10 @@ describe('the events toward a snapshot', () => {
     fc.assert(
       fc.property(fc.array(snapshot, { minLength: 1, maxLength: 8 }), (snapshots) => {
         const last = snapshots[snapshots.length - 1];
-        const { status } = last.standing;
+        const { status } = last.status;
         expect(standingOf(snapshots.reduce(advance, caseFold.initial))).toEqual({
           status,
-          awaited: last.standing.status === 'awaiting' ? last.standing.awaited : undefined,
+          awaited: last.status.status === 'awaiting' ? last.status.awaited : undefined,
           classification: last.classification,
           urgency: last.urgency,
           queue: last.queue,
@@ -86,14 +86,14 @@ describe('the events toward a snapshot', () => {
   });
 
   const [base] = fc.sample(snapshot, { numRuns: 1, seed: 1 });
-  const at = (to: Standing): CaseSnapshot => ({ ...base, agentId: 'Resolver 1', standing: to });
-  const closed: Standing = { status: 'closed', code: 'code 1' };
-  const resolved: Standing = { status: 'resolved', code: 'code 1' };
-  const waiting: Standing = { status: 'awaiting', awaited: 'customer' };
-  const active: Standing = { status: 'active' };
-  const fresh: Standing = { status: 'new' };
+  const at = (to: IncidentStatus): CaseSnapshot => ({ ...base, agentId: 'Resolver 1', status: to });
+  const closed: IncidentStatus = { status: 'closed', code: 'code 1' };
+  const resolved: IncidentStatus = { status: 'resolved', code: 'code 1' };
+  const waiting: IncidentStatus = { status: 'awaiting', awaited: 'customer' };
+  const active: IncidentStatus = { status: 'active' };
+  const fresh: IncidentStatus = { status: 'new' };
 
-  it.each<[Standing, Standing, string[]]>([
+  it.each<[IncidentStatus, IncidentStatus, string[]]>([
     [fresh, active, ['WorkStarted']],
     [waiting, active, ['AwaitingEnded']],
     [resolved, active, ['ResolutionRejected']],

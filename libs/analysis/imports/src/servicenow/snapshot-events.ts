@@ -22,9 +22,9 @@ export const eventsToward = (state: CaseState, snapshot: CaseSnapshot, number: s
 };
 
 const changesToward = (state: Opened, snapshot: CaseSnapshot): CaseEvent[] => {
-  const { standing } = snapshot;
-  const ended = leaving(state, standing);
-  const begun = standsSo(state, standing) ? [] : entering(ended.length > 0 ? 'active' : state.status, standing);
+  const { status: status } = snapshot;
+  const ended = leaving(state, status);
+  const begun = standsSo(state, status) ? [] : entering(ended.length > 0 ? 'active' : state.status, status);
   const returned = begun.some(({ type }) => type === 'WorkReturned');
   const taken = assigned(state, snapshot, returned);
   return [

@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
-import { type AccessPolicy, isDisclosure, type Told, type TypeRules, type Verdict } from '#access';
+import { type AccessPolicy, isDisclosure, type Resource, type TypeRules, type Verdict } from '#access';
 import type { AccessLog } from '#access-log';
 import { accessLogUnavailable, type FieldRule, notGiven, type RequestAccess, type RequestContext } from '#graphql';
 
@@ -25,7 +25,7 @@ export class FieldGuard {
     return (source, args, context, info) => {
       const access = accessOf(context);
       const verdict = access.verdictOn(rule);
-      if (verdict !== true && !holdsFor(verdict, wholeOf(source, access))) return withheld(rule, access);
+      if (verdict !== true && !holdsFor(verdict, resourceOf(source, access))) return withheld(rule, access);
       const value = resolve(source, args, context, info);
       return isBare ? value : this.given(rule, value, { source, access, path: info.path });
     };
@@ -36,46 +36,46 @@ export class FieldGuard {
     if (value instanceof Promise) return value.then((settled: unknown) => this.given(rule, settled, asked));
     // Nest hands errors that it has filtered on as values, which graphql-js takes for thrown ones.
     if (value === null || value === undefined || value instanceof Error) return value;
-    const whole = wholeOf(asked.source, asked.access);
-    if (rule.isDisclosed) this.disclose(rule, whole, asked);
-    if (rule.members) return this.membersOf(rule, value, whole, asked);
-    return rule.held ? this.objects(rule, rule.held, value, whole, asked.access) : value;
+    const resource = resourceOf(asked.source, asked.access);
+    if (rule.isDisclosed) this.disclose(rule, resource, asked);
+    if (rule.members) return this.membersOf(rule, value, resource, asked);
+    return rule.held ? this.objects(rule, rule.held, value, resource, asked.access) : value;
   }
 
   /** Whether an object may be known of at all. Notes which thing it belongs to, for the fields below it. */
-  admits(told: object, rules: TypeRules, around: Told | undefined, access: RequestAccess): boolean {
-    const whole = rules.whole ? (rules.whole(told as never) ?? undefined) : around;
-    if (whole) access.belongs(told, whole);
-    const eventType = rules.eventType?.(told as never);
-    if (eventType !== undefined && !access.sight.mayFollow(eventType)) return false;
-    return holdsFor(access.sight.verdictOn(rules.kind, ['open']), whole);
+  admits(shown: object, rules: TypeRules, around: Resource | undefined, access: RequestAccess): boolean {
+    const resource = rules.root ? (rules.root(shown as never) ?? undefined) : around;
+    if (resource) access.belongs(shown, resource);
+    const eventType = rules.eventType?.(shown as never);
+    if (eventType !== undefined && !access.permissions.mayFollow(eventType)) return false;
+    return holdsFor(access.permissions.verdictOn(rules.resource, ['open']), resource);
   }
 
   private objects(
     rule: FieldRule,
     held: TypeRules,
     value: unknown,
-    whole: Told | undefined,
+    resource: Resource | undefined,
     access: RequestAccess,
   ): unknown {
-    if (rule.isList) return (value as readonly object[]).filter((told) => this.admits(told, held, whole, access));
-    return this.admits(value as object, held, whole, access) ? value : withheld(rule, access);
+    if (rule.isList) return (value as readonly object[]).filter((shown) => this.admits(shown, held, resource, access));
+    return this.admits(value as object, held, resource, access) ? value : withheld(rule, access);
   }
 
   /** Of a JSON object, the members whose class is given; one that nobody has classed is not. */
-  private membersOf(rule: FieldRule, value: unknown, whole: Told | undefined, asked: Asked): unknown {
+  private membersOf(rule: FieldRule, value: unknown, resource: Resource | undefined, asked: Asked): unknown {
     const classes = rule.members?.(asked.source as never) ?? {};
     const given = Object.entries(value as object).filter(([member, content]) => {
       const ofMember = classes[member];
-      if (!ofMember || !holdsFor(asked.access.sight.verdictOn(rule.kind, [ofMember]), whole)) return false;
-      if (content !== undefined && isDisclosure([ofMember])) this.disclose(rule, whole, asked);
+      if (!ofMember || !holdsFor(asked.access.permissions.verdictOn(rule.resource, [ofMember]), resource)) return false;
+      if (content !== undefined && isDisclosure([ofMember])) this.disclose(rule, resource, asked);
       return true;
     });
     return Object.fromEntries(given);
   }
 
-  private disclose({ name, kind }: FieldRule, whole: Told | undefined, { access, path }: Asked): void {
-    const subject = whole && this.policy.kinds[kind].subjectOf?.(whole as never);
+  private disclose({ name, resource: kind }: FieldRule, resource: Resource | undefined, { access, path }: Asked): void {
+    const subject = resource && this.policy.resources[kind].subjectOf?.(resource as never);
     if (subject === undefined) throw new Error(`It is not known whose data ${name} is`);
     if (!this.log.canRecord) throw accessLogUnavailable();
     access.show(name, subject, path);
@@ -88,15 +88,18 @@ export const accessOf = ({ access }: RequestContext): RequestAccess => {
   return access;
 };
 
-const wholeOf = (source: unknown, access: RequestAccess): Told | undefined =>
-  typeof source === 'object' && source !== null ? access.wholeOf(source) : undefined;
+const resourceOf = (source: unknown, access: RequestAccess): Resource | undefined =>
+  typeof source === 'object' && source !== null ? access.rootOf(source) : undefined;
 
-const holdsFor = (verdict: Verdict, whole: Told | undefined): boolean =>
-  typeof verdict === 'boolean' ? verdict : whole !== undefined && verdict(whole);
+const holdsFor = (verdict: Verdict, resource: Resource | undefined): boolean =>
+  typeof verdict === 'boolean' ? verdict : resource !== undefined && verdict(resource);
 
 /** What stands for a value that is not given: nothing, or where there must be something, an error for just this field. */
-const withheld = ({ name, isList, isNullable }: FieldRule, { sight }: RequestAccess): null | readonly never[] => {
+const withheld = (
+  { name, isList, isNullable }: FieldRule,
+  { permissions: permissions }: RequestAccess,
+): null | readonly never[] => {
   if (isNullable) return null;
   if (isList) return [];
-  throw notGiven(name, sight.viewer.actor.role);
+  throw notGiven(name, permissions.viewer.actor.role);
 };

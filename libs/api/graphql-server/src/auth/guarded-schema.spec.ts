@@ -14,10 +14,10 @@ const rules: AccessRules = {
     parcels: ['customer', 'agent', 'analyst'],
     parcelMoved: ['customer', 'agent', 'integration'],
   },
-  kinds: {
+  resources: {
     parcel: {
       subjectOf: ({ owner }: Parcel) => `customer-${owner}`,
-      given: {
+      grants: {
         customer: [
           { classes: ['open', 'text', 'personal'], where: ({ customerIds }) => ({ owner: { $in: [...customerIds] } }) },
         ],
@@ -29,18 +29,18 @@ const rules: AccessRules = {
   },
   types: {
     Parcel: {
-      kind: 'parcel',
-      whole: (parcel: Parcel) => parcel,
+      resource: 'parcel',
+      root: (parcel: Parcel) => parcel,
       open: 'id label',
       internal: 'stops secretNumber log',
       personal: 'address',
       members: { log: () => ({ place: 'internal', remark: 'text' }) },
     },
-    Label: { kind: 'parcel', open: 'colour', text: 'greeting' },
-    Stop: { kind: 'parcel', internal: 'place' },
+    Label: { resource: 'parcel', open: 'colour', text: 'greeting' },
+    Stop: { resource: 'parcel', internal: 'place' },
     Move: {
-      kind: 'parcel',
-      whole: ({ parcel }: { parcel: Parcel }) => parcel,
+      resource: 'parcel',
+      root: ({ parcel }: { parcel: Parcel }) => parcel,
       eventType: ({ type }: { type: string }) => type,
       open: 'type parcel',
     },
@@ -173,8 +173,12 @@ describe('what nobody has decided on', () => {
   });
 
   it('may be whose data a kind of thing holds', () => {
-    const letters = { letter: { given: {} } };
-    const table = { operations: { letter: [] }, kinds: letters, types: { Letter: { kind: 'letter', text: 'body' } } };
+    const letters = { letter: { grants: {} } };
+    const table = {
+      operations: { letter: [] },
+      resources: letters,
+      types: { Letter: { resource: 'letter', text: 'body' } },
+    };
     const forgetful = new GuardedSchema(new AccessPolicy([table]), log);
     expect(() => forgetful.guarding(buildSchema('type Query { letter: Letter } type Letter { body: String }'))).toThrow(
       'the subject of letter',

@@ -71,7 +71,7 @@ export class GuardedSchema {
       const access = this.admit(name, context);
       const events: unknown = await subscribe(source, args, context, info);
       if (events instanceof Error) throw events;
-      const admits = (told: object) => this.guard.admits(told, held, undefined, access);
+      const admits = (shown: object) => this.guard.admits(shown, held, undefined, access);
       return guardedEvents(events as AsyncIterator<object, void, undefined>, access.until, admits);
     };
   }
@@ -82,7 +82,7 @@ export class GuardedSchema {
     const actor = bearer?.actor;
     const refusal = !actor
       ? unauthenticated(tokenProblem)
-      : accessOf(context).sight.mayCall(operation)
+      : accessOf(context).permissions.mayCall(operation)
         ? undefined
         : forbidden(operation, actor.role);
     if (!refusal) return accessOf(context);
@@ -94,4 +94,4 @@ export class GuardedSchema {
 const fieldsOf = (type: GraphQLObjectType): Field[] => Object.values(type.getFields());
 
 /** Operations are called, not read. */
-const nothingInParticular: TypeRules = { kind: '' };
+const nothingInParticular: TypeRules = { resource: '' };

@@ -32,10 +32,12 @@ const missingOf = (type: GraphQLObjectType, policy: AccessPolicy): string[] => {
   const rules = policy.types[name];
   if (!rules) return [name];
   const classed = Object.keys(type.getFields()).map((field) => ({ field, classes: classesOf(rules, field) }));
-  const subjectless = policy.kinds[rules.kind].subjectOf === undefined;
+  const subjectless = policy.resources[rules.resource].subjectOf === undefined;
   return [
     ...classed.filter(({ classes }) => classes.length === 0).map(({ field }) => `${name}.${field}`),
-    ...(subjectless && classed.some(({ classes }) => isDisclosure(classes)) ? [`the subject of ${rules.kind}`] : []),
+    ...(subjectless && classed.some(({ classes }) => isDisclosure(classes))
+      ? [`the subject of ${rules.resource}`]
+      : []),
   ];
 };
 

@@ -5,7 +5,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import { AnsweredErrors } from '../errors/answered-errors.js';
 import { type HttpRequest, RequestContexts } from '../request/request-contexts.js';
 import type { RequestContext } from '#graphql';
-import { Armour, type Asked } from './request-limits.js';
+import { RequestLimits, type Asked } from './request-limits.js';
 import { Budgets } from './budgets.js';
 import { answeredFault, type FastifyFault, statusOf, unsupportedMediaType } from './http-faults.js';
 import { limits } from './limits.js';
@@ -35,7 +35,7 @@ export class GraphqlRoute {
   constructor(
     private readonly adapters: HttpAdapterHost<FastifyAdapter>,
     private readonly requests: RequestContexts,
-    private readonly armour: Armour,
+    private readonly requestLimits: RequestLimits,
     private readonly budgets: Budgets,
     private readonly errors: AnsweredErrors,
   ) {}
@@ -58,8 +58,8 @@ export class GraphqlRoute {
   async contextOf(request: GraphqlRequest): Promise<RequestContext> {
     const context = this.contexts.get(request);
     if (!context) throw new Error('A request came past the door.');
-    await this.armour.inspect(context, 'http', askedBy(request));
-    const timed = { ...context, deadline: this.armour.deadline(context, 'http') };
+    await this.requestLimits.inspect(context, 'http', askedBy(request));
+    const timed = { ...context, deadline: this.requestLimits.deadline(context, 'http') };
     this.contexts.set(request, timed);
     return timed;
   }
@@ -69,7 +69,7 @@ export class GraphqlRoute {
     void reply.header('cache-control', 'no-store');
     const context = await this.requests.of(request);
     this.contexts.set(request, context);
-    await this.armour.admit(context, 'http');
+    await this.requestLimits.admit(context, 'http');
     if (request.method === 'POST' && !isJson(request.headers['content-type'])) throw unsupportedMediaType();
   }
 

@@ -1,29 +1,29 @@
 import type { ApolloServerPlugin, GraphQLRequestContext, GraphQLRequestListener } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { RequestContext } from '#graphql';
-import type { Armour, Cost } from './request-limits.js';
+import type { RequestLimits, Cost } from './request-limits.js';
 import { liveOnly } from './refusals.js';
 
-/** The armour around operations that come to Apollo, which is over HTTP. */
-export const armourPlugin = (armour: Armour): ApolloServerPlugin<RequestContext> => ({
-  requestDidStart: () => Promise.resolve(new ArmouredRequest(armour)),
+/** The requestLimits around operations that come to Apollo, which is over HTTP. */
+export const requestLimitsPlugin = (requestLimits: RequestLimits): ApolloServerPlugin<RequestContext> => ({
+  requestDidStart: () => Promise.resolve(new LimitedRequest(requestLimits)),
 });
 
-class ArmouredRequest implements GraphQLRequestListener<RequestContext> {
+class LimitedRequest implements GraphQLRequestListener<RequestContext> {
   private cost?: Cost;
 
-  constructor(private readonly armour: Armour) {}
+  constructor(private readonly requestLimits: RequestLimits) {}
 
   async didResolveOperation(request: GraphQLRequestContext<RequestContext>): Promise<void> {
     const { schema, document, contextValue, operationName } = request;
     if (!request.operation || !document) return; // which Apollo answers
     if (request.operation.operation === OperationTypeNode.SUBSCRIPTION) throw liveOnly();
     const { variables } = request.request;
-    this.cost = await this.armour.charge(contextValue, 'http', { schema, document, operationName, variables });
+    this.cost = await this.requestLimits.charge(contextValue, 'http', { schema, document, operationName, variables });
   }
 
   async didEncounterErrors({ operation, contextValue }: GraphQLRequestContext<RequestContext>): Promise<void> {
-    if (!operation) await this.armour.fine(contextValue);
+    if (!operation) await this.requestLimits.fine(contextValue);
   }
 
   willSendResponse({ response: { body } }: GraphQLRequestContext<RequestContext>): Promise<void> {

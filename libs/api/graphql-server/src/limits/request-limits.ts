@@ -30,7 +30,7 @@ type Client = Pick<RequestContext, 'bearer' | 'address' | 'acceptLanguage'>;
 
 /** Stands before every operation, over HTTP and graphql-ws alike: who has spent too much, and what is too large, goes no further. */
 @Injectable()
-export class Armour {
+export class RequestLimits {
   private readonly size = new RequestSize();
 
   constructor(

@@ -15,7 +15,7 @@ import type { SubscribePayload } from 'graphql-ws';
 import { Settings } from '#platform';
 import type { ErrorCode, RequestContext } from '#graphql';
 import { limits } from '../limits/limits.js';
-import { Armour, type Cost } from '../limits/request-limits.js';
+import { RequestLimits, type Cost } from '../limits/request-limits.js';
 import { unconditionalSubscription } from './unconditional-subscription.js';
 
 /** An operation that may run, and what it cost. */
@@ -31,7 +31,7 @@ export class LiveOperations {
   private readonly rules = [...specifiedRules, unconditionalSubscription];
 
   constructor(
-    private readonly armour: Armour,
+    private readonly requestLimits: RequestLimits,
     { introspection }: Settings,
   ) {
     if (!introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
@@ -40,16 +40,16 @@ export class LiveOperations {
   /** @throws GraphQLError the first thing that speaks against it */
   async prepare(schema: GraphQLSchema, context: RequestContext, payload: SubscribePayload): Promise<LiveOperation> {
     const { query, variables, operationName } = payload;
-    await this.armour.admit(context, 'ws');
-    await this.armour.inspect(context, 'ws', payload);
+    await this.requestLimits.admit(context, 'ws');
+    await this.requestLimits.inspect(context, 'ws', payload);
     const document = await this.valid(schema, query, context);
     const args = { schema, document, variableValues: variables, operationName, contextValue: context };
     const operation = getOperationAST(document, operationName);
     if (!operation) return { args };
-    const cost = await this.armour.charge(context, 'ws', { schema, document, operationName, variables });
+    const cost = await this.requestLimits.charge(context, 'ws', { schema, document, operationName, variables });
     // A subscription goes on; what it answers with keeps to the limits of the database.
     const isLive = operation.operation === OperationTypeNode.SUBSCRIPTION;
-    const contextValue = isLive ? context : { ...context, deadline: this.armour.deadline(context, 'ws') };
+    const contextValue = isLive ? context : { ...context, deadline: this.requestLimits.deadline(context, 'ws') };
     return { args: { ...args, contextValue }, cost };
   }
 
@@ -60,7 +60,7 @@ export class LiveOperations {
       if (error) throw withCode(error, 'GRAPHQL_VALIDATION_FAILED');
       return document;
     } catch (error) {
-      await this.armour.fine(context);
+      await this.requestLimits.fine(context);
       throw error;
     }
   }

@@ -7,7 +7,7 @@ import type { Extra } from 'graphql-ws/use/ws';
 import { correlationId, Settings } from '#platform';
 import { ClientAddresses } from '../limits/client-address.js';
 import { BadToken, Loaders, RequestAccess, type RequestContext } from '#graphql';
-import { Sights } from '../auth/sights.js';
+import { BearerPermissions } from '../auth/bearer-permissions.js';
 import { TokenVerifier } from '../auth/token-verifier.js';
 import { atLeastHeader } from '../reading/read-your-writes.js';
 
@@ -30,7 +30,7 @@ export class RequestContexts {
 
   constructor(
     private readonly tokens: TokenVerifier,
-    private readonly sights: Sights,
+    private readonly permissions: BearerPermissions,
     { trustedProxies }: Settings,
   ) {
     this.addresses = new ClientAddresses(trustedProxies);
@@ -43,7 +43,7 @@ export class RequestContexts {
     const id = correlationId() ?? randomUUID();
     return {
       ...authentication,
-      access: bearer && new RequestAccess(await this.sights.of(bearer), bearer.until, id),
+      access: bearer && new RequestAccess(await this.permissions.of(bearer), bearer.until, id),
       ...offered,
       address: this.addresses.of('extra' in source ? source.extra.request : source),
       correlationId: id,

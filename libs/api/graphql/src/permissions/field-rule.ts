@@ -5,7 +5,7 @@ import { type AccessPolicy, type DataClass, dataClasses, isDisclosure, namesIn, 
 export interface FieldRule {
   /** `Case.symptom`. */
   readonly name: string;
-  readonly kind: string;
+  readonly resource: string;
   /** All of them must be given. None for operations, which are called instead. */
   readonly classes: readonly DataClass[];
   /** Whether it is recorded who was given it. */
@@ -33,7 +33,7 @@ export const fieldRuleOf = (
   const members = rules.members?.[field.name];
   return {
     name: `${type}.${field.name}`,
-    kind: rules.kind,
+    resource: rules.resource,
     classes,
     isDisclosed: isDisclosure(classes),
     held: isObjectType(held) ? policy.types[held.name] : undefined,

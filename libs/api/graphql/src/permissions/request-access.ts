@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Sight, Told, Verdict } from '#access';
+import type { Permissions, Resource, Verdict } from '#access';
 import type { PersonalRead } from '#access-log';
 import type { Instant } from '#kernel';
 import type { FieldRule } from './field-rule.js';
@@ -9,13 +9,13 @@ type Path = GraphQLResolveInfo['path'];
 /** What one request may see, what belongs to what of it, and what it was shown. */
 export class RequestAccess {
   private readonly operations = new Map<string | number, string>();
-  private readonly wholes = new WeakMap<object, Told>();
+  private readonly roots = new WeakMap<object, Resource>();
   private readonly verdicts = new Map<FieldRule, Verdict>();
   /** By operation, then by subject. */
   private readonly shown = new Map<string, Map<string, Set<string>>>();
 
   constructor(
-    readonly sight: Sight,
+    readonly permissions: Permissions,
     /** When the token ends. */
     readonly until: Instant,
     private readonly correlationId: string,
@@ -29,18 +29,18 @@ export class RequestAccess {
   verdictOn(rule: FieldRule): Verdict {
     const known = this.verdicts.get(rule);
     if (known !== undefined) return known;
-    const verdict = this.sight.verdictOn(rule.kind, rule.classes);
+    const verdict = this.permissions.verdictOn(rule.resource, rule.classes);
     this.verdicts.set(rule, verdict);
     return verdict;
   }
 
   /** The thing that an object is, or is a part of. */
-  wholeOf(told: object): Told | undefined {
-    return this.wholes.get(told);
+  rootOf(shown: object): Resource | undefined {
+    return this.roots.get(shown);
   }
 
-  belongs(told: object, whole: Told): void {
-    this.wholes.set(told, whole);
+  belongs(shown: object, resource: Resource): void {
+    this.roots.set(shown, resource);
   }
 
   show(field: string, subject: string, path: Path): void {
@@ -55,7 +55,7 @@ export class RequestAccess {
   /** What was shown since this was asked last. */
   takeShown(): PersonalRead[] {
     const { correlationId } = this;
-    const { actor } = this.sight.viewer;
+    const { actor } = this.permissions.viewer;
     const reads = [...this.shown].flatMap(([operation, subjects]) =>
       [...subjects].map(([subject, fields]) => ({ actor, operation, subject, fields: [...fields], correlationId })),
     );

@@ -9,6 +9,6 @@ export const requestOf = (policy: AccessPolicy, actor: Actor, lifetimeMs = 60_00
   const customerIds = actor.customerId ? [actor.customerId] : [];
   const until = instantOf(Date.now() + lifetimeMs);
   const correlationId = 'correlation-1';
-  const access = new RequestAccess(policy.sightOf({ actor, customerIds }), until, correlationId);
+  const access = new RequestAccess(policy.permissionsOf({ actor, customerIds }), until, correlationId);
   return { address: '127.0.0.1', correlationId, loaders: new Loaders(), bearer: { actor, until }, access };
 };

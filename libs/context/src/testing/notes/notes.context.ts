@@ -165,16 +165,16 @@ class NoteResolver {
 
 const noteAccess: AccessRules = {
   operations: { note: allow },
-  kinds: {
+  resources: {
     note: {
       subjectOf: ({ id }: Note) => noteNames.streamOf(id),
-      given: {
+      grants: {
         agent: [{ classes: ['open', 'internal', 'text', 'personal'] }],
         analyst: [{ classes: ['open', 'internal'] }],
       },
     },
   },
-  types: { Note: { kind: 'note', whole: (note: Note) => note, open: 'id cover revision', text: 'lines' } },
+  types: { Note: { resource: 'note', root: (note: Note) => note, open: 'id cover revision', text: 'lines' } },
 };
 
 /** Notes with lines: a context that has a bit of everything that the kit makes. */

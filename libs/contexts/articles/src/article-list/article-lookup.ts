@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sight } from '#access';
+import type { Permissions } from '#access';
 import { type Connection, connectionOf, type Loaders, pageRequestOf, plainData } from '#graphql';
 import { forCustomers } from '../api/article.type.js';
 import { ArticleReader } from '../article/article.model.js';
@@ -16,11 +16,15 @@ export class ArticleLookup {
   ) {}
 
   /** The last version, or the one asked for: with the text of then, and whether the article is in use now. */
-  async find({ id, version }: ArticleArgs, loaders: Loaders, sight: Sight): Promise<ArticleView | undefined> {
+  async find(
+    { id, version }: ArticleArgs,
+    loaders: Loaders,
+    permissions: Permissions,
+  ): Promise<ArticleView | undefined> {
     const present = await this.present(id, loaders);
     if (!version || !present) return present;
     // What was public once may have been taken back from customers since.
-    if (isCustomers(sight) && present.audience !== forCustomers.audience) return undefined;
+    if (isCustomers(permissions) && present.audience !== forCustomers.audience) return undefined;
     const published = await this.version(id, version, loaders);
     const { status, retiredAt, retirementReason } = present;
     return published && { ...published, status, retiredAt, retirementReason };
@@ -37,9 +41,9 @@ export class ArticleLookup {
     return versions?.[version - 1];
   }
 
-  page({ filter, ...args }: ArticlesArgs, sight: Sight): Promise<Connection<ArticleView>> {
+  page({ filter, ...args }: ArticlesArgs, permissions: Permissions): Promise<Connection<ArticleView>> {
     const given: ArticleFilter = plainData(filter ?? {});
-    const shown = isCustomers(sight) ? forCustomersAlone(given) : given;
+    const shown = isCustomers(permissions) ? forCustomersAlone(given) : given;
     const request = pageRequestOf(args);
     return this.list.page(shown, request).then((page) => connectionOf(page, () => this.list.count(shown)));
   }
@@ -55,7 +59,7 @@ export class ArticleLookup {
   }
 }
 
-const isCustomers = ({ viewer }: Sight): boolean => viewer.actor.role === 'customer';
+const isCustomers = ({ viewer }: Permissions): boolean => viewer.actor.role === 'customer';
 
 const forCustomersAlone = (asked: ArticleFilter): ArticleFilter => ({
   ...asked,

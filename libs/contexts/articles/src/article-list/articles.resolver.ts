@@ -19,9 +19,9 @@ export class ArticlesResolver {
   article(
     @Args() args: ArticleArgs,
     @Context() { loaders }: RequestContext,
-    @Caller() { sight }: Caller,
+    @Caller() { permissions: permissions }: Caller,
   ): Promise<Article | undefined> {
-    return this.lookup.find(args, loaders, sight);
+    return this.lookup.find(args, loaders, permissions);
   }
 
   @Reads(articlesProjection)
@@ -30,8 +30,8 @@ export class ArticlesResolver {
       'Lists articles of the knowledge base in their latest versions; the one that was published last comes ' +
       'first.',
   })
-  articles(@Args() args: ArticlesArgs, @Caller() { sight }: Caller): Promise<Connection<Article>> {
-    return this.lookup.page(args, sight);
+  articles(@Args() args: ArticlesArgs, @Caller() { permissions: permissions }: Caller): Promise<Connection<Article>> {
+    return this.lookup.page(args, permissions);
   }
 
   @ResolveField(() => ArticleTranslation, {

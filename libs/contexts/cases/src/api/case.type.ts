@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { DateTime, OriginEnum, Position } from '#graphql';
 import type { Instant, Origin, Tier } from '#kernel';
 import type { Level, Priority } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.standing.js';
+import type { CaseStatus } from '../case/case.status.js';
 import {
   Awaiting,
   CaseLink,

@@ -13,7 +13,7 @@ import {
   repairModes,
   visibilities,
 } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.standing.js';
+import type { CaseStatus } from '../case/case.status.js';
 
 const statuses = ['new', 'active', 'awaiting', 'resolved', 'closed'] as const satisfies readonly CaseStatus[];
 

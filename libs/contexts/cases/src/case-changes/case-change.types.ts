@@ -40,8 +40,8 @@ export class CaseChange {
 }
 
 export const caseChangeRules: TypeRules = {
-  kind: 'case',
-  whole: ({ case: shown }: CaseChange): Case => shown,
+  resource: 'case',
+  root: ({ case: shown }: CaseChange): Case => shown,
   eventType: ({ event }: CaseChange) => event?.type,
   open: 'case revision position',
   internal: 'event',

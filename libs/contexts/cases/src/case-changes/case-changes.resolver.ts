@@ -11,7 +11,10 @@ export class CaseChangesResolver {
     resolve: (change: CaseChange) => change,
     description: 'Every change of one case, as it happens.',
   })
-  caseChanged(@Args() { id, after }: CaseChangedArgs, @Caller() { sight }: Caller): AsyncIterable<CaseChange> {
-    return live((signal) => this.changes.follow(id, after, sight, signal));
+  caseChanged(
+    @Args() { id, after }: CaseChangedArgs,
+    @Caller() { permissions: permissions }: Caller,
+  ): AsyncIterable<CaseChange> {
+    return live((signal) => this.changes.follow(id, after, permissions, signal));
   }
 }

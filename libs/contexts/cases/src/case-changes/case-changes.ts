@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sight } from '#access';
+import type { Permissions } from '#access';
 import { shownEvent } from '#context';
 import { LiveStreams } from '#graphql';
 import { comparePositions } from '#kernel';
@@ -20,13 +20,13 @@ export class CaseChanges {
   async *follow(
     id: string,
     after: string | undefined,
-    sight: Sight,
+    permissions: Permissions,
     signal: AbortSignal,
   ): AsyncGenerator<CaseChange, void, undefined> {
     const from = after ?? (await this.tail.end());
     let view: CaseView | undefined;
     for await (const stored of this.tail.follow(caseStream(id), signal)) {
-      const [event] = await this.reader.read([stored], sight.reveals('case'));
+      const [event] = await this.reader.read([stored], permissions.reveals('case'));
       view = foldCaseView(view, event);
       const { revision, position } = event.envelope;
       if (comparePositions(position, from) > 0) yield { case: view, event: shownEvent(event), revision, position };

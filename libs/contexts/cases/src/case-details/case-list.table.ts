@@ -1,7 +1,7 @@
 import type { Origin, Tier } from '#kernel';
 import { column, readTable, type RowOf } from '#projections';
 import { type AwaitedParty, priorities } from '../case/case.events.js';
-import type { CaseStatus } from '../case/case.standing.js';
+import type { CaseStatus } from '../case/case.status.js';
 import type { CaseView } from '../case/view/case.view.js';
 
 /** What cases are filtered and sorted by; codes, ids and times only. */

@@ -14,10 +14,10 @@ export class CaseLookup {
     private readonly reader: CaseReader,
   ) {}
 
-  async find(args: CaseArgs, { sight }: Pick<Caller, 'sight'>): Promise<CaseView | undefined> {
+  async find(args: CaseArgs, { permissions: permissions }: Pick<Caller, 'permissions'>): Promise<CaseView | undefined> {
     assertOneKey(args);
     const { asOf } = args;
-    return asOf ? this.past(args, asOf, sight.reveals('case')) : this.present(args);
+    return asOf ? this.past(args, asOf, permissions.reveals('case')) : this.present(args);
   }
 
   private async present({ id, number, externalReference }: CaseArgs): Promise<CaseView | undefined> {

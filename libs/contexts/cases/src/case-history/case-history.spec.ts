@@ -15,7 +15,7 @@ const id = '5f7e6a52-9a43-4c43-8a76-2f6d6f0c4a11';
 const stream = caseStream(id);
 const length = 10_000;
 const policy = new AccessPolicy([answerAccess, caseAccess]);
-const sight = policy.sightOf({ actor: { id: 'agent-1', role: 'agent' }, customerIds: [] });
+const permissions = policy.permissionsOf({ actor: { id: 'agent-1', role: 'agent' }, customerIds: [] });
 
 class WatchedStore extends MemoryEventStore {
   readonly asked: ReadStreamOptions[] = [];
@@ -47,7 +47,7 @@ beforeAll(async () => {
 
 const page = async (args: PageArgs, revision = length - 1) => {
   store.asked.length = 0;
-  const connection = await pageOfHistory('case', reader, { id, revision }, args, { sight });
+  const connection = await pageOfHistory('case', reader, { id, revision }, args, { permissions: permissions });
   const { nodes, totalCount, pageInfo } = connection;
   return { revisions: nodes.map((event) => event.revision), totalCount, pageInfo };
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sight } from '#access';
+import type { Permissions } from '#access';
 import {
   badUserInput,
   type Caller,
@@ -43,20 +43,24 @@ export class CaseListReader {
     private readonly identities: VerifiedIdentities,
   ) {}
 
-  async page(args: CasesArgs, { sight }: Caller): Promise<Connection<CaseView>> {
-    const filter = await this.disclosed(filterFor(sight, args.filter), sight);
+  async page(args: CasesArgs, { permissions: permissions }: Caller): Promise<Connection<CaseView>> {
+    const filter = await this.disclosed(filterFor(permissions, args.filter), permissions);
     return this.pageOf(filter, args);
   }
 
   /** Those of one customer, as far as they are the caller's to see. */
-  async ofCustomer(customerId: string, args: PageArgs, { sight }: Caller): Promise<Connection<CaseView>> {
-    const { customerId: own } = filterFor(sight);
+  async ofCustomer(
+    customerId: string,
+    args: PageArgs,
+    { permissions: permissions }: Caller,
+  ): Promise<Connection<CaseView>> {
+    const { customerId: own } = filterFor(permissions);
     const filter = { customerId: own && !own.includes(customerId) ? [] : [customerId] };
-    return this.pageOf(await this.disclosed(filter, sight), args);
+    return this.pageOf(await this.disclosed(filter, permissions), args);
   }
 
-  async durations(filter: CaseFilter | undefined, { sight }: Caller): Promise<CaseDurations> {
-    const durations = await this.list.openToClose(await this.disclosed(filterFor(sight, filter), sight));
+  async durations(filter: CaseFilter | undefined, { permissions: permissions }: Caller): Promise<CaseDurations> {
+    const durations = await this.list.openToClose(await this.disclosed(filterFor(permissions, filter), permissions));
     const { cases, medianSeconds, meanSeconds } = durations;
     return { cases, medianSeconds: wholeSeconds(medianSeconds), meanSeconds: wholeSeconds(meanSeconds) };
   }
@@ -70,7 +74,7 @@ export class CaseListReader {
    * F4: which cases are a customer's is told to the desk only once the identity is verified on an open one.
    * @throws IDENTITY_NOT_VERIFIED
    */
-  private async disclosed(filter: CaseFilter, { viewer: { actor } }: Sight): Promise<CaseFilter> {
+  private async disclosed(filter: CaseFilter, { viewer: { actor } }: Permissions): Promise<CaseFilter> {
     const asked = filter.customerId?.filter((id) => id !== null) ?? [];
     if (asked.length === 0 || !facingCustomers.some((role) => role === actor.role)) return filter;
     const verified = await this.identities.among(asked);
@@ -82,13 +86,13 @@ export class CaseListReader {
 const wholeSeconds = (seconds: number | null): number | null => seconds && Math.round(seconds);
 
 /** @throws BAD_USER_INPUT where a customer asks by what is not shown to them. */
-const filterFor = (sight: Sight, given?: CaseFilter | null): CaseFilter => {
+const filterFor = (permissions: Permissions, given?: CaseFilter | null): CaseFilter => {
   const filter = plainData(given ?? {});
-  if (sight.verdictOn('case', ['open']) === true) return filter;
+  if (permissions.verdictOn('case', ['open']) === true) return filter;
   const foreign = Object.keys(filter).find((criterion) => !ownCriteria.includes(criterion));
   if (foreign) {
     const message = `Customers can't filter by ${foreign}`;
     throw badUserInput([{ path: ['filter', foreign], rule: 'isOwnCriterion', message }]);
   }
-  return { ...filter, customerId: sight.viewer.customerIds };
+  return { ...filter, customerId: permissions.viewer.customerIds };
 };

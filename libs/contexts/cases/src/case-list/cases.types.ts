@@ -19,4 +19,4 @@ export class CaseDurations implements Durations {
   readonly meanSeconds: number | null;
 }
 
-export const caseDurationsRules: TypeRules = { kind: 'desk', open: 'cases medianSeconds meanSeconds' };
+export const caseDurationsRules: TypeRules = { resource: 'desk', open: 'cases medianSeconds meanSeconds' };

@@ -1,7 +1,7 @@
 import { type Envelope, keyed, type Recorded } from '#kernel';
 import { column, defineProjection, readTable, type RowOf } from '#projections';
 import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
-import { type CaseStatus, type Standing, standingAfter } from '../case/case.standing.js';
+import { type CaseStatus, type CurrentStatus, statusAfter } from '../case/case.status.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
 /** How a case stands now, and since when on both axes. */
@@ -78,7 +78,7 @@ export const caseTransitionsProjection = defineProjection<CaseEvent>()({
   fold({ standing }, event) {
     const caseId = caseIdOf(event.envelope.stream);
     const before = standing[caseId];
-    const after = standingAfter(event);
+    const after = statusAfter(event);
     if (!after || isSame(before, after)) return {};
     const transition = transitionOf(before, after, event);
     const { occurredAt, recordedAt } = event.envelope;
@@ -91,12 +91,12 @@ export const caseTransitionsProjection = defineProjection<CaseEvent>()({
 
 const transitionIdOf = ({ stream, revision }: Envelope): string => `${stream}@${revision}`;
 
-const isSame = (before: Standing | undefined, after: Standing): boolean =>
+const isSame = (before: CurrentStatus | undefined, after: CurrentStatus): boolean =>
   before?.status === after.status && before.awaitedParty === after.awaitedParty;
 
 const transitionOf = (
   before: CaseStandingRow | undefined,
-  after: Standing,
+  after: CurrentStatus,
   { envelope }: Recorded,
 ): CaseTransitionRow => ({
   transitionId: transitionIdOf(envelope),

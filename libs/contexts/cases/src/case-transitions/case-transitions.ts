@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Instant, TimeAxis } from '#kernel';
-import type { Standing } from '../case/case.standing.js';
+import type { CurrentStatus } from '../case/case.status.js';
 import { caseStandingTable, caseTransitionsTable } from './case-transitions.projection.js';
 
-export interface StandingCount extends Standing {
+export interface StandingCount extends CurrentStatus {
   readonly cases: number;
 }
 
 export interface TransitionCount {
-  readonly from: Standing;
-  readonly to: Standing;
+  readonly from: CurrentStatus;
+  readonly to: CurrentStatus;
   readonly count: number;
 }
 

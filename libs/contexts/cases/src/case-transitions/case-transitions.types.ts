@@ -4,7 +4,7 @@ import { NestedField } from '#graphql';
 import { AsOfInput } from '../api/as-of.input.js';
 import { AwaitedPartyEnum, CaseStatusEnum } from '../api/enums.js';
 import type { AwaitedParty } from '../case/case.events.js';
-import type { CaseStatus, Standing } from '../case/case.standing.js';
+import type { CaseStatus, CurrentStatus } from '../case/case.status.js';
 import type { StandingCount, TransitionCount } from './case-transitions.js';
 
 @ArgsType()
@@ -17,7 +17,7 @@ export class CasesByStatusArgs {
 }
 
 @ObjectType({ description: 'Status of a case, and what it waits for.' })
-export class CaseStanding implements Standing {
+export class CaseStanding implements CurrentStatus {
   @Field(() => CaseStatusEnum, { description: 'Status of the case.' })
   readonly status: CaseStatus;
 
@@ -47,7 +47,7 @@ export class CaseTransitionCount implements TransitionCount {
 }
 
 export const caseTransitionsRules: { readonly [type: string]: TypeRules } = {
-  CaseStanding: { kind: 'desk', open: 'status awaitedParty' },
-  CaseStatusCount: { kind: 'desk', open: 'status awaitedParty cases' },
-  CaseTransitionCount: { kind: 'desk', open: 'from to count' },
+  CaseStanding: { resource: 'desk', open: 'status awaitedParty' },
+  CaseStatusCount: { resource: 'desk', open: 'status awaitedParty cases' },
+  CaseTransitionCount: { resource: 'desk', open: 'from to count' },
 };

@@ -11,7 +11,7 @@ import {
   type StepTried,
 } from './case.events.js';
 import { type Silence, silenceAfter } from './case.silence.js';
-import { type Standing, standingAfter } from './case.standing.js';
+import { type CurrentStatus, statusAfter } from './case.status.js';
 import { caseSubject } from './case.streams.js';
 
 /**
@@ -30,7 +30,7 @@ interface Unopened {
   readonly status: 'unopened';
 }
 
-export interface Opened extends Standing {
+export interface Opened extends CurrentStatus {
   /** Of the last event. */
   readonly revision: number;
   readonly customerId?: string;
@@ -83,7 +83,7 @@ const evolve = (state: CaseState, event: CaseEvent, occurredAt: Instant): CaseSt
   if (state.status === 'unopened') return open(event);
   const revision = state.revision + 1;
   const silence = silenceAfter(state.silence, event, revision);
-  return { ...evolveOpened(state, event, occurredAt), ...standingAfter(event), revision, silence };
+  return { ...evolveOpened(state, event, occurredAt), ...statusAfter(event), revision, silence };
 };
 
 const open = (event: CaseEvent): CaseState => {

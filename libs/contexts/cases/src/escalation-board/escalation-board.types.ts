@@ -110,8 +110,8 @@ export class Escalation implements WaitingEscalation {
 
 /** Who is given what of an escalation: its case decides (domain.md §4). */
 export const escalationRules: TypeRules = {
-  kind: 'case',
-  whole: ({ caseId, customerId, toTier }: WaitingEscalation) => ({
+  resource: 'case',
+  root: ({ caseId, customerId, toTier }: WaitingEscalation) => ({
     id: caseId,
     customerId,
     pendingEscalation: { toTier },

@@ -88,7 +88,7 @@ export const queueBoardProjection = defineProjection<CaseEvent>()({
   fold({ board }, event) {
     const caseId = caseIdOf(event.envelope.stream);
     const before = board[caseId];
-    const after = standing(before, event);
+    const after = rowAfter(before, event);
     const change = changeBetween(placeOf(before), placeOf(after), event);
     return { board: keyed(caseId, after), changes: change && keyed(change.changeId, change) };
   },
@@ -131,7 +131,7 @@ const changeBetween = (from: Place, to: Place, event: Recorded<QueueEvent>): Que
   };
 };
 
-const standing = (before: QueueBoardRow | undefined, event: Recorded<QueueEvent>): QueueBoardRow => {
+const rowAfter = (before: QueueBoardRow | undefined, event: Recorded<QueueEvent>): QueueBoardRow => {
   if (before) {
     const changes = changesBy(event);
     return changes ? { ...before, ...changes } : before;

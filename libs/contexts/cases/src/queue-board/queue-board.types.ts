@@ -25,6 +25,6 @@ export class QueueLoad implements Load {
 }
 
 export const queueLoadRules: TypeRules = {
-  kind: 'desk',
+  resource: 'desk',
   open: 'queue tier openCases oldestOpenedAt medianOpenedAt oldestAgeSeconds medianAgeSeconds',
 };

@@ -95,7 +95,7 @@ export class QueueChange {
 }
 
 export const queueChangeRules: TypeRules = {
-  kind: 'desk',
+  resource: 'desk',
   eventType: ({ cause }: QueueChange) => cause,
   open: `caseId cause fromQueue toQueue fromTier toTier wasEscalatedToTier escalatedToTier position occurredAt
     recordedAt`,

@@ -8,9 +8,9 @@ import { CloseCase } from '../use-cases/close-case/close-case.js';
 import { RemindCustomer } from '../use-cases/remind-customer/remind-customer.js';
 
 /** What is remembered of a case whose customer is silent; null of any other. */
-export type SilentCustomer = Spell | null;
+export type SilentCustomer = SilenceState | null;
 
-interface Spell {
+interface SilenceState {
   readonly silence: Silence;
   readonly begunAt: Instant;
   /** The last reminder; before the first, the beginning. */
@@ -64,57 +64,60 @@ export const silentCustomer = (policy: CasePolicy) =>
     initial: null,
     instanceOf: ({ envelope }) => envelope.stream,
 
-    react(spell, input) {
+    react(silent, input) {
       switch (input.kind) {
         case 'event':
-          return { ...heard(spell, input.event, policy), messages: messagesOf(input.event) };
+          return { ...heard(silent, input.event, policy), messages: messagesOf(input.event) };
         case 'timer':
-          return { state: spell, commands: spell ? [nextStep(spell, input.instance, policy)] : [] };
+          return { state: silent, commands: silent ? [nextStep(silent, input.instance, policy)] : [] };
         case 'outcome':
-          return { state: spell }; // the events tell: of what was accepted, and of what made a refusal right
+          return { state: silent }; // the events tell: of what was accepted, and of what made a refusal right
       }
     },
   });
 
-const heard = (spell: SilentCustomer, event: Recorded<CaseEvent>, policy: CasePolicy): Reaction<SilentCustomer> => {
-  const after = spellAfter(spell, event);
-  if (!after) return spell ? { state: null, timers: { [timer]: null } } : { state: null };
+const heard = (silent: SilentCustomer, event: Recorded<CaseEvent>, policy: CasePolicy): Reaction<SilentCustomer> => {
+  const after = silenceStateAfter(silent, event);
+  if (!after) return silent ? { state: null, timers: { [timer]: null } } : { state: null };
   if (isEscalationAnswered(event) && after.silence.reminders >= policy.reminderDays.length) {
     // The pending escalation forbade to close: should the timer have been refused, it gets another chance.
     return { state: after, timers: { [timer]: later(dueAt(after, policy), event.envelope.occurredAt) } };
   }
-  return sameJson(spell, after) ? { state: after } : { state: after, timers: { [timer]: dueAt(after, policy) } };
+  return sameJson(silent, after) ? { state: after } : { state: after, timers: { [timer]: dueAt(after, policy) } };
 };
 
 const isEscalationAnswered = ({ type }: CaseEvent): boolean =>
   type === 'EscalationAccepted' || type === 'EscalationDeclined';
 
-const spellAfter = (spell: SilentCustomer, event: Recorded<CaseEvent>): SilentCustomer => {
+const silenceStateAfter = (silent: SilentCustomer, event: Recorded<CaseEvent>): SilentCustomer => {
   const { occurredAt, revision } = event.envelope;
-  const silence = silenceAfter(spell?.silence, event, revision);
+  const silence = silenceAfter(silent?.silence, event, revision);
   if (!silence) return null;
-  if (silence.since !== spell?.silence.since) {
-    return { silence, begunAt: occurredAt, remindedAt: occurredAt, code: codeOf(silence, spell, event) };
+  if (silence.since !== silent?.silence.since) {
+    return { silence, begunAt: occurredAt, remindedAt: occurredAt, code: codeOf(silence, silent, event) };
   }
-  return { ...spell, silence, remindedAt: event.type === 'CustomerReminded' ? occurredAt : spell.remindedAt };
+  return { ...silent, silence, remindedAt: event.type === 'CustomerReminded' ? occurredAt : silent.remindedAt };
 };
 
-const codeOf = ({ owed }: Silence, spell: SilentCustomer, event: CaseEvent): string => {
+const codeOf = ({ owed }: Silence, silent: SilentCustomer, event: CaseEvent): string => {
   if (event.type === 'ResolutionProposed') return event.data.code;
-  return owed === 'confirmation' && spell ? spell.code : unanswered;
+  return owed === 'confirmation' && silent ? silent.code : unanswered;
 };
 
 /**
  * Never earlier than the policy says, and never closer to the last reminder than it means them to be: after an outage nobody
  * is reminded twice and closed at once.
  */
-const dueAt = ({ silence, begunAt, remindedAt }: Spell, { reminderDays, idleCloseDays }: CasePolicy): Instant => {
+const dueAt = (
+  { silence, begunAt, remindedAt }: SilenceState,
+  { reminderDays, idleCloseDays }: CasePolicy,
+): Instant => {
   const days = [0, ...reminderDays, idleCloseDays];
   const done = Math.min(silence.reminders, reminderDays.length);
   return later(addDays(begunAt, days[done + 1]), addDays(remindedAt, days[done + 1] - days[done]));
 };
 
-const nextStep = ({ silence, code }: Spell, stream: string, { reminderDays }: CasePolicy): OutgoingCommand => {
+const nextStep = ({ silence, code }: SilenceState, stream: string, { reminderDays }: CasePolicy): OutgoingCommand => {
   const { since: silentSince, reminders } = silence;
   return reminders < reminderDays.length
     ? toSend(RemindCustomer, stream, { silentSince, nth: reminders + 1 })

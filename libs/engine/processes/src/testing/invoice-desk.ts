@@ -6,7 +6,7 @@ import { enrol } from '../process-checkpoint.js';
 import { type ProcessStatus, processStatuses } from '../process-status.js';
 import { type ProcessParts, processWorks } from '../process-works.js';
 import type { Process } from '../process.js';
-import { decodeInvoices, dunning, Invoices, StandingClock } from './invoices.js';
+import { decodeInvoices, dunning, Invoices, StoppedClock } from './invoices.js';
 import { type ProcessDatabase, startWorks, type Started, until } from './process-database.js';
 
 /** When invoices of specs are due: an hour after `specTime`. */
@@ -23,7 +23,7 @@ let desks = 0;
 /** A log of invoices in memory, and a dunning process for them on the database of the spec. */
 export class InvoiceDesk {
   readonly store = new MemoryEventStore();
-  readonly clock = new StandingClock(specTime);
+  readonly clock = new StoppedClock(specTime);
   readonly letters: OutboundMessage[] = [];
   readonly errors: unknown[] = [];
   readonly invoices: Invoices;

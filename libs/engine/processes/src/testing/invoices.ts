@@ -111,7 +111,7 @@ export const decodeInvoices = async (stored: readonly StoredEvent[]): Promise<Re
   stored.map(({ type, version: _, data, ...envelope }) => ({ type, data: JSON.parse(data) as object, envelope }));
 
 /** A clock that stands where it was put. */
-export class StandingClock {
+export class StoppedClock {
   constructor(private instant: Instant) {}
 
   now(): Instant {

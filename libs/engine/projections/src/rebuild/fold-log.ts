@@ -5,7 +5,7 @@ import { comparePositions } from '#kernel';
 import { DecodedBatch } from '../decoded-batch.js';
 import { readingFor } from '../decoded-event.js';
 import type { Projection } from '../projection.js';
-import type { Aside } from './aside.js';
+import type { ShadowTables } from './shadow-tables.js';
 import { highest, type LanePositions, lower, lowest } from './lane-positions.js';
 import { readAhead } from './read-ahead.js';
 
@@ -19,7 +19,7 @@ export interface RebuildParts {
 /** An aside, and how far its lanes are to go. */
 export interface Course {
   readonly projection: Projection;
-  readonly aside: Aside;
+  readonly shadow: ShadowTables;
   readonly through: LanePositions;
 }
 
@@ -39,8 +39,10 @@ export const foldLog = async (
   courses: readonly Course[],
   { signal, onBatch }: FoldOptions = {},
 ): Promise<void> => {
-  const ways = courses.flatMap(({ aside, through }) =>
-    aside.positions.map((from, lane) => ({ from, to: through[lane] })).filter(({ from, to }) => lower(from, to) !== to),
+  const ways = courses.flatMap(({ shadow: shadow, through }) =>
+    shadow.positions
+      .map((from, lane) => ({ from, to: through[lane] }))
+      .filter(({ from, to }) => lower(from, to) !== to),
   );
   if (ways.length === 0) return;
   const end = highest(ways.map(({ to }) => to));
@@ -48,15 +50,15 @@ export const foldLog = async (
   try {
     for await (const batch of readAhead(batchesOf(parts, projections, lowest(ways.map(({ from }) => from))))) {
       signal?.throwIfAborted();
-      for (const { aside, through } of courses) {
-        await aside.fold(batch, through);
+      for (const { shadow: shadow, through } of courses) {
+        await shadow.fold(batch, through);
         await immediate(); // others of this process come between
       }
       onBatch?.(batch.events.length, batch.through);
       if (comparePositions(batch.through, end) >= 0) return;
     }
   } finally {
-    await Promise.all(courses.map(({ aside }) => aside.rest()));
+    await Promise.all(courses.map(({ shadow: shadow }) => shadow.rest()));
   }
 };
 

@@ -43,13 +43,13 @@ export const generationsOf = async (client: Pool | ClientBase, projection: Proje
 const numberOf = (generation: string): number => Number(generation.slice(generation.lastIndexOf('_g') + 2));
 
 /** The projection as it folds into the next generation, which nobody sees yet. */
-export const asideOf = (projection: Projection, generations: readonly Generation[]): Projection => {
+export const shadowOf = (projection: Projection, generations: readonly Generation[]): Projection => {
   const next = new Map(generations.map((generation) => [generation.view, generation.next]));
-  const aside = <Table extends ReadTable>(tables: Readonly<Record<string, Table>>): Record<string, Table> =>
+  const shadow = <Table extends ReadTable>(tables: Readonly<Record<string, Table>>): Record<string, Table> =>
     Object.fromEntries(
       Object.entries(tables).map(([short, table]) => [short, { ...table, name: next.get(table.name) ?? table.name }]),
     );
-  return { ...projection, tables: aside(projection.tables), derived: aside(projection.derived ?? {}) };
+  return { ...projection, tables: shadow(projection.tables), derived: shadow(projection.derived ?? {}) };
 };
 
 /**

@@ -58,11 +58,11 @@ interface Plan {
 }
 
 const planFor = async (rebuilding: Rebuilding, store: EventStore, tablesAreNew = false): Promise<Plan> => {
-  const { aside, projection } = rebuilding;
+  const { shadow: shadow, projection } = rebuilding;
   const live = await rebuilding.livePositions();
   const end = await store.lastPosition();
   const anew = tablesAreNew || highest(live) === beginning || comparePositions(highest(live), end) > 0;
-  return { rebuilding, anew, course: { aside, projection, through: await targetOf(rebuilding, anew, store) } };
+  return { rebuilding, anew, course: { shadow: shadow, projection, through: await targetOf(rebuilding, anew, store) } };
 };
 
 const finish = async (
@@ -87,7 +87,7 @@ const finish = async (
   });
   await rebuilding.cleanUp();
   const differences = anew ? undefined : found.count;
-  return { projection: name, version, differences, examples: found.first, parked: rebuilding.aside.parked.length };
+  return { projection: name, version, differences, examples: found.first, parked: rebuilding.shadow.parked.length };
 };
 
 const targetOf = async (rebuilding: Rebuilding, anew: boolean, store: EventStore): Promise<LanePositions> => {

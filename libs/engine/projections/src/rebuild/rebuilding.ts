@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { comparePositions } from '#kernel';
 import type { Projection } from '../projection.js';
-import { Aside } from './aside.js';
+import { ShadowTables } from './shadow-tables.js';
 import { type Difference, differences } from './differences.js';
 import { foldLog, type FoldOptions, type RebuildParts } from './fold-log.js';
 import { completeNext, createNext, dropOthers, type Generation, generationsOf, swap } from './generations.js';
@@ -36,14 +36,20 @@ export class Rebuilding {
     private readonly client: ClientBase,
     readonly projection: Projection,
     private readonly generations: readonly Generation[],
-    readonly aside: Aside,
+    readonly shadow: ShadowTables,
   ) {}
 
   /** Makes the empty next generation. */
   static async begin(parts: RebuildParts, client: ClientBase, projection: Projection): Promise<Rebuilding> {
     const generations = await generationsOf(client, projection);
     await createNext(client, generations);
-    return new Rebuilding(parts, client, projection, generations, await Aside.over(client, projection, generations));
+    return new Rebuilding(
+      parts,
+      client,
+      projection,
+      generations,
+      await ShadowTables.over(client, projection, generations),
+    );
   }
 
   livePositions(): Promise<LanePositions> {
@@ -51,8 +57,8 @@ export class Rebuilding {
   }
 
   async fold(through: LanePositions, options?: FoldOptions): Promise<void> {
-    const { aside, projection } = this;
-    await foldLog(this.parts, [{ aside, projection, through }], options);
+    const { shadow: shadow, projection } = this;
+    await foldLog(this.parts, [{ shadow: shadow, projection, through }], options);
   }
 
   /** Follows a target that moves, until a pass takes so little that what is left may be folded while others wait. */
@@ -66,7 +72,7 @@ export class Rebuilding {
 
   /** Brings everything folded so far to the tables. */
   async write(): Promise<void> {
-    await this.aside.write();
+    await this.shadow.write();
   }
 
   /** Adds what is missing to tables that are filled, on other connections. */
@@ -80,11 +86,11 @@ export class Rebuilding {
    * @throws LiveSetBack
    */
   async compare(onDifference: (difference: Difference) => void, options?: FoldOptions): Promise<void> {
-    await this.aside.inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ', async () => {
+    await this.shadow.inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ', async () => {
       const live = await this.livePositions();
       this.assertNotBehind(live);
       await this.fold(live, options);
-      await this.aside.write();
+      await this.shadow.write();
       for await (const difference of differences(this.client, this.projection, this.generations)) {
         onDifference(difference);
       }
@@ -99,20 +105,20 @@ export class Rebuilding {
    * LiveSetBack.
    */
   async replace(isNew: boolean): Promise<void> {
-    await this.aside.write();
+    await this.shadow.write();
     const end = await this.parts.store.lastPosition();
-    const window = await readWindow(this.parts, this.projection, this.aside.positions);
-    await this.aside.inTransaction(`BEGIN; SET LOCAL lock_timeout = ${lockMilliseconds}`, async () => {
+    const window = await readWindow(this.parts, this.projection, this.shadow.positions);
+    await this.shadow.inTransaction(`BEGIN; SET LOCAL lock_timeout = ${lockMilliseconds}`, async () => {
       const live = await holdPositions(this.client, this.projection);
       const isOfLog = (position: string) => comparePositions(position, end) <= 0;
       const through = isNew
         ? live.map((position, lane) =>
-            isOfLog(position) ? higher(position, this.aside.positions[lane]) : this.aside.positions[lane],
+            isOfLog(position) ? higher(position, this.shadow.positions[lane]) : this.shadow.positions[lane],
           )
         : live;
       this.assertNotBehind(through);
-      if (!covers(window, this.aside.positions, through)) throw new Outrun(this.projection);
-      for (const batch of window.batches) await this.aside.fold(batch, through);
+      if (!covers(window, this.shadow.positions, through)) throw new Outrun(this.projection);
+      for (const batch of window.batches) await this.shadow.fold(batch, through);
       await this.takeOver();
     });
   }
@@ -123,14 +129,14 @@ export class Rebuilding {
   }
 
   private async takeOver(): Promise<void> {
-    await this.aside.write();
-    await movePositions(this.client, this.projection, this.aside.positions);
-    await replaceParked(this.client, this.projection, this.aside.parked);
+    await this.shadow.write();
+    await movePositions(this.client, this.projection, this.shadow.positions);
+    await replaceParked(this.client, this.projection, this.shadow.parked);
     await swap(this.client, this.generations);
   }
 
   private assertNotBehind(live: LanePositions): void {
-    const { positions } = this.aside;
+    const { positions } = this.shadow;
     if (live.some((position, lane) => comparePositions(position, positions[lane]) < 0)) {
       throw new LiveSetBack(this.projection);
     }

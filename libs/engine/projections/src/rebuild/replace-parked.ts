@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { park } from '../parked-events.js';
 import type { Projection } from '../projection.js';
-import type { ParkedInLane } from './aside.js';
+import type { ParkedInLane } from './shadow-tables.js';
 
 /**
  * Within the transaction of the swap: what a rebuild has parked takes the place of what was parked before. Workers keep in

@@ -28,8 +28,8 @@ export const verify = async (
     const rebuildings = await Promise.all(begun);
     const courses = await Promise.all(
       rebuildings.map(async (rebuilding) => {
-        const { aside, projection } = rebuilding;
-        return { aside, projection, through: await rebuilding.livePositions() };
+        const { shadow: shadow, projection } = rebuilding;
+        return { shadow, projection, through: await rebuilding.livePositions() };
       }),
     );
     await assertWithin(parts.store, courses);

@@ -1,5 +1,5 @@
 import type { DomainEvent, Recorded } from '#kernel';
-import { inSegments } from '../concerns.js';
+import { inSegments } from '../keyed-events.js';
 import { DecodedBatch } from '../decoded-batch.js';
 import { foldBatch } from '../fold-batch.js';
 import type { Projection, Row, Rows } from '../projection.js';
@@ -12,7 +12,7 @@ export const foldedInLanes = <Event extends DomainEvent, R extends Rows>(
   const batch = new DecodedBatch(events, '0', events.at(-1)?.envelope.position ?? '0');
   return Array.from({ length: projection.lanes }, (_, lane) => {
     const rows = new Map(Object.keys(projection.tables).map((table) => [table, new Map<string, Row | null>()]));
-    for (const segment of inSegments(batch.concerns(projection as Projection, lane))) {
+    for (const segment of inSegments(batch.keyedEvents(projection as Projection, lane))) {
       const { changes } = foldBatch(projection as Projection, { found: rows, parked: new Set() }, segment);
       for (const [table, changed] of changes) for (const [key, row] of changed) rows.get(table)?.set(key, row);
     }

@@ -10,11 +10,11 @@ export const gather = async (
   { progress: { customerIds = [], quietAt = '' } }: Erasure,
   parts: ErasureParts,
 ): Promise<StepDone | undefined> => {
-  const { pool, store, holdings } = parts;
-  const asked = holdings.flatMap(({ readModels }) => readModels);
+  const { pool, store, personalData } = parts;
+  const asked = personalData.flatMap(({ readModels }) => readModels);
   if (!(await haveFolded(parts, quietAt, asked))) return undefined;
   const subjects = customerIds.map((customer) => `customer-${customer}`);
-  const found = await Promise.all(holdings.map((holding) => holding.streamsOf(customerIds)));
+  const found = await Promise.all(personalData.map((of) => of.streamsOf(customerIds)));
   const parked = await parkedStreamsOf(pool, store, subjects);
   return { step: 'gathered', progress: { streams: [...new Set([...subjects, ...found.flat(), ...parked])].sort() } };
 };

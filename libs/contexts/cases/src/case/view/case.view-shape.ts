@@ -1,6 +1,6 @@
 import type { Instant, Origin, Tier } from '#kernel';
 import type { Contact, ExternalReference, Level, Priority, Snapshot } from '../case.events.js';
-import type { CaseStatus } from '../case.standing.js';
+import type { CaseStatus } from '../case.status.js';
 import type {
   AwaitingView,
   ClosingView,

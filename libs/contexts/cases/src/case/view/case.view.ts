@@ -1,6 +1,6 @@
 import { assertNever, type Instant, type Recorded, sealedFields, withoutSealed } from '#kernel';
 import { type CaseEvent, type CaseEventData, caseShapes } from '../case.events.js';
-import { standingAfter } from '../case.standing.js';
+import { statusAfter } from '../case.status.js';
 import { caseIdOf } from '../case.streams.js';
 import { type CaseView, copyOfView } from './case.view-shape.js';
 
@@ -16,7 +16,7 @@ export const caseViewVersion = 1;
  */
 export const foldCaseView = (view: CaseView | undefined, event: Recorded<CaseEvent>): CaseView =>
   view
-    ? Object.assign(copyOfView(view), standing(event), changesBy(event, view), lastTouch(event, view))
+    ? Object.assign(copyOfView(view), statusChange(event), changesBy(event, view), lastTouch(event, view))
     : opened(event);
 
 /** The view after these events, from the first on; undefined where there are none. */
@@ -72,8 +72,8 @@ const lastTouch = ({ type, envelope }: Recorded<CaseEvent>, view?: CaseView) => 
   position: envelope.position,
 });
 
-const standing = (event: CaseEvent): Partial<CaseView> => {
-  const after = standingAfter(event);
+const statusChange = (event: CaseEvent): Partial<CaseView> => {
+  const after = statusAfter(event);
   return after ? { status: after.status, awaiting: undefined, reminders: undefined } : {};
 };
 

@@ -16,28 +16,28 @@ import { foldCustomer } from '../../customer/view/customer.view.js';
 import { MergeCustomer, mergeCustomer } from './merge-customer.js';
 
 const survivor = (...events: CustomerEvent[]) => foldCustomer(recordedCustomer(events));
-const standing = survivor(registered);
+const activeSurvivor = survivor(registered);
 const merge = command(MergeCustomer, merged.data);
 
 describe('merging a customer', () => {
   it('lets the person go on under the other record', () => {
-    given(registered).when(mergeCustomer(standing), merge).then(merged);
-    given(registered, held, lifted).when(mergeCustomer(standing), merge).then(merged);
-    given(registered, erasureRequested, erased).when(mergeCustomer(standing), merge).then(merged);
+    given(registered).when(mergeCustomer(activeSurvivor), merge).then(merged);
+    given(registered, held, lifted).when(mergeCustomer(activeSurvivor), merge).then(merged);
+    given(registered, erasureRequested, erased).when(mergeCustomer(activeSurvivor), merge).then(merged);
   });
 
   it('is nothing when it is so already', () => {
-    given(registered, merged).when(mergeCustomer(standing), merge).thenNothing();
+    given(registered, merged).when(mergeCustomer(activeSurvivor), merge).thenNothing();
   });
 
   it('is refused where the person has gone on elsewhere', () => {
     given(registered, like('CustomerMerged', { into: 'c-wu' }))
-      .when(mergeCustomer(standing), merge)
+      .when(mergeCustomer(activeSurvivor), merge)
       .thenRefused('CUSTOMER_MERGED', { survivor: 'c-wu' });
   });
 
   it('is refused where either is not registered', () => {
-    given().when(mergeCustomer(standing), merge).thenRefused('CUSTOMER_NOT_FOUND');
+    given().when(mergeCustomer(activeSurvivor), merge).thenRefused('CUSTOMER_NOT_FOUND');
     given(registered).when(mergeCustomer(undefined), merge).thenRefused('SURVIVOR_NOT_FOUND');
     given(registered)
       .when(mergeCustomer(survivor(held)), merge)
@@ -46,7 +46,7 @@ describe('merging a customer', () => {
 
   it('never leads in a circle', () => {
     given(registered)
-      .when(mergeCustomer(standing), command(MergeCustomer, { into: exampleCustomerId }))
+      .when(mergeCustomer(activeSurvivor), command(MergeCustomer, { into: exampleCustomerId }))
       .thenRefused('MERGE_INTO_ITSELF');
     given(registered)
       .when(mergeCustomer(survivor(registered, like('CustomerMerged', { into: exampleCustomerId }))), merge)
@@ -54,8 +54,8 @@ describe('merging a customer', () => {
   });
 
   it('is refused while one is held or about to be erased: that is about one record alone', () => {
-    given(registered, held).when(mergeCustomer(standing), merge).thenRefused('LEGAL_HOLD');
-    given(registered, erasureRequested).when(mergeCustomer(standing), merge).thenRefused('ERASURE_PENDING');
+    given(registered, held).when(mergeCustomer(activeSurvivor), merge).thenRefused('LEGAL_HOLD');
+    given(registered, erasureRequested).when(mergeCustomer(activeSurvivor), merge).thenRefused('ERASURE_PENDING');
     given(registered)
       .when(mergeCustomer(survivor(registered, erasureRequested)), merge)
       .thenRefused('ERASURE_PENDING');

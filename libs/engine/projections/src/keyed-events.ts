@@ -8,7 +8,7 @@ import type { Keys, Projection, Rows, Sweep } from './projection.js';
 export const sweptKey = '*';
 
 /** What an event is to one lane key. Each is folded, parked and retried by itself. */
-export interface Concern {
+export interface KeyedEvent {
   readonly event: DecodedEvent;
   readonly laneKey: string;
   /** The rows of the lane key that the event names; none where it can't be asked. */
@@ -23,31 +23,31 @@ const noSweeps: readonly Sweep<Rows>[] = [];
 const noKeys: readonly string[] = [];
 
 /** What events are to the rows of a projection, in their order; a sweep comes after the rows that its event names. */
-export const concernsOf = (projection: Projection, events: readonly DecodedEvent[]): Concern[] => {
-  const concerns: Concern[] = [];
+export const byAffectedKey = (projection: Projection, events: readonly DecodedEvent[]): KeyedEvent[] => {
+  const keyedEvents: KeyedEvent[] = [];
   const isReactedTo = reacting(projection.reactsTo);
   for (const event of events) {
     if ('place' in event) {
       if (isReactedTo(event.place) || (!event.isKnown && follows(projection, event.place)))
-        concerns.push(...unknown(projection, event, event.error));
+        keyedEvents.push(...unknown(projection, event, event.error));
     } else if (isReactedTo({ stream: event.envelope.stream, type: event.type })) {
-      addKnown(concerns, projection, event);
+      addKnown(keyedEvents, projection, event);
     }
   }
-  return concerns;
+  return keyedEvents;
 };
 
 const follows = ({ categories }: Projection, { stream }: EventName): boolean => categories.includes(categoryOf(stream));
 
-const addKnown = (concerns: Concern[], projection: Projection, event: Recorded): void => {
+const addKnown = (keyedEvents: KeyedEvent[], projection: Projection, event: Recorded): void => {
   try {
     const keys = projection.keys(event);
     const sweeping = swept(event, projection);
     const laneKey = onlyLaneKeyOf(keys);
-    if (laneKey !== undefined) concerns.push({ event, laneKey, keys, sweeps: noSweeps }, ...sweeping);
-    else concerns.push(...named(event, keys), ...sweeping);
+    if (laneKey !== undefined) keyedEvents.push({ event, laneKey, keys, sweeps: noSweeps }, ...sweeping);
+    else keyedEvents.push(...named(event, keys), ...sweeping);
   } catch (error) {
-    concerns.push(...unknown(projection, event, error));
+    keyedEvents.push(...unknown(projection, event, error));
   }
 };
 
@@ -64,7 +64,7 @@ const onlyLaneKeyOf = (keys: Keys<Rows>): string | undefined => {
   return only;
 };
 
-const named = (event: Recorded, keys: Keys<Rows>): Concern[] => {
+const named = (event: Recorded, keys: Keys<Rows>): KeyedEvent[] => {
   const ofLaneKey = new Map<string, Record<string, string[]>>();
   for (const [table, ofTable] of Object.entries(keys)) {
     for (const key of ofTable ?? []) {
@@ -77,15 +77,15 @@ const named = (event: Recorded, keys: Keys<Rows>): Concern[] => {
   return [...ofLaneKey].map(([laneKey, own]) => ({ event, laneKey, keys: own, sweeps: [] }));
 };
 
-const swept = (event: Recorded, projection: Projection): Concern[] => {
+const swept = (event: Recorded, projection: Projection): KeyedEvent[] => {
   if (!projection.sweeps?.types.includes(event.type)) return [];
-  const concern = { event, laneKey: sweptKey, keys: {} };
+  const keyedEvent = { event, laneKey: sweptKey, keys: {} };
   try {
     const sweeps = projection.sweeps.of(event);
     for (const sweep of sweeps) assertSweepable(projection, sweep);
-    return sweeps.length === 0 ? [] : [{ ...concern, sweeps }];
+    return sweeps.length === 0 ? [] : [{ ...keyedEvent, sweeps }];
   } catch (error) {
-    return [{ ...concern, sweeps: [], error }];
+    return [{ ...keyedEvent, sweeps: [], error }];
   }
 };
 
@@ -96,7 +96,7 @@ const assertSweepable = ({ name, tables, derived = {} }: Projection, { table, pa
   if (key in patch) throw new Error(`${name} sweeps ${key}, by which the rows of ${table} are found`);
 };
 
-const unknown = (projection: Projection, event: DecodedEvent, error: unknown): Concern[] => {
+const unknown = (projection: Projection, event: DecodedEvent, error: unknown): KeyedEvent[] => {
   const { stream, type } = placeOf(event);
   const laneKeys = projection.laneKeysOf(stream);
   const all = projection.sweeps?.types.includes(type) ? [...laneKeys, sweptKey] : laneKeys;
@@ -104,9 +104,9 @@ const unknown = (projection: Projection, event: DecodedEvent, error: unknown): C
 };
 
 /** The keys of all these: table → keys, each once. */
-export const keysOf = (concerns: readonly Concern[]): ReadonlyMap<string, ReadonlySet<string>> => {
+export const keysOf = (keyedEvents: readonly KeyedEvent[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const all = new Map<string, Set<string>>();
-  for (const { keys } of concerns) {
+  for (const { keys } of keyedEvents) {
     for (const [table, ofTable] of Object.entries(keys)) {
       let known = all.get(table);
       if (!known) all.set(table, (known = new Set()));
@@ -117,8 +117,8 @@ export const keysOf = (concerns: readonly Concern[]): ReadonlyMap<string, Readon
 };
 
 /** Cut after each sweep, which must find in the tables what was folded before it. */
-export const inSegments = (concerns: readonly Concern[]): readonly (readonly Concern[])[] => {
-  if (concerns.every(({ sweeps }) => sweeps.length === 0)) return concerns.length > 0 ? [concerns] : [];
-  const ends = concerns.flatMap(({ sweeps }, index) => (sweeps.length > 0 ? [index + 1] : []));
-  return [0, ...ends].map((start, nth) => concerns.slice(start, ends[nth])).filter(({ length }) => length > 0);
+export const inSegments = (keyedEvents: readonly KeyedEvent[]): readonly (readonly KeyedEvent[])[] => {
+  if (keyedEvents.every(({ sweeps }) => sweeps.length === 0)) return keyedEvents.length > 0 ? [keyedEvents] : [];
+  const ends = keyedEvents.flatMap(({ sweeps }, index) => (sweeps.length > 0 ? [index + 1] : []));
+  return [0, ...ends].map((start, nth) => keyedEvents.slice(start, ends[nth])).filter(({ length }) => length > 0);
 };

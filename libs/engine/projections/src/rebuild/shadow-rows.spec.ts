@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { rounds } from '../../../../../test/support/effort.js';
-import type { Concern } from '../concerns.js';
+import type { KeyedEvent } from '../keyed-events.js';
 import { type Projection, type Row, tablesOf } from '../projection.js';
 import { boxesOf } from '../testing/boxes.js';
 import { openReadDatabase } from '../testing/database.js';
-import { AsideRows } from './aside-rows.js';
-import { asideOf } from './generations.js';
+import { ShadowRows } from './shadow-rows.js';
+import { shadowOf } from './generations.js';
 
 const boxes = boxesOf({ lanes: 1, poison: new Set() }) as Projection;
 /** Over tables, since COPY does not fill views. */
-const projection = asideOf(
+const projection = shadowOf(
   boxes,
   tablesOf(boxes).map(({ name }) => ({ view: name, present: name, next: `${name}_g1` })),
 );
@@ -24,7 +24,7 @@ const anyChange = fc.record({
 });
 const storable = (text: string): string => text.replaceAll('\0', '');
 
-describe('rows aside', () => {
+describe('rows shadow', () => {
   let database: Awaited<ReturnType<typeof openReadDatabase>>;
 
   beforeAll(async () => {
@@ -41,11 +41,11 @@ describe('rows aside', () => {
         await database.pool.query('DELETE FROM read.boxes_v1');
         const client = await database.pool.connect();
         try {
-          const rows = await AsideRows.over(client, projection, limits);
+          const rows = await ShadowRows.over(client, projection, limits);
           const expected = new Map<string, Row>();
           for (const round of rounds) {
-            const concern = { keys: { boxes: round.map(({ box }) => box) } } as unknown as Concern;
-            const found = (await rows.find([concern])).get('boxes');
+            const keyedEvent = { keys: { boxes: round.map(({ box }) => box) } } as unknown as KeyedEvent;
+            const found = (await rows.find([keyedEvent])).get('boxes');
             for (const { box } of round) expect(found?.get(box) ?? undefined).toEqual(expected.get(box));
             const changes = new Map<string, Row | null>();
             for (const { box, row } of round) {

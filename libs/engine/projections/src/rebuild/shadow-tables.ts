@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { beginning, comparePositions } from '#kernel';
-import { type Concern, inSegments, sweptKey } from '../concerns.js';
+import { type KeyedEvent, inSegments, sweptKey } from '../keyed-events.js';
 import { DecodedBatch } from '../decoded-batch.js';
 import { positionOf } from '../decoded-event.js';
 import { isFaultOfEvents } from '../derived-rows.js';
@@ -9,8 +9,8 @@ import { laneOf } from '../lanes.js';
 import { messageOf } from '../parked-events.js';
 import { type Projection, tablesOf } from '../projection.js';
 import { sweepTable } from '../sweeps.js';
-import { AsideRows } from './aside-rows.js';
-import { asideOf, type Generation } from './generations.js';
+import { ShadowRows } from './shadow-rows.js';
+import { shadowOf, type Generation } from './generations.js';
 import { higher, type LanePositions, lower } from './lane-positions.js';
 import { RebuildError } from './rebuild-error.js';
 
@@ -38,7 +38,7 @@ export class TooManyParked extends RebuildError {
  * It goes ahead as if every row could be stored. Where the database refuses one, it begins anew and goes carefully, batch
  * by batch, so that the event at fault is found and parked.
  */
-export class Aside {
+export class ShadowTables {
   private lanes: LanePositions;
   private readonly parkedEvents: ParkedInLane[] = [];
   /** With one lane in place of its own. */
@@ -50,15 +50,19 @@ export class Aside {
     private readonly client: ClientBase,
     /** Over the tables aside. */
     private readonly projection: Projection,
-    private readonly rows: AsideRows,
+    private readonly rows: ShadowRows,
   ) {
     this.together = { ...projection, lanes: 1 };
     this.lanes = this.atBeginning();
   }
 
-  static async over(client: ClientBase, projection: Projection, generations: readonly Generation[]): Promise<Aside> {
-    const aside = asideOf(projection, generations);
-    return new Aside(client, aside, await AsideRows.over(client, aside));
+  static async over(
+    client: ClientBase,
+    projection: Projection,
+    generations: readonly Generation[],
+  ): Promise<ShadowTables> {
+    const shadow = shadowOf(projection, generations);
+    return new ShadowTables(client, shadow, await ShadowRows.over(client, shadow));
   }
 
   /** Up to where each lane is folded. */
@@ -153,8 +157,8 @@ export class Aside {
   private async foldLanes(batch: DecodedBatch, reached: LanePositions, fault?: unknown): Promise<void> {
     for (const share of this.sharesFor(reached)) {
       const due = dueOf(batch, share);
-      const concerns = fault === undefined ? due : due.map((concern) => ({ ...concern, error: fault }));
-      for (const segment of inSegments(concerns)) await this.foldSegment(share, segment);
+      const keyedEvents = fault === undefined ? due : due.map((keyedEvent) => ({ ...keyedEvent, error: fault }));
+      for (const segment of inSegments(keyedEvents)) await this.foldSegment(share, segment);
     }
     this.lanes = reached;
   }
@@ -172,7 +176,7 @@ export class Aside {
     return shares.filter(({ after, through }) => after !== through);
   }
 
-  private async foldSegment(share: Share, segment: readonly Concern[]): Promise<void> {
+  private async foldSegment(share: Share, segment: readonly KeyedEvent[]): Promise<void> {
     const found = await this.rows.find(segment);
     const folded = foldBatch(this.projection, { found, parked: this.parkedIn(share) }, segment);
     await this.rows.change(folded.changes);
@@ -210,10 +214,10 @@ interface Share {
 const transaction = { begin: 'BEGIN', commit: 'COMMIT', rollback: 'ROLLBACK' };
 const savepoint = { begin: 'SAVEPOINT careful', commit: 'RELEASE careful', rollback: 'ROLLBACK TO careful' };
 
-const dueOf = (batch: DecodedBatch, { projection, lane, after, through }: Share): readonly Concern[] => {
-  const concerns = batch.concerns(projection, lane);
-  if (after === batch.after && through === batch.through) return concerns;
-  return concerns.filter(({ event }) => {
+const dueOf = (batch: DecodedBatch, { projection, lane, after, through }: Share): readonly KeyedEvent[] => {
+  const keyedEvents = batch.keyedEvents(projection, lane);
+  if (after === batch.after && through === batch.through) return keyedEvents;
+  return keyedEvents.filter(({ event }) => {
     const position = positionOf(event);
     return comparePositions(position, after) > 0 && comparePositions(position, through) <= 0;
   });

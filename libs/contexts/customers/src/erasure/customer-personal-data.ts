@@ -1,4 +1,4 @@
-import type { Holdings } from '#erasure';
+import type { PersonalData } from '#erasure';
 import type { SubjectKeys } from '#encryption';
 import { customerCodec } from '../customer/customer.codec.js';
 import { CUSTOMER_CATEGORY, customerStream } from '../customer/customer.streams.js';
@@ -6,7 +6,7 @@ import { RecordErasure } from '../use-cases/record-erasure/record-erasure.js';
 import { customersProjection } from '../customer-records/customers.projection.js';
 
 /** What the records of customers hold of them: each its own stream. */
-export const customerHoldings = (keys: SubjectKeys): Holdings => {
+export const customerPersonalData = (keys: SubjectKeys): PersonalData => {
   const codec = customerCodec(keys);
   return {
     category: CUSTOMER_CATEGORY,

@@ -2,11 +2,11 @@ import { deriveId } from '#decider';
 import { categoryOf, collect } from '#event-store';
 import { beginning, type CommandContext, comparePositions } from '#kernel';
 import type { Erasure, Unreadable } from '../erasure.js';
-import type { Destroyed, ErasureParts, Holdings } from '../erasure-parts.js';
+import type { Destroyed, ErasureParts, PersonalData } from '../erasure-parts.js';
 import type { StepDone } from '../erasure-table.js';
 
 /** Tells every stream that its keys are gone. Command ids derive from the request, so that no stream is told twice. */
-export const tell = async (erasure: Erasure, parts: ErasureParts): Promise<StepDone> => {
+export const recordErasure = async (erasure: Erasure, parts: ErasureParts): Promise<StepDone> => {
   const { id, progress } = erasure;
   const { streams = [], through = beginning } = progress;
   const unreadable = await unreadableOf(erasure, parts);
@@ -14,15 +14,15 @@ export const tell = async (erasure: Erasure, parts: ErasureParts): Promise<StepD
   let toldAt = beginning;
   for (const stream of streams) {
     const destroyed: Destroyed = { certificateId: id, through, counts };
-    const command = holdingsOf(stream, parts).commandFor(stream, destroyed, contextOf(erasure, stream, parts));
+    const command = personalDataOf(stream, parts).commandFor(stream, destroyed, contextOf(erasure, stream, parts));
     const { position } = await parts.send(command);
     if (comparePositions(position, toldAt) > 0) toldAt = position;
   }
   return { step: 'told', progress: { unreadable, toldAt } };
 };
 
-const holdingsOf = (stream: string, { holdings }: ErasureParts): Holdings => {
-  const found = holdings.find(({ category }) => category === categoryOf(stream));
+const personalDataOf = (stream: string, { personalData }: ErasureParts): PersonalData => {
+  const found = personalData.find(({ category }) => category === categoryOf(stream));
   if (!found) throw new Error(`Nobody holds streams like ${stream}`);
   return found;
 };
@@ -39,7 +39,7 @@ const unreadableOf = async ({ progress }: Erasure, parts: ErasureParts): Promise
   const { streams = [], through = beginning } = progress;
   const counts: Record<string, { events: number; fields: number }> = {};
   for (const stream of streams) {
-    const { sealedFields } = holdingsOf(stream, parts);
+    const { sealedFields } = personalDataOf(stream, parts);
     for (const event of await collect(parts.store.readStream(stream))) {
       const isErased = streams.includes(event.subject) && comparePositions(event.position, through) <= 0;
       const fields = isErased ? sealedFields(event).length : 0;

@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** Turns a sequence into commands, and applies each to the model as it goes. `name` makes all ids its own. */
-export const tell = (sequence: Sequence, name: string, model: CaseModel): readonly Told[] => {
+export const carryOut = (sequence: Sequence, name: string, model: CaseModel): readonly Told[] => {
   const openings = [0, 1].map((index) => deriveId('property', name, 'opening', index));
   const streams = openings.map((id) => streamFor(CASE_CATEGORY, id));
   const told: Told[] = [];

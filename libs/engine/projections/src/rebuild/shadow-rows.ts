@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { type Concern, keysOf } from '../concerns.js';
+import { type KeyedEvent, keysOf } from '../keyed-events.js';
 import { changesByTable } from '../derived-rows.js';
 import { type Projection, type Row, tablesOf } from '../projection.js';
 import { deleteRows, loadRows } from '../read-tables.js';
@@ -8,14 +8,14 @@ import { type CopyColumn, copyColumnsOf, copyRows } from './copy-rows.js';
 
 type Held = Map<string, Map<string, Row | null>>;
 
-export interface AsideLimits {
+export interface ShadowLimits {
   /** Rows that are held in memory at most, all tables of a projection together. */
   readonly held: number;
   /** Rows that are written together while folding goes on, those that were not touched for longest. */
   readonly behind: number;
 }
 
-const usual: AsideLimits = { held: 100_000, behind: 2_500 };
+const usual: ShadowLimits = { held: 100_000, behind: 2_500 };
 
 /** So many times what is written together may wait for it, before folding waits too. */
 const mostWaiting = 4;
@@ -25,7 +25,7 @@ const mostWaiting = 4;
  * written late and together, so that a row that many events touch in one stretch of the log is written once; and behind
  * the folding, which goes on meanwhile.
  */
-export class AsideRows {
+export class ShadowRows {
   /** What is known of rows, null where there is none. */
   private held: Held;
   /** Of these, what the tables don't know yet; last what was touched last. */
@@ -42,23 +42,23 @@ export class AsideRows {
     private readonly projection: Projection,
     /** By the name of the table. */
     private readonly columns: ReadonlyMap<string, readonly CopyColumn[]>,
-    private readonly limits: AsideLimits,
+    private readonly limits: ShadowLimits,
   ) {
     this.letGo();
   }
 
   /** @param projection over empty tables of its own */
-  static async over(client: ClientBase, projection: Projection, limits = usual): Promise<AsideRows> {
+  static async over(client: ClientBase, projection: Projection, limits = usual): Promise<ShadowRows> {
     const columns = new Map<string, readonly CopyColumn[]>();
     for (const { name } of tablesOf(projection)) columns.set(name, await copyColumnsOf(client, name));
-    return new AsideRows(client, projection, columns, limits);
+    return new ShadowRows(client, projection, columns, limits);
   }
 
   /** What folding starts from: rows of at least the keys concerned. */
-  async find(concerns: readonly Concern[]): Promise<RowSets> {
+  async find(keyedEvents: readonly KeyedEvent[]): Promise<RowSets> {
     if (!this.hasForgotten) return this.held;
     const unknown = new Map(
-      [...keysOf(concerns)].map(([table, wanted]) => {
+      [...keysOf(keyedEvents)].map(([table, wanted]) => {
         const held = this.held.get(table);
         return [table, new Set([...wanted].filter((key) => !held?.has(key)))] as const;
       }),

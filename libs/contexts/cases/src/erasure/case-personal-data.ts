@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Holdings } from '#erasure';
+import type { PersonalData } from '#erasure';
 import type { SubjectKeys } from '#encryption';
 import { caseCodec } from '../case/case.codec.js';
 import { CASE_CATEGORY, caseStream } from '../case/case.streams.js';
@@ -8,7 +8,7 @@ import { casesOf } from '../case-list/cases-of.js';
 import { casesProjection } from '../case-details/cases.projection.js';
 
 /** What cases hold of people: those of a customer, whenever and by whatever they came to be. */
-export const caseHoldings = (pool: Pool, keys: SubjectKeys): Holdings => {
+export const casePersonalData = (pool: Pool, keys: SubjectKeys): PersonalData => {
   const codec = caseCodec(keys);
   return {
     category: CASE_CATEGORY,

@@ -1,6 +1,6 @@
 import type { FieldClass } from '#kernel';
 import type { MongoAbility } from '@casl/ability';
-import type { Told } from './access-rules.js';
+import type { Resource } from './access-rules.js';
 import type { DataClass } from './data-class.js';
 import type { Viewer } from './viewer.js';
 
@@ -8,10 +8,10 @@ import type { Viewer } from './viewer.js';
 export type AccessAbility = MongoAbility<['call' | 'follow' | 'read', string]>;
 
 /** Whether a class of fields is given: of every thing of the kind, of none, or as the thing is. */
-export type Verdict = boolean | ((whole: Told) => boolean);
+export type Verdict = boolean | ((resource: Resource) => boolean);
 
 /** What one viewer may do, and is given to see. Made once for each token. */
-export class Sight {
+export class Permissions {
   private readonly verdicts = new Map<string, Map<DataClass, Verdict>>();
 
   constructor(
@@ -32,7 +32,7 @@ export class Sight {
     const verdicts = classes.map((dataClass) => this.verdict(kind, dataClass));
     if (verdicts.includes(false)) return false;
     const conditions = verdicts.filter((verdict) => typeof verdict === 'function');
-    return conditions.length === 0 || ((whole) => conditions.every((holdsFor) => holdsFor(whole)));
+    return conditions.length === 0 || ((resource) => conditions.every((holdsFor) => holdsFor(resource)));
   }
 
   /** What of the stored fields is opened for this viewer, of some things of the kind at least; the rest stays sealed. */
@@ -55,6 +55,6 @@ export class Sight {
     if (rules.some(({ conditions }) => conditions === undefined)) return true;
     if (rules.length === 0) return false;
     // CASL takes things for their kinds where its subjects are strings, but compares any object with a condition.
-    return (whole) => rules.some((rule) => rule.matchesConditions(whole as never));
+    return (resource) => rules.some((rule) => rule.matchesConditions(resource as never));
   }
 }

@@ -3,13 +3,13 @@ import type { AwaitedParty, CaseEvent } from './case.events.js';
 export type CaseStatus = 'new' | 'active' | 'awaiting' | 'resolved' | 'closed';
 
 /** The status of a case, and for whom it waits while that is `awaiting`. */
-export interface Standing {
+export interface CurrentStatus {
   readonly status: CaseStatus;
   readonly awaitedParty: AwaitedParty | null;
 }
 
 /** The standing that an event brings about, for decisions and readers alike; undefined where it leaves it as it was, as most do. */
-export const standingAfter = (event: CaseEvent): Standing | undefined => {
+export const statusAfter = (event: CaseEvent): CurrentStatus | undefined => {
   switch (event.type) {
     case 'CaseOpened':
     case 'WorkReturned':

@@ -21,7 +21,7 @@ export const hours = (least: number, most: number): Pause => minutes(least * 60,
 export const days = (least: number, most: number): Pause => hours(least * 24, most * 24);
 
 /** What happens to one case, told from its opening to its end, whether or not all of it has happened yet. */
-export type Story = (tale: Tale) => void;
+export type Story = (scenario: Scenario) => void;
 
 /** How far back cases go, and the share of customers who come again. */
 const daysBack = 75;
@@ -31,7 +31,7 @@ const returning = 0.25;
 const firstMinutes = 45;
 
 /** One case of a set, as it is told: who takes part, and the commands that their acts amount to. */
-export class Tale {
+export class Scenario {
   readonly dice: Dice;
   readonly customer: Customer;
   readonly device: Device;
@@ -69,13 +69,13 @@ export class Tale {
   }
 
   /** What has happened by the end of the set, in order. */
-  get told(): readonly Command[] {
+  get script(): readonly Command[] {
     return this.commands.filter(({ context }) => context.now < this.set.until);
   }
 
   /** The case is opened. */
   opens<C extends Command>(actor: Actor, intention: CommandClass<C>, data: C['data']): void {
-    this.tell(actor, intention, data);
+    this.issue(actor, intention, data);
   }
 
   /** Somebody acts after the pause, or when the desk opens next. Returns the id of the command. */
@@ -83,10 +83,10 @@ export class Tale {
     const waited = this.later(this.dice.integer(pause.least * 60, pause.most * 60));
     this.now = nextServiceTime(this.customer.region, waited);
     if (this.now !== waited) this.now = this.later(this.dice.integer(0, firstMinutes * 60));
-    return this.tell(actor, intention, data);
+    return this.issue(actor, intention, data);
   }
 
-  /** A service time that many days from where the tale stands. */
+  /** A service time that many days from where the scenario stands. */
   inDays(count: number): Instant {
     return nextServiceTime(this.customer.region, addDays(this.now, count));
   }
@@ -105,7 +105,7 @@ export class Tale {
     return instantOf(millisecondsOf(this.now) + seconds * 1000);
   }
 
-  private tell<C extends Command>(actor: Actor, Intention: CommandClass<C>, data: C['data']): string {
+  private issue<C extends Command>(actor: Actor, Intention: CommandClass<C>, data: C['data']): string {
     const commandId = this.commandId(this.commands.length);
     const context = {
       commandId,
