@@ -30,12 +30,14 @@ const projectOf = ([displayName, places]) => ({
   displayName,
   testEnvironment: '<rootDir>/test/support/native/environment.mjs',
   runtime: '<rootDir>/test/support/native/runtime.mjs',
+  // Specs import what they use of Jest.
   injectGlobals: false,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: places.map((place) => `^${escaped}${place}.*(?<=\\.spec\\.ts)$`),
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
+  // Node does that, by a hook of the runtime.
   transform: {},
 });
 
