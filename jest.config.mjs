@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import { compilerOptions } from './test/support/native/compile.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Where the specs of each kind lie; every spec is of one. A kind is run by `npm test -- --selectProjects <kind>`. */
 const kinds = {
-  unit: ['(apps|libs)/'],
+  unit: ['(apps|libs)/(?!context/src/(api|manifest)/)'],
+  isolated: ['libs/context/src/(api|manifest)/'],
   e2e: [
     'test/(access|armour|conformance|e2e|outcomes|privacy)/',
     'test/customers/(merges|relink-cases)',
@@ -26,10 +28,26 @@ const kinds = {
 
 const escaped = root.replaceAll('\\', '/').replaceAll(/[.*+?^${}()|[\]]/g, '\\$&');
 
-const projectOf = ([displayName, places]) => ({
-  displayName,
+/** In Node itself, with the modules of a worker loaded once: a loader hook of the runtime compiles TypeScript. */
+const native = {
   testEnvironment: '<rootDir>/test/support/native/environment.mjs',
   runtime: '<rootDir>/test/support/native/runtime.mjs',
+  transform: {},
+};
+
+/** In Jest's own `vm`: schemas of parts of the product, into which Nest puts types of whatever else the process has imported. */
+const isolated = {
+  testEnvironment: 'node',
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
+    '^#([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+  },
+  transform: { '^.+\\.ts$': ['@swc/jest', compilerOptions] },
+};
+
+const projectOf = ([displayName, places]) => ({
+  displayName,
+  ...(displayName === 'isolated' ? isolated : native),
   // Specs import what they use of Jest.
   injectGlobals: false,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
@@ -37,8 +55,6 @@ const projectOf = ([displayName, places]) => ({
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
-  // Node does that, by a hook of the runtime.
-  transform: {},
 });
 
 export default {

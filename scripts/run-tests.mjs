@@ -9,7 +9,7 @@ import { prepare, root } from './prepare.mjs';
 export const runTests = (args, environment = {}, stdio = 'inherit') => {
   prepare();
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-  const { status } = spawnSync(process.execPath, ['--no-warnings', jest, ...args], {
+  const { status } = spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, ...args], {
     ...{ cwd: root, stdio },
     env: { ...environment, ...process.env },
   });

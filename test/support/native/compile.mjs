@@ -7,9 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 
-const options = {
+/** What @swc/jest is given, too. */
+export const compilerOptions = {
   swcrc: false,
-  sourceMaps: true,
   jsc: {
     target: 'es2022',
     parser: { syntax: 'typescript', decorators: true },
@@ -17,6 +17,8 @@ const options = {
   },
   module: { type: 'es6' },
 };
+
+const options = { ...compilerOptions, sourceMaps: true };
 
 const { version } = require('@swc/core/package.json');
 const folder = fileURLToPath(new URL('../../../dist/test-modules/', import.meta.url));

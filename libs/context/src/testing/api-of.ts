@@ -1,7 +1,6 @@
-import { jest } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { GraphQLSchemaHost, TypeMetadataStorage } from '@nestjs/graphql';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { graphql } from 'graphql';
 import { Pool } from 'pg';
@@ -52,7 +51,7 @@ class NotedPositions extends ReadPositions {
   }
 }
 
-/** Contexts without interfaces as the API has them, on a log in memory: all that stands before a resolver, without a network or a database. */
+/** Contexts as the API has them, on a log in memory: all that stands before a resolver, without a network or a database. */
 export class ApiOf {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -95,15 +94,11 @@ export class ApiOf {
       logger: false,
       abortOnError: false,
     });
-    // What the fields of an interface name, Nest puts into every schema, also of contexts that other specs have imported.
-    const interfaces = jest.spyOn(TypeMetadataStorage, 'getInterfacesMetadata').mockReturnValue([]);
     try {
       await app.init();
     } catch (error) {
       await app.close();
       throw error;
-    } finally {
-      interfaces.mockRestore();
     }
     return new ApiOf(app, policy, positions);
   }
