@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { compilerOptions } from './test/support/native/compile.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-
-/** The sources behind `#name` and `#name/testing`, as package.json names them. */
-const aliases = Object.fromEntries(
-  Object.entries(imports).map(([name, { types }]) => [`^${name}$`, types.replace('.', '<rootDir>')]),
-);
-
 /** Where the specs of each kind lie; every spec is of one. A kind is run by `npm test -- --selectProjects <kind>`. */
 const kinds = {
-  unit: ['(apps|libs)/', 'test/cases/'],
+  unit: ['(apps|libs)/(?!context/src/(api|manifest)/)', 'test/cases/'],
+  isolated: ['libs/context/src/(api|manifest)/'],
   e2e: [
     'test/(access|limits|conformance|docs|e2e|outcomes|privacy)/',
     'test/customers/(merges|relink-cases)',
@@ -34,32 +29,40 @@ const kinds = {
 
 const escaped = root.replaceAll('\\', '/').replaceAll(/[.*+?^${}()|[\]]/g, '\\$&');
 
+/** In Node itself, with the modules of a worker loaded once: a loader hook of the runtime compiles TypeScript. */
+const native = {
+  testEnvironment: '<rootDir>/test/support/native/environment.mjs',
+  runtime: '<rootDir>/test/support/native/runtime.mjs',
+  transform: {},
+};
+
+const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+
+/** The sources behind `#name` and `#name/testing`, as package.json names them. */
+const aliases = Object.fromEntries(
+  Object.entries(imports).map(([name, { types }]) => [`^${name}$`, types.replace('.', '<rootDir>')]),
+);
+
+/** In Jest's own `vm`: schemas of parts of the product, into which Nest puts types of whatever else the process has imported. */
+const isolated = {
+  testEnvironment: 'node',
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
+    ...aliases,
+  },
+  transform: { '^.+\\.ts$': ['@swc/jest', compilerOptions] },
+};
+
 const projectOf = ([displayName, places]) => ({
   displayName,
-  testEnvironment: 'node',
+  ...(displayName === 'isolated' ? isolated : native),
+  // Specs import what they use of Jest.
+  injectGlobals: false,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: places.map((place) => `^${escaped}${place}.*(?<=\\.spec\\.ts)$`),
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1',
-    ...aliases,
-  },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
 });
 
 export default {

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from '@jest/globals';
 import { caseCodec } from '#cases';
 import { collect, type EventStore } from '#event-store';
 import type { SubjectKeys } from '#encryption';
@@ -16,9 +15,9 @@ export const sampleLines = (): string[] => readFileSync(sampleFile, 'utf8').trim
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'casefold-import-'));
 
-afterAll(() => rmSync(scratch, { recursive: true }));
+process.once('exit', () => rmSync(scratch, { recursive: true }));
 
-/** A file that is gone with the spec. */
+/** A file that is gone with the process: specs share this module. */
 export const scratchFile = (name: string, lines?: readonly string[]): string => {
   const file = path.join(mkdtempSync(path.join(scratch, 'file-')), name);
   if (lines) writeFileSync(file, `${lines.join('\n')}\n`);
