@@ -1,4 +1,7 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
+// Jest's own environment lists the globals of the process when it is loaded. Here that happens before specs add any (as
+// @nestjs/graphql does): otherwise the `isolated` specs in the same worker would share them.
+import 'jest-environment-node';
 import { ModuleMocker } from 'jest-mock';
 
 /**
