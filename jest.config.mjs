@@ -22,7 +22,7 @@ const kinds = {
   ],
   kurrentdb: ['test/(kurrentdb|seals)/'],
   tools: [
-    'test/(backup|generated|samples|schema|supply-chain|support|upgrade)/',
+    'test/(backup|generated|layout|samples|schema|supply-chain|support|upgrade)/',
     'test/(cli|projections\\.cli|standalone)\\.',
   ],
 };

@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./restore.command.js')).restoreCommand(),
   seals: async () => (await import('./seals.command.js')).sealsCommand(),
   token: async () => (await import('./token.command.js')).tokenCommand(),
-  verify: async () => (await import('./verify-log.command.js')).verifyCommand(),
+  verify: async () => (await import('./verify-log.command.js')).verifyLogsCommand(),
 };
 
 const program = new Command('casefold').description(

@@ -38,7 +38,7 @@ const sealedLogs: readonly SealedLog[] = [
 ];
 
 /** `casefold verify log`, `casefold verify access-log`: whether it is what it was when it was sealed. */
-export const verifyCommand = (): Command => {
+export const verifyLogsCommand = (): Command => {
   const command = new Command('verify').description('Find out whether what is stored is what it should be.');
   for (const log of sealedLogs) command.addCommand(verifyLogCommand(log));
   return command;

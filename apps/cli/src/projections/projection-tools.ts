@@ -41,7 +41,9 @@ export const rebuildPartsOf = (app: INestApplicationContext): RebuildParts => {
 };
 
 /** A bar on a terminal, nothing elsewhere; Ctrl-C ends the work between two batches. */
-export const withProgress = async <Result>(work: (options: RebuildOptions) => Promise<Result>): Promise<Result> => {
+export const withProjectionProgress = async <Result>(
+  work: (options: RebuildOptions) => Promise<Result>,
+): Promise<Result> => {
   const format = '{bar} {percentage}%, {phase} {projection}, {events} events, {rate}/s';
   const bar = new SingleBar({ format, clearOnComplete: true });
   const interrupted = new AbortController();

@@ -3,11 +3,11 @@ import { dropCommand } from './drop.command.js';
 import { listCommand } from './list.command.js';
 import { rebuildCommand } from './rebuild.command.js';
 import { retryCommand } from './retry.command.js';
-import { verifyCommand } from './verify.command.js';
+import { verifyProjectionsCommand } from './verify.command.js';
 
 /** `casefold projections …`: the read models, for operators. */
 export const projectionsCommand = (): Command =>
-  [listCommand, rebuildCommand, verifyCommand, retryCommand, dropCommand].reduce(
+  [listCommand, rebuildCommand, verifyProjectionsCommand, retryCommand, dropCommand].reduce(
     (group, command) => group.addCommand(command()),
     new Command('projections').description('Look after the read models.'),
   );

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { missingFromReadSchema, type Projection, rebuild, type RebuildOutcome, recreateReadSchema } from '#projections';
 import { product, readMigrations } from '#product';
 import { differenceText } from './difference-text.js';
-import { projectionsNamed, rebuildPartsOf, withProgress, withReadModels } from './projection-tools.js';
+import { projectionsNamed, rebuildPartsOf, withProjectionProgress, withReadModels } from './projection-tools.js';
 
 interface RebuildCommandOptions {
   readonly json: boolean;
@@ -32,7 +32,7 @@ const rebuildThese = (
   these: readonly Projection[],
   tablesAreNew = false,
 ): Promise<RebuildOutcome[]> =>
-  withProgress((options) => rebuild(rebuildPartsOf(app), these, { ...options, tablesAreNew }));
+  withProjectionProgress((options) => rebuild(rebuildPartsOf(app), these, { ...options, tablesAreNew }));
 
 const namesTold = 5;
 

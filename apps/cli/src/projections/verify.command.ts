@@ -1,14 +1,14 @@
 import { Command } from 'commander';
 import { type Difference, verify } from '#projections';
 import { differenceText } from './difference-text.js';
-import { projectionsNamed, rebuildPartsOf, withProgress, withReadModels } from './projection-tools.js';
+import { projectionsNamed, rebuildPartsOf, withProjectionProgress, withReadModels } from './projection-tools.js';
 
 interface VerifyCommandOptions {
   readonly json: boolean;
 }
 
 /** `casefold projections verify`: whether the read models are what the log folds to. */
-export const verifyCommand = (): Command =>
+export const verifyProjectionsCommand = (): Command =>
   new Command('verify')
     .description(
       'Fold read models anew from the log, aside, and name every row in which the present ones differ, without its ' +
@@ -25,7 +25,7 @@ export const verifyCommand = (): Command =>
         process.stdout.write(`${text}\n`);
       };
       await withReadModels('verify', (app) =>
-        withProgress((options) => verify(rebuildPartsOf(app), asked, { ...options, onDifference: tell })),
+        withProjectionProgress((options) => verify(rebuildPartsOf(app), asked, { ...options, onDifference: tell })),
       );
       if (count > 0) process.exitCode = 1;
       const which = asked.map(({ name, version }) => `${name} v${version}`).join(', ');

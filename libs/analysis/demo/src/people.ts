@@ -5,7 +5,7 @@ import { Dice } from './dice.js';
 import { type Language, type Region, regions } from './regions.js';
 import { textsIn } from './texts/by-language.js';
 
-export interface Customer {
+export interface DemoCustomer {
   /** Undefined for a guest, who is known by the contact alone. */
   readonly id?: string;
   /** Under which the desk comes to know a guest. */
@@ -16,7 +16,7 @@ export interface Customer {
 }
 
 /** The nth customer of a set. */
-export const customerOf = (set: DemoSet, nth: number): Customer => {
+export const customerOf = (set: DemoSet, nth: number): DemoCustomer => {
   const id = demoId(set, 'customer', nth);
   const dice = new Dice(id);
   const region = dice.pickByWeight(regions);

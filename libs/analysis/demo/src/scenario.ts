@@ -5,7 +5,7 @@ import { demoArticleId } from './demo-articles.js';
 import { type DemoSet, demoId } from './demo-set.js';
 import { type Device, someDevice } from './devices.js';
 import { Dice } from './dice.js';
-import { type Customer, customerOf, someoneOf } from './people.js';
+import { type DemoCustomer, customerOf, someoneOf } from './people.js';
 import { nextServiceTime, serviceTimeBefore } from './service-hours.js';
 import { textsIn } from './texts/by-language.js';
 import type { ArticleTopic, Texts } from './texts/texts.js';
@@ -33,7 +33,7 @@ const firstMinutes = 45;
 /** One case of a set, as it is told: who takes part, and the commands that their acts amount to. */
 export class Scenario {
   readonly dice: Dice;
-  readonly customer: Customer;
+  readonly customer: DemoCustomer;
   readonly device: Device;
   readonly texts: Texts;
   /** Who stays with the case in each tier. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Pool } from 'pg';
 import { inTransaction } from '#database';
 import { readKeysManifest } from './manifest.js';
-import { assertUndamaged, readTable } from './table-files.js';
+import { assertUndamaged, readTableFile } from './table-files.js';
 
 const tombstones = 'runtime.erased_subjects';
 
@@ -18,7 +18,7 @@ export const erasedSince = async (pool: Pool, keysFolder: string): Promise<reado
   await assertUndamaged(file, path.resolve(keysFolder));
   return inTransaction(pool, 'BEGIN', async (client) => {
     await client.query(`CREATE TEMPORARY TABLE erased_there (LIKE ${tombstones}) ON COMMIT DROP`);
-    await readTable(client, { ...file, table: 'erased_there' }, keysFolder, () => undefined);
+    await readTableFile(client, { ...file, table: 'erased_there' }, keysFolder, () => undefined);
     const { rows } = await client.query<{ subject: string }>(
       `SELECT subject FROM erased_there LEFT JOIN ${tombstones} AS here USING (subject)
        WHERE erased_there.erased_at IS NOT NULL

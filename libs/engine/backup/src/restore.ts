@@ -21,7 +21,7 @@ import {
 } from './manifest.js';
 import { lastPosition, lastSeal } from './stored-state.js';
 import { clearEmptySchemas, dropSchemas } from './target.js';
-import { assertUndamaged, readTable } from './table-files.js';
+import { assertUndamaged, readTableFile } from './table-files.js';
 
 type Migration = new () => MigrationInterface;
 
@@ -116,7 +116,7 @@ const load = async (
   // A migration may have put rows in.
   await client.query(`TRUNCATE ${files.map(({ file }) => file.table).join(', ')}`);
   for (const { file, folder } of files) {
-    await readTable(client, file, folder, (bytes) => onProgress?.((read += bytes), all));
+    await readTableFile(client, file, folder, (bytes) => onProgress?.((read += bytes), all));
   }
 };
 

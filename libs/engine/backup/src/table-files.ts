@@ -41,7 +41,7 @@ export const writeTable = async (
  * Copies a file of the folder into its table.
  * @throws BackupError where it holds another number of rows than it should
  */
-export const readTable = async (
+export const readTableFile = async (
   client: ClientBase,
   { table, columns, file, rows: expected }: TableFile,
   folder: string,

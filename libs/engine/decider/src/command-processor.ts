@@ -36,7 +36,7 @@ import { OutcomeUnknown } from './outcome-unknown.js';
 import { StreamQueue } from './stream-queue.js';
 
 /** What a context tells about its streams. */
-export interface StreamModel<State, Event extends DomainEvent> {
+export interface DecidedStream<State, Event extends DomainEvent> {
   readonly fold: Fold<State, Event>;
   readonly codec: EventCodec<Event>;
   /** Whose key protects what is written to the stream in this state. */
@@ -85,7 +85,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
   constructor(
     private readonly store: EventStore,
     private readonly keys: SubjectKeys,
-    private readonly model: StreamModel<State, Event>,
+    private readonly model: DecidedStream<State, Event>,
     { snapshots, as }: KeptStates = nowhere,
   ) {
     const { fold, codec, subjectOf } = model;

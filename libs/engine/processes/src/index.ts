@@ -1,7 +1,7 @@
 export * from './outbound/message-file.js';
 export * from './outbound/outbound-messages.js';
 export { type ComposeMessage } from './outbox-sender.js';
-export { retryParked } from './parking.js';
+export { retryParkedInstance as retryParked } from './parking.js';
 export { enrol } from './process-checkpoint.js';
 export * from './process-spec.js';
 export * from './process-status.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { specTime } from '#kernel/testing';
-import { retryParked } from './parking.js';
+import { retryParkedInstance } from './parking.js';
 import { InvoiceDesk, noted, poison, sent, untilDue } from './testing/invoice-desk.js';
 import { openProcessDatabase, type ProcessDatabase, until } from './testing/process-database.js';
 
@@ -39,7 +39,7 @@ describe('an instance whose process fails', () => {
       },
     ]);
 
-    expect(await retryParked(database.pool, desk.process.name)).toBe(1);
+    expect(await retryParkedInstance(database.pool, desk.process.name)).toBe(1);
     await until('it has failed again', async () => {
       const { rows } = await database.pool.query(
         'SELECT FROM runtime.process_instances WHERE process = $1 AND retry_wanted',
@@ -50,7 +50,7 @@ describe('an instance whose process fails', () => {
     expect((await desk.status()).parked).toMatchObject([{ error: 'no stomach for it', deferredEvents: 2 }]);
 
     desk.isHealed = true;
-    await retryParked(database.pool, desk.process.name, desk.invoices.streamOf('a'));
+    await retryParkedInstance(database.pool, desk.process.name, desk.invoices.streamOf('a'));
     await until('a is reminded of', () => desk.letters.length === 2);
     expect((await desk.seenOf('a'))?.slice(0, 4)).toEqual(['Sent', 'Noted', 'Noted', 'due']);
     expect((await desk.status()).parked).toEqual([]);
@@ -61,10 +61,10 @@ describe('an instance whose process fails', () => {
     await desk.invoices.record('a', poison, specTime);
     await desk.invoices.record('a', noted, specTime);
     await until('it is parked', async () => (await desk.status()).parked.length === 1);
-    expect(await retryParked(database.pool, 'another process')).toBe(0);
-    expect(await retryParked(database.pool, desk.process.name, 'another instance')).toBe(0);
+    expect(await retryParkedInstance(database.pool, 'another process')).toBe(0);
+    expect(await retryParkedInstance(database.pool, desk.process.name, 'another instance')).toBe(0);
     desk.isHealed = true;
-    await retryParked(database.pool, desk.process.name);
+    await retryParkedInstance(database.pool, desk.process.name);
     await desk.untilSeen('a', 'Noted', 'Noted');
     await desk.invoices.record('a', noted, specTime);
     await desk.untilSeen('a', 'Noted', 'Noted', 'Noted');

@@ -5,7 +5,7 @@ import type { Process } from './process.js';
  * Asks for parked instances of a process to be tried again, all of them without an instance; its worker does so within a
  * second. Answers how many there are.
  */
-export const retryParked = async (pool: Pool, process: string, instance?: string): Promise<number> => {
+export const retryParkedInstance = async (pool: Pool, process: string, instance?: string): Promise<number> => {
   const { rowCount } = await pool.query(
     `UPDATE runtime.process_instances SET retry_wanted = true
      WHERE process = $1 AND parked_at IS NOT NULL AND ($2::text IS NULL OR instance = $2)`,
@@ -23,7 +23,7 @@ export const instanceToRetry = async (client: ClientBase, { name }: Process): Pr
   return rows[0]?.instance;
 };
 
-export const unpark = async (client: ClientBase, { name }: Process, instance: string): Promise<void> => {
+export const unparkInstance = async (client: ClientBase, { name }: Process, instance: string): Promise<void> => {
   await client.query(
     `UPDATE runtime.process_instances SET parked_at = NULL, error = NULL, retry_wanted = false
      WHERE process = $1 AND instance = $2`,

@@ -111,7 +111,11 @@ export const rereadCheckpoint = async (
 };
 
 /** Leaves the error of a process for operators to see, until it goes on. */
-export const noteFailure = async (pool: Pool, { process, epoch }: ProcessCheckpoint, error: unknown): Promise<void> => {
+export const noteProcessFailure = async (
+  pool: Pool,
+  { process, epoch }: ProcessCheckpoint,
+  error: unknown,
+): Promise<void> => {
   const message = error instanceof Error ? error.message : String(error);
   await pool.query('UPDATE runtime.processes SET error = $3 WHERE process = $1 AND epoch = $2', [
     process,

@@ -4,7 +4,7 @@ import type { Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
 import {
   claimProcess,
-  noteFailure,
+  noteProcessFailure,
   type ProcessCheckpoint,
   ProcessSuperseded,
   rereadCheckpoint,
@@ -73,7 +73,7 @@ export class ProcessRunner implements LeasedWork {
         if (error instanceof ProcessSuperseded) throw error;
         failures += 1;
         this.parts.reportError(error, this.name);
-        await noteFailure(this.parts.pool, checkpoint, error).catch(() => undefined); // reported already
+        await noteProcessFailure(this.parts.pool, checkpoint, error).catch(() => undefined); // reported already
         await backOff(failures, signal);
       }
     }

@@ -5,7 +5,7 @@ import type { Instant } from '#kernel';
 import { deferEvents, deferredEvents, forgetDeferred } from './deferred-events.js';
 import { findInstances, writeInstances } from './instance-table.js';
 import { markReacted, newOutcomes, writeEntries } from './outbox-table.js';
-import { instanceToRetry, unpark } from './parking.js';
+import { instanceToRetry, unparkInstance } from './parking.js';
 import type { Process } from './process.js';
 import { advanceProcess, holdProcess, type ProcessCheckpoint } from './process-checkpoint.js';
 import { type Reactions, reactTo } from './reactions.js';
@@ -64,7 +64,7 @@ export class ProcessTransactions {
     await this.transact(async (client) => {
       const instance = await instanceToRetry(client, this.process);
       if (instance === undefined) return;
-      await unpark(client, this.process, instance);
+      await unparkInstance(client, this.process, instance);
       const events = await deferredEvents(client, this.log.store, this.process, instance);
       const { taken } = await this.react(client, await this.inputsOf(events));
       await forgetDeferred(client, this.process, taken);

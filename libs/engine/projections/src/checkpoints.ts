@@ -66,7 +66,7 @@ export const advance = async (client: ClientBase, lane: LaneId, from: Reached, t
 };
 
 /** Keeps in view that a lane fails, and is tried again. */
-export const noteFailure = async (
+export const noteLaneFailure = async (
   pool: Pool,
   { name, version, lane }: LaneId,
   epoch: string,

@@ -3,16 +3,16 @@ import { backOff } from '#database';
 import type { Decoder, EventStore } from '#event-store';
 import { beginning, comparePositions } from '#kernel';
 import { assertWithinLog } from './checkpoint-beyond-log.js';
-import { noteFailure, noteRecovery, Superseded } from './checkpoints.js';
+import { noteLaneFailure, noteRecovery, Superseded } from './checkpoints.js';
 import type { IdleMoves } from './idle-moves.js';
 import { nameOf } from './lane-id.js';
 import type { LogFeed } from './log-feed.js';
-import { messageOf, requestedRetries } from './parked-events.js';
+import { errorText, requestedRetries } from './parked-events.js';
 import type { Projection } from './projection.js';
 import type { ProjectionLog } from './projection-log.js';
 import { Projector } from './projector.js';
 import type { ReadPositions } from './read-positions.js';
-import { retryParked } from './retry-parked.js';
+import { retryParkedKey } from './retry-parked.js';
 
 export interface LaneParts {
   readonly store: EventStore;
@@ -137,7 +137,7 @@ export class LaneWork {
     if (now - this.retriesLookedAt < retryPollMilliseconds) return;
     this.retriesLookedAt = now;
     for (const key of await requestedRetries(this.parts.pool, this.projector.id)) {
-      await retryParked(this.parts, this.projector, key);
+      await retryParkedKey(this.parts, this.projector, key);
       this.tell();
     }
   }
@@ -160,6 +160,6 @@ export class LaneWork {
     const { pool, logger } = this.parts;
     logger.error({ err: error, projection: id.name, version: id.version, lane: id.lane }, 'projection failed');
     // Where the database is what fails, nobody can be told there; the log was.
-    await noteFailure(pool, id, epoch, { failures: this.failures, error: messageOf(error) }).catch(() => undefined);
+    await noteLaneFailure(pool, id, epoch, { failures: this.failures, error: errorText(error) }).catch(() => undefined);
   }
 }

@@ -8,7 +8,7 @@ import type { ProjectionId } from './projection.js';
 const longestError = 1_000;
 
 /** As text that Postgres can store. */
-export const messageOf = (error: unknown): string =>
+export const errorText = (error: unknown): string =>
   String(error instanceof Error ? error.message : error)
     .replaceAll('\0', '')
     .slice(0, longestError);
@@ -29,7 +29,7 @@ export const parkedKeys = async (client: Pool | ClientBase, lane: LaneId): Promi
 export const park = async (client: ClientBase, lane: LaneId, events: readonly ParkedEvent[]): Promise<void> => {
   if (events.length === 0) return;
   const records = events.map(({ laneKey: key, stream, revision, position, type, error }) => {
-    const failed = error === undefined ? { error: null, attempts: 0 } : { error: messageOf(error), attempts: 1 };
+    const failed = error === undefined ? { error: null, attempts: 0 } : { error: errorText(error), attempts: 1 };
     return { key, stream, revision, position, type, ...failed };
   });
   await client.query(
@@ -55,7 +55,7 @@ export const parkedUnder = async (
 };
 
 /** Within the transaction that has folded them. */
-export const unpark = async (
+export const unparkKeys = async (
   client: ClientBase,
   lane: LaneId,
   key: string,
@@ -75,7 +75,7 @@ export const failedAgain = async (client: Pool | ClientBase, lane: LaneId, event
        attempts = attempts + (position = $5)::integer,
        error = CASE WHEN position = $5 THEN $6 ELSE error END
      WHERE ${ofLane} AND key = $4`,
-    [...valuesOf(lane), event.laneKey, event.position, messageOf(event.error)],
+    [...valuesOf(lane), event.laneKey, event.position, errorText(event.error)],
   );
 };
 

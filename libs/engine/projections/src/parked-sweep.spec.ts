@@ -6,7 +6,7 @@ import { sweptKey } from './keyed-events.js';
 import { DecodedBatch } from './decoded-batch.js';
 import type { Projection } from './projection.js';
 import { Projector } from './projector.js';
-import { retryParked } from './retry-parked.js';
+import { retryParkedKey } from './retry-parked.js';
 import { parkedKeysOf } from './status-rows.js';
 import { boxesOf } from './testing/boxes.js';
 import { openReadDatabase } from './testing/database.js';
@@ -60,7 +60,7 @@ describe('a sweep that the database won’t store', () => {
 
     mendedColor = 'blue';
     for (const projector of projectors)
-      await retryParked({ pool: database.pool, store, decoder: { decode, knows: () => true } }, projector, sweptKey);
+      await retryParkedKey({ pool: database.pool, store, decoder: { decode, knows: () => true } }, projector, sweptKey);
     expect(await colors()).toEqual(['1 red 1,6', '2 red 2', '3 red 3', '4 red 4']);
     expect(await parkedKeysOf(database.pool, boxes)).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { decodeEach } from './decoded-event.js';
 import { FoldedInMemory } from './fold-in-memory.js';
 import type { Projection, Row } from './projection.js';
 import { Projector } from './projector.js';
-import { retryParked } from './retry-parked.js';
+import { retryParkedKey } from './retry-parked.js';
 import { boxesOf } from './testing/boxes.js';
 import { openReadDatabase } from './testing/database.js';
 import { anyHappening, append, Faults } from './testing/happenings.js';
@@ -46,7 +46,7 @@ describe(`lanes, sweeps, parking and retries at random (CASEFOLD_SEED=${seed})`,
       const faults = new Faults();
       const projection = boxesOf({ lanes, poison: faults.poison }) as Projection;
       const retryAll = async (projector: Projector): Promise<void> => {
-        for (const key of [...projector.parked]) await retryParked({ pool, store, decoder: faults }, projector, key);
+        for (const key of [...projector.parked]) await retryParkedKey({ pool, store, decoder: faults }, projector, key);
       };
       const claimAll = () =>
         Promise.all([...Array(lanes).keys()].map((lane) => Projector.claim(pool, projection, lane)));

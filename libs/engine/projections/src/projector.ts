@@ -8,7 +8,7 @@ import { type DecodedEvent, placeOf } from './decoded-event.js';
 import { isFaultOfEvents } from './derived-rows.js';
 import { foldStored, type StoredGround } from './fold-stored.js';
 import type { LaneId } from './lane-id.js';
-import { failedAgain, park, parkedKeys, unpark } from './parked-events.js';
+import { failedAgain, park, parkedKeys, unparkKeys } from './parked-events.js';
 import type { Projection } from './projection.js';
 import { withoutWaiting } from './without-waiting.js';
 
@@ -148,7 +148,7 @@ export class Projector {
       const parked = await foldStored(client, this.projection, this.groundOf(key), keyedEvents);
       const failed = parked.find(({ error }) => error !== undefined);
       const places = events.map(placeOf);
-      await unpark(
+      await unparkKeys(
         client,
         this.id,
         key,

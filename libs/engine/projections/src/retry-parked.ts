@@ -13,7 +13,7 @@ export interface RetryParts {
 const eventsAtOnce = 500;
 
 /** Folds what is parked under a key, in the order of the log, up to the first event that fails again. */
-export const retryParked = async (
+export const retryParkedKey = async (
   { pool, store, decoder }: RetryParts,
   projector: Projector,
   key: string,

@@ -18,7 +18,7 @@ export interface BrokenEvent {
   /** Where it stands, or should; for what is missing from a log whose positions have gaps, the position before it. */
   readonly position: string;
   /** As the log now has them; unknown for what is missing. */
-  readonly event?: EventName;
+  readonly event?: EventInSeal;
   /** The number of the seal that covers it; none where it was not sealed yet. */
   readonly seal?: number;
   /** A sentence, true of a log of events and of one of other records alike: it calls them nothing. */
@@ -38,7 +38,7 @@ export interface BrokenSeal {
 
 export type LogBreak = BrokenEvent | BrokenSeal;
 
-export type EventName = Pick<RawEvent, 'stream' | 'revision' | 'id'>;
+export type EventInSeal = Pick<RawEvent, 'stream' | 'revision' | 'id'>;
 
 /** Thrown by who can't go on over a broken log. */
 export class LogIsBroken extends Error {

@@ -3,11 +3,11 @@ import { beginning, comparePositions, isPosition } from '#kernel';
 import type { BrokenEvent, EventFault } from './log-break.js';
 
 /** An event without its content. */
-export type EventPlace = Omit<RawEvent, 'columns'>;
+export type OrderedEvent = Omit<RawEvent, 'columns'>;
 
 /** Each of these is told of every event, in their order, and finds what contradicts those before it. */
 interface Order {
-  next(event: EventPlace): BrokenEvent | undefined;
+  next(event: OrderedEvent): BrokenEvent | undefined;
 }
 
 /** Positions grow; without gaps where the log is dense. */
@@ -18,7 +18,7 @@ export class PositionOrder implements Order {
     private last = beginning,
   ) {}
 
-  next(event: EventPlace): BrokenEvent | undefined {
+  next(event: OrderedEvent): BrokenEvent | undefined {
     const { position } = event;
     if (!isPosition(position) || comparePositions(position, this.last) <= 0) {
       return brokenEvent(event, 'added', `Something stands at position ${position}, where nothing can be.`);
@@ -43,7 +43,7 @@ export class TimeOrder implements Order {
 
   constructor(private readonly hasOneClock: boolean) {}
 
-  next(event: EventPlace): BrokenEvent | undefined {
+  next(event: OrderedEvent): BrokenEvent | undefined {
     const isInOrder = !this.hasOneClock || event.recordedAt >= this.last;
     this.last = event.recordedAt;
     if (isInOrder) return undefined;
@@ -56,7 +56,7 @@ export class TimeOrder implements Order {
 export class StreamOrder implements Order {
   private readonly due = new Map<string, number>();
 
-  next(event: EventPlace): BrokenEvent | undefined {
+  next(event: OrderedEvent): BrokenEvent | undefined {
     const { stream, revision, position } = event;
     const due = this.due.get(stream) ?? 0;
     this.due.set(stream, due + 1);
@@ -67,7 +67,7 @@ export class StreamOrder implements Order {
 }
 
 export const brokenEvent = (
-  { position, stream, revision, id }: EventPlace,
+  { position, stream, revision, id }: OrderedEvent,
   fault: EventFault,
   reason: string,
 ): BrokenEvent => ({ kind: 'event', fault, position, event: { stream, revision, id }, reason });

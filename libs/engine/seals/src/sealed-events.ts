@@ -1,12 +1,12 @@
 import type { RawEvent } from '#event-store';
 import type { BrokenEvent } from './log-break.js';
-import { brokenEvent, type EventPlace, missingBehind, type PositionOrder } from './log-order.js';
+import { brokenEvent, type OrderedEvent, missingBehind, type PositionOrder } from './log-order.js';
 import { hashBytes } from './merkle-tree.js';
 import { leafOf } from './raw-event-leaf.js';
 import type { DetailedSeal } from './seal.js';
 
 /** An event as far as a seal is concerned. */
-export interface LeafOfEvent extends EventPlace {
+export interface LeafOfEvent extends OrderedEvent {
   readonly leaf: Buffer;
 }
 
@@ -18,7 +18,7 @@ export const firstDifference = (
   found: readonly LeafOfEvent[],
   positions: PositionOrder,
   /** What else must be true of events that are as they were. */
-  check: (event: EventPlace) => BrokenEvent | undefined = () => undefined,
+  check: (event: OrderedEvent) => BrokenEvent | undefined = () => undefined,
 ): BrokenEvent | undefined => {
   for (const [index, event] of found.entries()) {
     const broken = positions.next(event) ?? leafDifference(seal, found, index) ?? check(event);

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 import type { LogBreak } from './log-break.js';
-import { type EventPlace, PositionOrder, StreamOrder, TimeOrder } from './log-order.js';
+import { type OrderedEvent, PositionOrder, StreamOrder, TimeOrder } from './log-order.js';
 import { firstUnpublished } from './publication-check.js';
 import type { RawLog } from './raw-log.js';
 import { RawLogCursor } from './raw-log-cursor.js';
@@ -103,7 +103,7 @@ class LogVerifier {
     }
   }
 
-  private outOfOrder(event: EventPlace) {
+  private outOfOrder(event: OrderedEvent) {
     return this.times.next(event) ?? this.streams.next(event);
   }
 

@@ -1,6 +1,6 @@
 import { canonicalJson, type Instant, type Role } from '#kernel';
 import type { SealKey, TrustedKeys } from '#seals';
-import type { Erasure, Unreadable } from './erasure.js';
+import type { Erasure, UnreadableEvents } from './erasure.js';
 
 /** What is not erased, and has to be known of it. */
 export const notCovered = [
@@ -23,7 +23,7 @@ export interface Certificate {
   readonly subjects: readonly string[];
   /** The last position of the log that it covers. */
   readonly through: string;
-  readonly unreadable: Unreadable;
+  readonly unreadable: UnreadableEvents;
   readonly keys: { readonly destroyed: number; readonly wrappedUnder: readonly string[] };
   readonly cleaned: Readonly<Record<string, number>>;
   readonly notCovered: readonly string[];

@@ -73,7 +73,7 @@ export const noteStep = async (
 const longestPauseSeconds = 60;
 
 /** Keeps in view that the next step failed, and puts it off: twice as long each time. */
-export const noteFailure = async (pool: Pool, { id, step }: Erasure, error: string): Promise<void> => {
+export const noteErasureFailure = async (pool: Pool, { id, step }: Erasure, error: string): Promise<void> => {
   await pool.query(
     `UPDATE runtime.erasures
      SET failures = failures + 1, error = $3,

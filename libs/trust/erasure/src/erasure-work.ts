@@ -3,7 +3,7 @@ import type { LeasedWork } from '#leases';
 import { keyLifetimeMilliseconds } from '#encryption';
 import type { Erasure } from './erasure.js';
 import type { ErasureParts } from './erasure-parts.js';
-import { ErasureTakenOver, noteFailure, openErasures } from './erasure-table.js';
+import { ErasureTakenOver, noteErasureFailure, openErasures } from './erasure-table.js';
 import { nextStep } from './next-step.js';
 import { takeRequests } from './take-requests.js';
 import { vacuumReadTables } from './vacuum.js';
@@ -58,7 +58,7 @@ export class ErasureWork implements LeasedWork {
     } catch (error) {
       if (error instanceof ErasureTakenOver) return;
       this.parts.reportError(error, erasure.id);
-      await noteFailure(this.parts.pool, reached, error instanceof Error ? error.message : String(error));
+      await noteErasureFailure(this.parts.pool, reached, error instanceof Error ? error.message : String(error));
     }
   }
 }

@@ -54,7 +54,7 @@ export interface ErasureProgress {
   readonly through?: string;
   readonly secrets?: number;
   readonly masterKeyIds?: readonly string[];
-  readonly unreadable?: Unreadable;
+  readonly unreadable?: UnreadableEvents;
   /** The position of the last event that tells of it. */
   readonly toldAt?: string;
   /** Rows and lines that were cleaned, by the place where they were. */
@@ -62,4 +62,4 @@ export interface ErasureProgress {
 }
 
 /** By type of event, how many events have lost something, and how many fields that was. */
-export type Unreadable = Readonly<Record<string, { readonly events: number; readonly fields: number }>>;
+export type UnreadableEvents = Readonly<Record<string, { readonly events: number; readonly fields: number }>>;

@@ -8,7 +8,7 @@ import { certify } from './steps/certify.js';
 import { clean } from './steps/clean.js';
 import { destroy } from './steps/destroy.js';
 import { gather } from './steps/gather.js';
-import { recordErasure } from './steps/record-erasure.js';
+import { recordInStreams } from './steps/record-erasure.js';
 
 /** Gives undefined while it has to wait. */
 type Step = (erasure: Erasure, parts: ErasureParts) => Promise<Erasure | undefined>;
@@ -27,7 +27,7 @@ const stepAfter: { readonly [step in Exclude<ErasureStep, 'done'>]: Step } = {
   announced: remembered(awaitQuiet),
   quiet: remembered(gather),
   gathered: destroy,
-  destroyed: remembered(recordErasure),
+  destroyed: remembered(recordInStreams),
   told: remembered(awaitShown),
   shown: remembered(clean),
   cleaned: remembered(certify),

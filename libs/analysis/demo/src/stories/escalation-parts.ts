@@ -2,13 +2,13 @@ import { AcceptEscalation, AssignAgent, EscalateCase, type Priority } from '#cas
 import type { Actor, Tier } from '#kernel';
 import { hours, minutes, type Scenario } from '../scenario.js';
 
-export interface Escalation {
+export interface DemoEscalation {
   readonly toTier: Tier;
   readonly specialty: string;
   readonly severity: Priority;
 }
 
-export const isEscalated = (scenario: Scenario, by: Actor, { toTier, specialty, severity }: Escalation): void => {
+export const isEscalated = (scenario: Scenario, by: Actor, { toTier, specialty, severity }: DemoEscalation): void => {
   scenario.after(minutes(5, 90), by, EscalateCase, {
     toTier,
     specialty,

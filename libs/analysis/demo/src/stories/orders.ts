@@ -62,7 +62,7 @@ export const lateParcel: Story = (scenario) => {
 const process: Actor = { id: 'silent-customer', role: 'system' };
 
 /** F28, F35: the customer falls silent, is reminded twice, and lets it go at last, in so many words or in none. */
-export const silentCustomer: Story = (scenario) => {
+export const neverAnswers: Story = (scenario) => {
   const { agent, texts } = scenario;
   comesIn(scenario, { topic: 'storage', category: 'software', subcategory: 'storage', queue: 'general', skills: [] });
   isTaken(scenario, agent);

@@ -1,6 +1,6 @@
 import type { Story } from '../scenario.js';
 import { declined, returned, swollenBattery, upToEngineering } from './escalations.js';
-import { lateParcel, refund, silentCustomer } from './orders.js';
+import { lateParcel, refund, neverAnswers } from './orders.js';
 import { howTo, quickFix, reopened, secondTry } from './quick-fix.js';
 import { batteryReplaced, brokenScreen, cameraByCourier, wrongQueue } from './repairs.js';
 
@@ -10,7 +10,7 @@ export const stories: readonly { readonly story: Story; readonly weight: number 
   { story: howTo, weight: 10 },
   { story: brokenScreen, weight: 12 },
   { story: batteryReplaced, weight: 10 },
-  { story: silentCustomer, weight: 10 },
+  { story: neverAnswers, weight: 10 },
   { story: refund, weight: 7 },
   { story: lateParcel, weight: 6 },
   { story: cameraByCourier, weight: 5 },

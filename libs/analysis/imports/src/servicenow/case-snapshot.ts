@@ -3,7 +3,7 @@ import type { Instant } from '#kernel';
 import { UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
 import { channelOf, levelOf, priorityOf, type IncidentStatus, incidentStatusOf } from './codes.js';
-import type { Column } from './columns.js';
+import type { LogColumn } from './columns.js';
 import { sourceName } from './identity.js';
 
 /** What one row tells: how a case stood after an update. It is the input of the import, whole. */
@@ -45,10 +45,10 @@ const linkColumns = [
 ] as const;
 
 /** @throws UnreadableRow with the reason why the row can't be understood. */
-export const readSnapshot = (value: (column: Column) => string | undefined, times: LocalTimes): CaseSnapshot => {
+export const readSnapshot = (value: (column: LogColumn) => string | undefined, times: LocalTimes): CaseSnapshot => {
   const number = value('number');
   if (number === undefined) throw new UnreadableRow('number missing');
-  const timeIn = (column: Column): Instant => {
+  const timeIn = (column: LogColumn): Instant => {
     const text = value(column);
     if (text === undefined) throw new UnreadableRow(`${column} missing`);
     return times.instantOf(text);

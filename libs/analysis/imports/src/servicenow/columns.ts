@@ -28,11 +28,11 @@ const names = [
   'closed_code',
 ] as const;
 
-export type Column = (typeof names)[number];
+export type LogColumn = (typeof names)[number];
 
 /** Where each column stands in the file at hand, learnt from its header. */
-export class Columns {
-  private readonly places: ReadonlyMap<Column, number>;
+export class LogColumns {
+  private readonly places: ReadonlyMap<LogColumn, number>;
 
   /** @throws ImportError naming the columns that are missing. */
   constructor(readonly header: readonly string[]) {
@@ -42,7 +42,7 @@ export class Columns {
   }
 
   /** What stands in the column; undefined for `?` and for nothing, which mean null in this format. */
-  value(fields: readonly string[], column: Column): string | undefined {
+  value(fields: readonly string[], column: LogColumn): string | undefined {
     const value = fields[this.places.get(column) as number];
     return value === '?' || value === '' ? undefined : value;
   }

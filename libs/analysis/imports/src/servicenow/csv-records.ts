@@ -2,7 +2,7 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.js';
-import { type CsvRecord, RecordReader } from './record-reader.js';
+import { type CsvRecord, IncidentReader } from './record-reader.js';
 
 /** Unpacked bytes taken at a time: the usual 16 KB make more turns of the loop than records are worth. */
 const textAtOnce = 262_144;
@@ -14,7 +14,7 @@ const textAtOnce = 262_144;
  */
 export async function* csvRecords(path: string, progress: (bytes: number) => void): AsyncGenerator<CsvRecord[]> {
   const file = createReadStream(path);
-  const reader = new RecordReader();
+  const reader = new IncidentReader();
   try {
     for await (const text of unpacked(file, path)) {
       yield reader.read(text as string);

@@ -1,4 +1,4 @@
-import type { Columns } from './columns.js';
+import type { LogColumns } from './columns.js';
 import { importedStream, rowCommandId } from './identity.js';
 import type { LogRow } from './log-row.js';
 
@@ -17,7 +17,7 @@ export interface LogCase {
 }
 
 /** Orders the rows of one case by the time of their update, as the file has them where times are equal. */
-export const caseOf = (rows: readonly LogRow[], columns: Columns, zone: string): LogCase => {
+export const caseOf = (rows: readonly LogRow[], columns: LogColumns, zone: string): LogCase => {
   const { number } = rows[0].snapshot;
   const ordered = [...rows].sort(({ snapshot: a }, { snapshot: b }) => compareText(a.updatedAt, b.updatedAt));
   const seen = new Map<string, number>();

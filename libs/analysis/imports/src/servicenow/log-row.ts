@@ -1,7 +1,7 @@
 import { UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
 import { type CaseSnapshot, readSnapshot } from './case-snapshot.js';
-import type { Column, Columns } from './columns.js';
+import type { LogColumn, LogColumns } from './columns.js';
 import type { CsvRecord } from './record-reader.js';
 import { sourceName } from './identity.js';
 import type { Redaction, SecretScreen } from './secret-screen.js';
@@ -17,13 +17,13 @@ export interface LogRow extends CsvRecord {
 }
 
 /** @throws UnreadableRow with the reason why the row can't be understood. */
-export const readRow = (record: CsvRecord, columns: Columns, times: LocalTimes, screen: SecretScreen): LogRow => {
+export const readRow = (record: CsvRecord, columns: LogColumns, times: LocalTimes, screen: SecretScreen): LogRow => {
   const { fields } = record;
   if (fields.length !== columns.header.length) {
     throw new UnreadableRow(`${fields.length} fields instead of ${columns.header.length}`);
   }
   const redactions: Redaction[] = [];
-  const value = (column: Column) => {
+  const value = (column: LogColumn) => {
     const text = columns.value(fields, column);
     return text === undefined ? undefined : screen.free(text, column, redactions);
   };

@@ -1,6 +1,6 @@
 import { ImportError, UnreadableRow } from '../import-error.js';
 import type { LocalTimes } from '../local-times.js';
-import { Columns } from './columns.js';
+import { LogColumns } from './columns.js';
 import type { CsvRecord, RowText } from './record-reader.js';
 import { caseOf, type LogCase } from './log-case.js';
 import { type LogRow, readRow } from './log-row.js';
@@ -25,12 +25,12 @@ export async function* readCases(
   screen: SecretScreen,
   ledger: RowLedger,
 ): AsyncGenerator<LogCase> {
-  let columns: Columns | undefined;
+  let columns: LogColumns | undefined;
   let rows: LogRow[] = [];
   for await (const batch of records) {
     for (const record of batch) {
       if (!columns) {
-        columns = new Columns(record.fields);
+        columns = new LogColumns(record.fields);
         ledger.header(record);
         continue;
       }
@@ -50,7 +50,7 @@ export async function* readCases(
 
 const understood = (
   record: CsvRecord,
-  columns: Columns,
+  columns: LogColumns,
   times: LocalTimes,
   screen: SecretScreen,
   ledger: RowLedger,

@@ -20,7 +20,7 @@ const longestRecord = 65_536;
  * Takes CSV text apart as it comes in. Most lines hold no quote, so that a comma is a comma; only the others are worth a
  * parser. Blank lines are no records.
  */
-export class RecordReader {
+export class IncidentReader {
   /** Lines read. */
   line = 0;
   private beginningOfLine = '';

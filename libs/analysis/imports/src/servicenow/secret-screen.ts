@@ -1,13 +1,13 @@
 import { redactSecrets, type SecretKind } from '#secrets';
 import { UnreadableRow } from '../import-error.js';
-import type { Column } from './columns.js';
+import type { LogColumn } from './columns.js';
 
 /** What becomes of secrets in a log (F36): they are taken out, or their rows are refused. */
 export type SecretHandling = 'redact' | 'refuse';
 
 /** A secret that was taken out of a row. */
 export interface Redaction {
-  readonly column: Column;
+  readonly column: LogColumn;
   readonly kind: SecretKind;
 }
 
@@ -25,7 +25,7 @@ export class SecretScreen {
    * @returns The value without secrets.
    * @throws UnreadableRow where it has one and rows with secrets are refused.
    */
-  free(value: string, column: Column, redactions: Redaction[]): string {
+  free(value: string, column: LogColumn, redactions: Redaction[]): string {
     if (this.clean.has(value)) return value;
     const { text, kinds } = redactSecrets(value);
     if (kinds.length === 0) {

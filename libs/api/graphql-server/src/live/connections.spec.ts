@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantOf } from '#kernel';
 import type { Payer } from '../limits/budgets.js';
-import { type Connection, Connections, liveLimits } from './connections.js';
+import { type LiveConnection, Connections, liveLimits } from './connections.js';
 
-const running = (operations: number): Connection => ({
+const running = (operations: number): LiveConnection => ({
   subscriptions: Object.fromEntries(Array.from({ length: operations }, (_, nth) => [nth, null])),
 });
 const nobody: Payer = { address: '192.0.2.1' };
 const ann: Payer = { ...nobody, bearer: { actor: { id: 'ann', role: 'agent' }, until: instantOf(0) } };
 
-const joined = (connections: Connections<Connection>, count: number, client = ann) =>
+const joined = (connections: Connections<LiveConnection>, count: number, client = ann) =>
   Array.from({ length: count }, () => connections.join(running(0), client));
 
 describe('live connections', () => {

@@ -13,13 +13,13 @@ export const liveLimits = {
 } as const;
 
 /** As much of a connection of graphql-ws as is needed. */
-export interface Connection {
+export interface LiveConnection {
   /** By id: those that run. */
   readonly subscriptions: Readonly<Record<string, unknown>>;
 }
 
 /** Who has which connections open: those of an actor together, others by where they come from. */
-export class Connections<Of extends Connection> {
+export class Connections<Of extends LiveConnection> {
   private readonly byClient = new Map<string, Set<Of>>();
   private readonly clients = new Map<Of, string>();
 
@@ -52,6 +52,6 @@ export class Connections<Of extends Connection> {
   }
 }
 
-const operationsOf = ({ subscriptions }: Connection): number => Object.keys(subscriptions).length;
+const operationsOf = ({ subscriptions }: LiveConnection): number => Object.keys(subscriptions).length;
 
 const keyOf = ({ bearer, address }: Payer): string => (bearer ? `actor ${bearer.actor.id}` : `address ${address}`);

@@ -37,8 +37,8 @@ export class Contact {
   readonly email?: string;
 }
 
-@ObjectType({ description: 'What the support app collected about a device before the first contact.' })
-export class Snapshot {
+@ObjectType('Snapshot', { description: 'What the support app collected about a device before the first contact.' })
+export class DeviceSnapshot {
   @Field(() => String, { nullable: true, description: 'Model code of the device. Null if the app did not send it.' })
   readonly deviceModel?: string;
 

@@ -13,7 +13,7 @@ import {
   PendingEscalation,
   Repair,
   Resolution,
-  Snapshot,
+  DeviceSnapshot,
 } from './case-parts.types.js';
 import { CaseStatusEnum, LevelEnum, PriorityEnum } from './enums.js';
 
@@ -119,11 +119,11 @@ export class Case {
   })
   readonly deviceSerial?: string;
 
-  @Field(() => Snapshot, {
+  @Field(() => DeviceSnapshot, {
     nullable: true,
     description: 'What the support app collected about the device. Null if the case was not opened from the app.',
   })
-  readonly snapshot?: Snapshot;
+  readonly snapshot?: DeviceSnapshot;
 
   @Field(() => String, {
     nullable: true,

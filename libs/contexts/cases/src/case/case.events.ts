@@ -62,7 +62,7 @@ export interface Contact {
 }
 
 /** F3: what the app collected before the first contact. */
-export interface Snapshot {
+export interface DeviceSnapshot {
   readonly deviceModel?: string;
   readonly osVersion?: string;
   readonly appVersion?: string;
@@ -89,7 +89,7 @@ export const caseShapes = {
     category: plain(),
     subcategory: plain().optional(),
     symptom: text(),
-    snapshot: plain<Snapshot>().optional(),
+    snapshot: plain<DeviceSnapshot>().optional(),
     /** Reference to the screenshot that came with the opening. */
     screenshot: personal().optional(),
     /** BCP 47: `zh-Hans`. */

@@ -14,7 +14,7 @@ import type { KurrentConnection } from './kurrent-connection.js';
 import { type LogRecord, positionText } from './log-record.js';
 import { eventDataOf } from './recorded-event.js';
 import type { Recollection } from './recollection.js';
-import { deletedStream, type RecordReader } from './record-reader.js';
+import { deletedStream, type KurrentRecordReader } from './record-reader.js';
 
 /** More at once gain nothing, and a new connection has been seen to choke on a hundred. */
 const appendsAtATime = 32;
@@ -34,7 +34,7 @@ export class Appender {
 
   constructor(
     private readonly connection: KurrentConnection,
-    private readonly reader: RecordReader,
+    private readonly reader: KurrentRecordReader,
     private readonly recollection: Recollection,
   ) {}
 

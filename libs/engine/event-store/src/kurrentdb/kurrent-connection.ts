@@ -4,7 +4,7 @@ import type streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocol
 import { CallTimedOut, faultOf } from './faults.js';
 import { Patience } from './patience.js';
 import { commandError, readAnswers, type ReadCall, readCall } from './read-call.js';
-import { Silence } from './silence.js';
+import { SilenceWatch } from './silence.js';
 
 /** What the server is given to answer in. */
 const deadlineMilliseconds = 5_000;
@@ -91,7 +91,7 @@ export class KurrentConnection {
     const signal = AbortSignal.any([options.signal ?? this.closed, this.closed, link.giveUp.signal]);
     const call = await this.#openCall(link, request);
     const cancel = (): void => call.cancel();
-    const silence = new Silence(deadlineMilliseconds, cancel);
+    const silence = new SilenceWatch(deadlineMilliseconds, cancel);
     signal.addEventListener('abort', cancel);
     try {
       if (signal.aborted) return;

@@ -18,9 +18,9 @@ import { assertKnownOptions, hostsOf } from './connection-string.js';
 import { isPassing } from './faults.js';
 import { KurrentConnection } from './kurrent-connection.js';
 import { recordOf } from './log-record.js';
-import { LogReader } from './log-reader.js';
+import { KurrentLogReader } from './log-reader.js';
 import { catchUpSubscription } from './read-request.js';
-import { RecordReader } from './record-reader.js';
+import { KurrentRecordReader } from './record-reader.js';
 import { KurrentUnusable } from './kurrent-unusable.js';
 import { Recollection } from './recollection.js';
 
@@ -33,10 +33,10 @@ export interface KurrentEventStoreOptions {
 export class KurrentEventStore extends EventStore {
   readonly densePositions = false;
   readonly #connection: KurrentConnection;
-  readonly #records: RecordReader;
+  readonly #records: KurrentRecordReader;
   readonly #recollection = new Recollection();
   readonly #appender: Appender;
-  readonly #reader: LogReader;
+  readonly #reader: KurrentLogReader;
   readonly #tail: LogGrowth;
 
   private constructor(
@@ -46,9 +46,9 @@ export class KurrentEventStore extends EventStore {
     super();
     const { reportError } = options;
     this.#connection = connection;
-    this.#records = new RecordReader(this.#connection);
+    this.#records = new KurrentRecordReader(this.#connection);
     this.#appender = new Appender(this.#connection, this.#records, this.#recollection);
-    this.#reader = new LogReader(this.#connection, this.#records, this.#recollection);
+    this.#reader = new KurrentLogReader(this.#connection, this.#records, this.#recollection);
     this.#tail = new LogGrowth({
       listen: (heard, signal) => this.#listen(heard, signal),
       lastPosition: () => this.lastPosition(),

@@ -6,16 +6,16 @@ import { type LogRecord, recordOf } from './log-record.js';
 import { catchUpSubscription } from './read-request.js';
 import { selects } from '../selection.js';
 import { rawEventOf } from './recorded-event.js';
-import type { RecordReader } from './record-reader.js';
+import type { KurrentRecordReader } from './record-reader.js';
 import type { Recollection } from './recollection.js';
 
 const defaultBatchSize = 500;
 
 /** Reads streams page by page, and the log as the server finds it; goes on where it was after a fault. */
-export class LogReader {
+export class KurrentLogReader {
   constructor(
     private readonly connection: KurrentConnection,
-    private readonly records: RecordReader,
+    private readonly records: KurrentRecordReader,
     private readonly recollection: Recollection,
   ) {}
 

@@ -15,7 +15,7 @@ const windowsPerCheckpoint = 40;
 /** Streams that begin with a dollar sign are the server's. */
 const ownStreams = '^[^$]';
 
-export interface Page {
+export interface ReadPage {
   /** The revision to begin with; the stream's last without it. */
   readonly from?: number;
   readonly count: number;
@@ -23,7 +23,7 @@ export interface Page {
 }
 
 /** Some events of a stream. */
-export const streamPage = (stream: string, { from, count, direction = 'forwards' }: Page): streams.ReadReq => {
+export const streamPage = (stream: string, { from, count, direction = 'forwards' }: ReadPage): streams.ReadReq => {
   const identifier = new StreamIdentifier().setStreamName(Buffer.from(stream));
   const place = new Options.StreamOptions().setStreamIdentifier(identifier);
   const selection = from === undefined ? place.setEnd(new Empty()) : place.setRevision(String(from));

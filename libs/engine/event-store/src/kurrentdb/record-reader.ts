@@ -4,14 +4,14 @@ import { BrokenLog } from '../log-invariants.js';
 import { faultOf } from './faults.js';
 import type { KurrentConnection } from './kurrent-connection.js';
 import { type LogRecord, recordOf } from './log-record.js';
-import { lastOfLog, logPage, type Page, streamPage } from './read-request.js';
+import { lastOfLog, logPage, type ReadPage, streamPage } from './read-request.js';
 
 /** Pages of what the server keeps, each whole or not at all. */
-export class RecordReader {
+export class KurrentRecordReader {
   constructor(private readonly connection: KurrentConnection) {}
 
   /** Nothing where there is no such stream. @throws BrokenLog where it was deleted for good. */
-  async stream(stream: string, page: Page): Promise<LogRecord[]> {
+  async stream(stream: string, page: ReadPage): Promise<LogRecord[]> {
     try {
       return await this.#read(streamPage(stream, page));
     } catch (error) {

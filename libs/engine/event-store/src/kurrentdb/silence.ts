@@ -1,5 +1,5 @@
 /** Notices when nothing was said for too long. */
-export class Silence {
+export class SilenceWatch {
   #timer: NodeJS.Timeout | undefined;
   #wasTooLong = false;
 

@@ -36,7 +36,7 @@ interface EventRow {
 }
 
 /** Reads `log.events`. Positions are dense and visible in their order, so a range that was read is complete for good. */
-export class LogReader {
+export class PostgresLogReader {
   constructor(private readonly pool: pg.Pool) {}
 
   async lastPosition(): Promise<string> {

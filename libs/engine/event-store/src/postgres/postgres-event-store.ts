@@ -21,7 +21,7 @@ import { appendBatch } from './append-batch.js';
 import { logChannel } from './create-log.migration.js';
 import { assertDurable } from './durability.js';
 import { GroupCommit } from './group-commit.js';
-import { LogReader } from './log-reader.js';
+import { PostgresLogReader } from './log-reader.js';
 
 export interface PostgresEventStoreOptions {
   /** Called with faults that the store gets over by itself, such as a lost connection of a subscription. */
@@ -34,7 +34,7 @@ export interface PostgresEventStoreOptions {
 export class PostgresEventStore extends EventStore {
   readonly densePositions = true;
   readonly #commits: GroupCommit;
-  readonly #reader: LogReader;
+  readonly #reader: PostgresLogReader;
   readonly #tail: LogGrowth;
 
   private constructor(
@@ -46,7 +46,7 @@ export class PostgresEventStore extends EventStore {
       options.observeBatch?.(requests.length);
       return appendBatch(pool, requests);
     });
-    this.#reader = new LogReader(pool);
+    this.#reader = new PostgresLogReader(pool);
     this.#tail = new LogGrowth({
       listen: (heard, signal) => listen(pool, { channel: logChannel, heard, reportError: options.reportError, signal }),
       lastPosition: () => this.#reader.lastPosition(),

@@ -1,6 +1,6 @@
 import { pause, repeat } from '#database';
 import type { LeasedWork } from '#leases';
-import { messageOf } from '../parked-events.js';
+import { errorText } from '../parked-events.js';
 import type { Projection } from '../projection.js';
 import type { ProjectionLog } from '../projection-log.js';
 import { type Difference, mostExamples } from './differences.js';
@@ -54,7 +54,7 @@ export class RebuildWork implements LeasedWork {
     } catch (error) {
       if (signal.aborted) return; // whoever comes next begins it anew
       logger.error({ err: error, projection: name }, `a ${kind} failed`);
-      await noteFailed(pool, id, messageOf(error));
+      await noteFailed(pool, id, errorText(error));
     }
   }
 

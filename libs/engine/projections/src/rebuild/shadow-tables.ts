@@ -6,7 +6,7 @@ import { positionOf } from '../decoded-event.js';
 import { isFaultOfEvents } from '../derived-rows.js';
 import { foldBatch, type ParkedEvent } from '../fold-batch.js';
 import { laneOf } from '../lanes.js';
-import { messageOf } from '../parked-events.js';
+import { errorText } from '../parked-events.js';
 import { type Projection, tablesOf } from '../projection.js';
 import { sweepTable } from '../sweeps.js';
 import { ShadowRows } from './shadow-rows.js';
@@ -189,7 +189,7 @@ export class ShadowTables {
 
   /** What waits for a sweep waits in every lane. */
   private park({ projection, lane }: Share, event: ParkedEvent): void {
-    const told = event.error === undefined ? event : { ...event, error: messageOf(event.error) };
+    const told = event.error === undefined ? event : { ...event, error: errorText(event.error) };
     const all = [...this.lanes.keys()];
     const together = event.laneKey === sweptKey ? all : [laneOf(event.laneKey, all.length)];
     const lanes = projection === this.together ? together : [lane];

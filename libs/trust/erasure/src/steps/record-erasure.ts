@@ -1,12 +1,12 @@
 import { deriveId } from '#decider';
 import { categoryOf, collect } from '#event-store';
 import { beginning, type CommandContext, comparePositions } from '#kernel';
-import type { Erasure, Unreadable } from '../erasure.js';
+import type { Erasure, UnreadableEvents } from '../erasure.js';
 import type { Destroyed, ErasureParts, PersonalData } from '../erasure-parts.js';
 import type { StepDone } from '../erasure-table.js';
 
 /** Tells every stream that its keys are gone. Command ids derive from the request, so that no stream is told twice. */
-export const recordErasure = async (erasure: Erasure, parts: ErasureParts): Promise<StepDone> => {
+export const recordInStreams = async (erasure: Erasure, parts: ErasureParts): Promise<StepDone> => {
   const { id, progress } = erasure;
   const { streams = [], through = beginning } = progress;
   const unreadable = await unreadableOf(erasure, parts);
@@ -35,7 +35,7 @@ const contextOf = ({ id, correlationId }: Erasure, stream: string, { clock }: Er
   causationId: id,
 });
 
-const unreadableOf = async ({ progress }: Erasure, parts: ErasureParts): Promise<Unreadable> => {
+const unreadableOf = async ({ progress }: Erasure, parts: ErasureParts): Promise<UnreadableEvents> => {
   const { streams = [], through = beginning } = progress;
   const counts: Record<string, { events: number; fields: number }> = {};
   for (const stream of streams) {

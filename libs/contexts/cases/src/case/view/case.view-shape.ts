@@ -1,5 +1,5 @@
 import type { Instant, Origin, Tier } from '#kernel';
-import type { Contact, ExternalReference, Level, Priority, Snapshot } from '../case.events.js';
+import type { Contact, ExternalReference, Level, Priority, DeviceSnapshot } from '../case.events.js';
 import type { CaseStatus } from '../case.status.js';
 import type {
   AwaitingView,
@@ -38,7 +38,7 @@ export interface CaseView {
   readonly identityVerifiedAt?: Instant;
   readonly contact?: Contact;
   readonly deviceSerial?: string;
-  readonly snapshot?: Snapshot;
+  readonly snapshot?: DeviceSnapshot;
   readonly screenshot?: string;
   readonly orderNumber?: string;
   readonly externalReference?: ExternalReference;

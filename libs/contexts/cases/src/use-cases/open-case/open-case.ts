@@ -1,5 +1,5 @@
 import { commandNamed, type Decide } from '#kernel';
-import type { CaseEvent, Contact, ExternalReference, Level, Priority, Snapshot } from '../../case/case.events.js';
+import type { CaseEvent, Contact, ExternalReference, Level, Priority, DeviceSnapshot } from '../../case/case.events.js';
 import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOwn } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
@@ -13,7 +13,7 @@ export class OpenCase extends commandNamed('OpenCase')<{
   readonly category: string;
   readonly subcategory?: string;
   readonly symptom: string;
-  readonly snapshot?: Snapshot;
+  readonly snapshot?: DeviceSnapshot;
   readonly screenshot?: string;
   readonly language: string;
   readonly region: string;
