@@ -58,7 +58,7 @@ module.exports = {
       name: 'libs-meet-through-their-index',
       severity: 'error',
       from: { path: `^(${anyLib})/` },
-      to: { path: `^${anyLib}/src/(?!(?:testing/)?index\\.ts$)`, pathNot: '^$1/' },
+      to: { path: `^${anyLib}/src/(?!(?:(?:testing/)?index|events)\\.ts$)`, pathNot: '^$1/' },
     },
     {
       name: 'only-specs-use-test-support',

@@ -29,7 +29,7 @@ const placeOf = (file: string): Pick<Lib, 'group' | 'name'> => {
   return name === 'src' ? { group, name: group } : { group, name };
 };
 
-const importedFrom = /from '#([a-z-]+)'/g;
+const importedFrom = /from '#([a-z-]+)(?:\/events)?'/g;
 
 /** The libs and apps that there are, with what each imports, as their files say. */
 export const productLibs = (): readonly Lib[] => {

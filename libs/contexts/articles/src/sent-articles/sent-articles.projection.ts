@@ -1,4 +1,4 @@
-import { caseIdOf, CASE_CATEGORY, type CaseEvent } from '#cases';
+import { caseIdOf, CASE_CATEGORY, type CaseEvent } from '#cases/events';
 import { keyed, type Recorded } from '#kernel';
 import { column, defineProjection, readTable, type RowOf } from '#projections';
 
