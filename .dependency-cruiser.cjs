@@ -35,6 +35,12 @@ module.exports = {
       to: { path: `^libs/(${groups.slice(height + 1).join('|')}|host)/` },
     })),
     {
+      name: 'only-programs-use-the-host',
+      severity: 'error',
+      from: { path: '^libs/(?!host/)' },
+      to: { path: '^libs/host/' },
+    },
+    {
       name: 'host-knows-the-engine-alone',
       comment: 'How a program starts and stops is the same whatever it serves.',
       severity: 'error',
