@@ -1,9 +1,9 @@
 /** The boundaries of the code, enforced: see CONTRIBUTING.md. */
 /** From the bottom up: a group imports from those before it, never from those after it. */
-const groups = ['core', 'engine', 'trust', 'api', 'context', 'contexts', 'analysis', 'product'];
+const groups = ['core', 'engine', 'trust', 'api', 'kit', 'contexts', 'analysis', 'product'];
 
-/** A lib: `libs/engine/codec`, or a group that is one lib, as `libs/context` is. */
-const anyLib = 'libs/(?:(?:core|engine|trust|api|contexts|analysis)/[^/]+|context|product|host)';
+/** A lib: `libs/engine/codec`, or a group that is one lib, as `libs/kit` is. */
+const anyLib = 'libs/(?:(?:core|engine|trust|api|contexts|analysis)/[^/]+|kit|product|host)';
 
 /** In every context: the rules of its use cases, and its model. Groups are numbered through all of the patterns. */
 const pureModel = [

@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Where the specs of each kind lie; every spec is of one. A kind is run by `npm test -- --selectProjects <kind>`. */
 const kinds = {
-  unit: ['(apps|libs)/(?!context/src/(api|manifest)/|api/graphql-server/src/operations/)', 'test/cases/'],
-  isolated: ['libs/context/src/(api|manifest)/', 'libs/api/graphql-server/src/operations/'],
+  unit: ['(apps|libs)/(?!kit/src/(api|manifest)/|api/graphql-server/src/operations/)', 'test/cases/'],
+  isolated: ['libs/kit/src/(api|manifest)/', 'libs/api/graphql-server/src/operations/'],
   e2e: [
     'test/(access|limits|conformance|docs|e2e|outcomes|privacy)/',
     'test/customers/(merges|relink-cases)',

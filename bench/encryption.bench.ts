@@ -5,7 +5,7 @@ import path from 'node:path';
 import { caseCodec, type CaseEvent, caseFold, caseShapes, caseStream, caseSubjectOf } from '#cases';
 import { EventCodec, type EventDraft } from '#codec';
 import { createDataSource, createPool, migrate } from '#database';
-import { CommandProcessor } from '#decider';
+import { CommandProcessor } from '#command-processing';
 import { type NewEvent, PostgresEventStore, type StoredEvent } from '#event-store';
 import { commandNamed, instantOf, type Recorded } from '#kernel';
 import { FileKeyProvider, PostgresSubjectKeys } from '#encryption';

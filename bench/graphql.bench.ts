@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { CommandBus } from '@nestjs/cqrs';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { loadDemo } from '#demo';
 import { EventStore } from '#event-store';
 import { beginning } from '#kernel';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { caseCodec, caseFold, caseStream, caseSubjectOf } from '#cases';
-import { CommandProcessor } from '#decider';
+import { CommandProcessor } from '#command-processing';
 import { commandNamed, instantOf } from '#kernel';
 import { MemorySubjectKeys } from '#encryption';
 import { findSecrets } from '#secrets';

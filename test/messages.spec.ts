@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandRefusals } from '#decider';
+import { commandRefusals } from '#command-processing';
 import { messageLanguages, messageOf, refusalCodes, textRefusals } from '#graphql';
 import { operationRefusals } from '#operator-api';
 import { product } from '#product';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Pool } from 'pg';
 import { createDataSource, createPool, migrate } from '#database';
-import { type CommandResult } from '#decider';
+import { type CommandResult } from '#command-processing';
 import { loadDemoArticles, storyOf } from '#demo';
 import { PostgresEventStore } from '#event-store';
 import { type Command, instantOf } from '#kernel';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { streamFor } from '#decider';
+import { streamFor } from '#command-processing';
 import { collect, MemoryEventStore } from '#event-store';
 import { type Actor, type CommandContext } from '#kernel';
 import { specTime } from '#kernel/testing';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { CASE_CATEGORY, caseIdOf } from '#cases';
-import { deriveId, streamFor } from '#decider';
+import { deriveId, streamFor } from '#command-processing';
 import type { Testimony } from './testimony.js';
 
 export interface WriterParts {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CASE_CATEGORY, caseIdOf, OpenCase } from '#cases';
 import { customerStream, MergeCustomer, RegisterCustomer } from '#customers';
-import { type CommandResult, streamFor } from '#decider';
+import { type CommandResult, streamFor } from '#command-processing';
 import { type Command, type CommandContext, instantOf } from '#kernel';
 
 /** What an agent does to records of customers, command by command. */

@@ -8,7 +8,7 @@ import { enrol } from '#processes';
 import { product } from '#product';
 import { NoSnapshots } from '#snapshots';
 import { MergeCustomerHandler } from '../../libs/contexts/customers/src/use-cases/merge-customer/merge-customer.handler.js';
-import { PostgresMergeTurns } from '../../libs/contexts/customers/src/customer/turns/postgres-merge-turns.js';
+import { PostgresMergeLocks } from '../../libs/contexts/customers/src/customer/merge-locks/postgres-merge-locks.js';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { startWorks, until } from '#processes/testing';
 import { processesOn } from '../processes/processes-on.js';
@@ -50,7 +50,7 @@ const replica = (): MergeCustomerHandler =>
   new MergeCustomerHandler(
     new CustomerCommands(ground.store, ground.keys, new NoSnapshots()),
     new CustomerReader(ground.store, ground.keys, new NoSnapshots()),
-    new PostgresMergeTurns(ground.pool),
+    new PostgresMergeLocks(ground.pool),
   );
 
 describe('merges', () => {

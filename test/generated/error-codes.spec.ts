@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandRefusals } from '#decider';
+import { commandRefusals } from '#command-processing';
 import { errorCodes, refusalCodes, textRefusals } from '#graphql';
 import type { Refusals } from '#kernel';
 import { operationRefusals } from '#operator-api';

@@ -6,7 +6,7 @@ const what: Readonly<Record<(typeof groups)[number], string>> = {
   product: 'the list of contexts, and what follows from it',
   analysis: 'logs from elsewhere and demo cases: whatever uses contexts as a whole',
   contexts: 'the domain: one folder for each bounded context',
-  context: 'the kit that contexts are made with; it knows none of them',
+  kit: 'what contexts are made with; it knows none of them',
   api: 'GraphQL: what resolvers are written with, the server, the API for operators',
   trust: 'permissions, audit log, erasure, secrets in texts',
   host: 'how a program starts, listens and stops',

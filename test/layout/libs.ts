@@ -7,7 +7,7 @@ export const groups = [
   'product',
   'analysis',
   'contexts',
-  'context',
+  'kit',
   'api',
   'trust',
   'host',

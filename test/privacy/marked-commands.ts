@@ -33,7 +33,7 @@ import {
   VerifyIdentity,
   rmaIdOf,
 } from '#cases';
-import { type CommandResult, streamFor } from '#decider';
+import { type CommandResult, streamFor } from '#command-processing';
 import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';
 import { marked } from './marked-fields.js';
 

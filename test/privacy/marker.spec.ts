@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { caseCodec, type CaseEvent, CaseNumbers, CaseReader } from '#cases';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { collect } from '#event-store';
 import { importServiceNowLog } from '#imports';
 import { addDays, type Command, instantOf, type Recorded } from '#kernel';

@@ -1,5 +1,5 @@
 import { CaseReader, composeReminder, customerReminder, defaultCasePolicy } from '#cases';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import type { EventName, StoredEvent } from '#event-store';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';

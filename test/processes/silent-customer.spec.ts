@@ -14,7 +14,7 @@ import {
   ProposeResolution,
   RecordContact,
 } from '#cases';
-import { streamFor } from '#decider';
+import { streamFor } from '#command-processing';
 import type { Actor, Command, Origin, Recorded, CommandClass } from '#kernel';
 import { until } from '#processes/testing';
 import { silentCustomerStatus } from './processes-on.js';

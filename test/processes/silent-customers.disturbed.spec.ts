@@ -13,7 +13,7 @@ import {
   ProposeResolution,
   RecordContact,
 } from '#cases';
-import { type CommandResult, deriveId, streamFor } from '#decider';
+import { type CommandResult, deriveId, streamFor } from '#command-processing';
 import {
   type Actor,
   addDays,

@@ -6,7 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { CaseReader } from '#cases';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { addDays, type Command, type Instant } from '#kernel';
 import { specTime } from '#kernel/testing';
 import { Clock, createLogger, readSettings } from '#platform';

@@ -1,6 +1,6 @@
 import { ArticleRefusal, articleStream, type Audience, PublishArticle, RetireArticle } from '#articles';
 import type { ArticleToSend, WantedArticle } from '#cases';
-import { deriveId } from '#decider';
+import { deriveId } from '#command-processing';
 import { type Actor, type Command } from '#kernel';
 import { specTime } from '#kernel/testing';
 

@@ -1,5 +1,5 @@
 import { caseIdOf, CASE_CATEGORY, OpenCase } from '#cases';
-import { deriveId, streamFor } from '#decider';
+import { deriveId, streamFor } from '#command-processing';
 import { type AnyCommandClass, type Command, type Instant, instantOf, millisecondsOf, Refusal } from '#kernel';
 import type { CaseModel, Outcome } from './case-model.js';
 import type { Intention, Placeholder } from './intentions.js';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { caseCodec, type CaseEvent, caseFold } from '#cases';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { collect, type EventStore } from '#event-store';
 import { type Command, Refusal } from '#kernel';
 import type { SubjectKeys } from '#encryption';

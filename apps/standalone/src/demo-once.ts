@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { type DemoSet, loadDemo, loadDemoCustomers } from '#demo';
 import { EventStore } from '#event-store';
 import { beginning } from '#kernel';

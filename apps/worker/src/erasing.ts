@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { ErasureWork, type PersonalData, Persons, usualQuietMilliseconds } from '#erasure';
 import { EventStore } from '#event-store';
 import { idOf } from '#kernel';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { EventStore } from '#event-store';
 import type { LeasedWork } from '#leases';
 import { Clock, Logger } from '#platform';

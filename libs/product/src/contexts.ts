@@ -1,6 +1,6 @@
 import { articles } from '#articles';
 import { cases } from '#cases';
-import type { Context } from '#context';
+import type { Context } from '#kit';
 import { customers } from '#customers';
 
 /** The bounded contexts that the product is made of. A new one is one more line here. */

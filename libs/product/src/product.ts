@@ -1,4 +1,4 @@
-import { Product } from '#context';
+import { Product } from '#kit';
 import { contexts } from './contexts.js';
 
 /** Everything that follows from the list of contexts. */

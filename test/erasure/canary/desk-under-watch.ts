@@ -5,7 +5,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { graphql } from 'graphql';
 import { Pool } from 'pg';
 import { CaseNumbers } from '#cases';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { EventStore, type PostgresEventStore } from '#event-store';
 import { type Actor, type Command, roles } from '#kernel';
 import { Settings } from '#platform';

@@ -13,7 +13,7 @@ import {
   RegisterCustomer,
   SetPreferences,
 } from '#customers';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import type { EventStore } from '#event-store';
 import { importServiceNowLog } from '#imports';
 import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';

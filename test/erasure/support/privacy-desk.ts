@@ -15,7 +15,7 @@ import {
   RegisterCustomer,
   RequestErasure,
 } from '#customers';
-import { type CommandResult, streamFor } from '#decider';
+import { type CommandResult, streamFor } from '#command-processing';
 import { type ErasureParts, type ErasureStatus, erasureStatuses, ErasureWork } from '#erasure';
 import { EventStore } from '#event-store';
 import { type Actor, type Command, instantOf, type CommandClass } from '#kernel';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deriveId } from '#decider';
+import { deriveId } from '#command-processing';
 import type { Step } from './step.js';
 
 /** Chance that can be repeated: a fraction for each name. */

@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { EventCodec } from '#codec';
 import { createPool } from '#database';
-import { CommandProcessor, RevisionConflict } from '#decider';
+import { CommandProcessor, RevisionConflict } from '#command-processing';
 import { PostgresEventStore, WrongRevision } from '#event-store';
 import { Command } from '#kernel';
 import { FileKeyProvider, PostgresSubjectKeys } from '#encryption';

@@ -1,5 +1,5 @@
 import { EventCodec } from '#codec';
-import { CommandProcessor } from '#decider';
+import { CommandProcessor } from '#command-processing';
 import { collect, type EventStore } from '#event-store';
 import { commandNamed, type Decide, type DomainEvent } from '#kernel';
 import type { SubjectKeys } from '#encryption';

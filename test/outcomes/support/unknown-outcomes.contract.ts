@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { OutcomeUnknown } from '#decider';
+import { OutcomeUnknown } from '#command-processing';
 import type { EventStore } from '#event-store';
 import { MemorySubjectKeys } from '#encryption';
 import { Sums } from './sums.js';

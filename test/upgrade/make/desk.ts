@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CommandBus } from '@nestjs/cqrs';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import type { Actor, Command } from '#kernel';
 import { until } from '#processes/testing';
 import { operator } from '../support/actors.js';

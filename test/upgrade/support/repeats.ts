@@ -1,5 +1,5 @@
 import { CommandBus } from '@nestjs/cqrs';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { type Command, Refusal } from '#kernel';
 import { commandOf } from './commands.js';
 import type { RecordedCommand, RecordedMutation } from './fixture.js';

@@ -1,5 +1,5 @@
 import { type ArticleKind, articleStream, PublishArticle } from '#articles';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { type Actor, addDays, type Command } from '#kernel';
 import { type DemoSet, demoId } from './demo-set.js';
 import { languages } from './regions.js';

@@ -1,5 +1,5 @@
 import { AddDevice, customerStream, RegisterCustomer } from '#customers';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { type Actor, addDays, type Command, type CommandContext } from '#kernel';
 import { type DemoSet, demoId } from './demo-set.js';
 import { Scenario } from './scenario.js';

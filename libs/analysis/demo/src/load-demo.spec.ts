@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { caseCodec, type CaseEvent, type CaseState, caseShapes, caseFold } from '#cases';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { collect, MemoryEventStore, type StoredEvent } from '#event-store';
 import { beginning, type Command, type Recorded } from '#kernel';
 import { MemorySubjectKeys } from '#encryption';

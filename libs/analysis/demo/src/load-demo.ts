@@ -1,4 +1,4 @@
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { type Command, comparePositions, Refusal } from '#kernel';
 import { loadDemoArticles } from './demo-articles.js';
 import type { DemoSet } from './demo-set.js';

@@ -1,5 +1,5 @@
 import { CASE_CATEGORY, rmaIdOf } from '#cases';
-import { streamFor } from '#decider';
+import { streamFor } from '#command-processing';
 import { type Actor, addDays, type Command, type Instant, instantOf, millisecondsOf, type CommandClass } from '#kernel';
 import { demoArticleId } from './demo-articles.js';
 import { type DemoSet, demoId } from './demo-set.js';

@@ -1,6 +1,6 @@
 import { type CaseEvent, caseFold, type CaseState, caseSubject, caseSubjectOf } from '#cases';
 import type { EventDraft } from '#codec';
-import { eventIdOf, fingerprintOf } from '#decider';
+import { eventIdOf, fingerprintOf } from '#command-processing';
 import type { SubjectKey } from '#encryption';
 import { snapshotValues } from './servicenow/case-snapshot.js';
 import { customerIdOf } from './servicenow/identity.js';

@@ -7,7 +7,7 @@ import { RequestLimits } from './limits/request-limits.js';
 import { graphqlPath, type GraphqlRequest, GraphqlRoute } from './limits/graphql-route.js';
 import { KnownDocuments } from './limits/known-documents.js';
 import { limits } from './limits/limits.js';
-import { timely } from './limits/timely-schema.js';
+import { timely } from './limits/schema-with-deadline.js';
 import { GuardedSchema } from './auth/guarded-schema.js';
 import { AnsweredErrors } from './errors/answered-errors.js';
 import { describedRoots } from './root-descriptions.js';

@@ -4,7 +4,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/
 import { GraphQLModule } from '@nestjs/graphql';
 import { ApolloOptions } from './apollo-options.js';
 import { RequestLimits } from './limits/request-limits.js';
-import { Budgets } from './limits/budgets.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { GraphqlRoute } from './limits/graphql-route.js';
 import { RefusedRequests } from './limits/refused-requests.js';
 import { Disclosures } from './auth/disclosures.js';
@@ -28,7 +28,7 @@ import { RequestContexts } from './request/request-contexts.js';
   providers: [
     AnsweredErrors,
     RequestLimits,
-    Budgets,
+    RateLimits,
     Disclosures,
     GraphqlRoute,
     GuardedSchema,

@@ -1,5 +1,5 @@
 import { cases, SendableArticles } from '#cases';
-import type { Context } from '#context';
+import type { Context } from '#kit';
 import { articleApi, articleHistory } from './api/article.api.js';
 import { articleAccess } from './article.access.js';
 import { articleStreams } from './article/article.model.js';

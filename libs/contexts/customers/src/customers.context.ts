@@ -2,27 +2,27 @@ import { CommandBus } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import { OwnRecords } from '#access';
 import { cases } from '#cases';
-import { type Context, needing } from '#context';
+import { type Context, needing } from '#kit';
 import { Persons } from '#erasure';
 import { Clock, Logger } from '#platform';
 import { SubjectKeys } from '#encryption';
 import { customerApi } from './api/customer.api.js';
-import { PayloadDuplicatesResolver } from './customer-records/payload-duplicates.resolver.js';
-import { PossibleDuplicates } from './customer-records/possible-duplicates.js';
-import { SharedCustomers } from './customer-records/shared-customers.js';
+import { PayloadDuplicatesResolver } from './customer-list/payload-duplicates.resolver.js';
+import { PossibleDuplicates } from './customer-list/possible-duplicates.js';
+import { SharedCustomers } from './customer-list/shared-customers.js';
 import { VerifiedCustomers } from './api/verified-customers.js';
 import { customerAccess } from './customer.access.js';
 import { ContactIndexer } from './customer/contacts/contact-indexer.js';
 import { customerStreams } from './customer/customer.model.js';
 import { customerRefusals } from './customer/customer.refusals.js';
 import { customerSlices } from './use-cases/customer.slices.js';
-import { MergeTurns } from './customer/turns/merge-turns.js';
-import { PostgresMergeTurns } from './customer/turns/postgres-merge-turns.js';
-import { CaseCustomerResolver } from './customer-records/case-customer.resolver.js';
-import { CustomerRecords } from './customer-records/customer-records.js';
-import { CustomerSearch } from './customer-records/customer-search.js';
-import { customersProjection } from './customer-records/customers.projection.js';
-import { CustomersResolver } from './customer-records/customers.resolver.js';
+import { MergeLocks } from './customer/merge-locks/merge-locks.js';
+import { PostgresMergeLocks } from './customer/merge-locks/postgres-merge-locks.js';
+import { CaseCustomerResolver } from './customer-list/case-customer.resolver.js';
+import { CustomerRecords } from './customer-list/customer-records.js';
+import { CustomerSearch } from './customer-list/customer-search.js';
+import { customersProjection } from './customer-list/customers.projection.js';
+import { CustomersResolver } from './customer-list/customers.resolver.js';
 import { customerPersonalData } from './erasure/customer-personal-data.js';
 import { MergedPersons } from './erasure/merged-persons.js';
 import { customerMerging } from './merging/customer-merging.process.js';
@@ -42,7 +42,7 @@ export const customers: Context = {
   refusals: customerRefusals,
   messages: new URL('./messages/', import.meta.url),
   write: {
-    providers: [ContactIndexer, { provide: MergeTurns, useClass: PostgresMergeTurns }],
+    providers: [ContactIndexer, { provide: MergeLocks, useClass: PostgresMergeLocks }],
     ports: [{ provide: Persons, useClass: MergedPersons }],
   },
   read: {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { repeat } from '#database';
-import { CommandRefusal, type CommandResult } from '#decider';
+import { CommandRefusal, type CommandResult } from '#command-processing';
 import { type Command, type Instant, Refusal } from '#kernel';
 import type { LeasedWork } from '#leases';
 import type { OutboundMessage, OutboundMessages } from './outbound/outbound-messages.js';

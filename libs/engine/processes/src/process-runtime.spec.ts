@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { CommandRefusal } from '#decider';
+import { CommandRefusal } from '#command-processing';
 import { type Command } from '#kernel';
 import { specTime } from '#kernel/testing';
 import type { ProcessParts } from './process-works.js';

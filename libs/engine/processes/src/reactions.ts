@@ -1,4 +1,4 @@
-import { deriveId } from '#decider';
+import { deriveId } from '#command-processing';
 import type { Instant } from '#kernel';
 import type { OutgoingCommand, Process, Reaction } from './process.js';
 import type { TriggeredInput } from './triggered-input.js';

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { EventStore } from '#event-store';
 import type { Command } from '#kernel';
 import { Clock, SystemClock } from '#platform';
 import { SubjectKeys } from '#encryption';
 import { NoSnapshots, Snapshots } from '#snapshots';
-import { LocalMergeTurns, MergeTurns } from '#customers/testing';
+import { LocalMergeLocks, MergeLocks } from '#customers/testing';
 import { product } from '../product.js';
 
 /** What the write side stands on. */
@@ -34,8 +34,8 @@ export const commandsOn = async ({
   class Platform {}
   const platform = { module: Platform, global: true, providers, exports: providers };
   const app = await Test.createTestingModule({ imports: [platform, ...product.commandsModules] })
-    .overrideProvider(MergeTurns)
-    .useClass(LocalMergeTurns)
+    .overrideProvider(MergeLocks)
+    .useClass(LocalMergeLocks)
     .compile();
   await app.init();
   const bus = app.get(CommandBus);

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import type { EventStore, StoredEvent } from '#event-store';
 import type { Command, CommandContext, Instant } from '#kernel';
 import type { Projection, ReadPositions } from '#projections';

@@ -1,5 +1,5 @@
 import { caseStream } from '#cases';
-import { deriveId } from '#decider';
+import { deriveId } from '#command-processing';
 
 /** Names the system in external references, and stands as actor where a row names none. */
 export const sourceName = 'servicenow';

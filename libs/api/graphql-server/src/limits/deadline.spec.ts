@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { GraphQLError, graphql, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
 import { Deadline } from '#graphql';
-import { timely } from './timely-schema.js';
+import { timely } from './schema-with-deadline.js';
 
 const late = () => new GraphQLError('late');
 const never = () => new Promise<string>(() => undefined);

@@ -6,7 +6,7 @@ import { AnsweredErrors } from '../errors/answered-errors.js';
 import { type HttpRequest, RequestContexts } from '../request/request-contexts.js';
 import type { RequestContext } from '#graphql';
 import { RequestLimits, type Asked } from './request-limits.js';
-import { Budgets } from './budgets.js';
+import { RateLimits } from './rate-limits.js';
 import { answeredFault, type FastifyFault, statusOf, unsupportedMediaType } from './http-faults.js';
 import { limits } from './limits.js';
 
@@ -36,7 +36,7 @@ export class GraphqlRoute {
     private readonly adapters: HttpAdapterHost<FastifyAdapter>,
     private readonly requests: RequestContexts,
     private readonly requestLimits: RequestLimits,
-    private readonly budgets: Budgets,
+    private readonly rateLimits: RateLimits,
     private readonly errors: AnsweredErrors,
   ) {}
 
@@ -77,7 +77,7 @@ export class GraphqlRoute {
     const context = this.contexts.get(request);
     context?.deadline?.cancel();
     if (context) {
-      const { limit, remaining, resetSeconds } = await this.budgets.allowance(context);
+      const { limit, remaining, resetSeconds } = await this.rateLimits.allowance(context);
       void reply.header('ratelimit-limit', limit).header('ratelimit-remaining', remaining);
       void reply.header('ratelimit-reset', resetSeconds);
       if (reply.statusCode === 429) void reply.header('retry-after', resetSeconds);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { Deadline, type ErrorCode, type RequestContext } from '#graphql';
-import { type Allowance, Budgets } from './budgets.js';
+import { type Allowance, RateLimits } from './rate-limits.js';
 import { type CostedOperation, costOf } from './cost.js';
 import { limits, longestOperationMs } from './limits.js';
 import { limitExceeded, rateLimited, timedOut } from './refusals.js';
@@ -34,7 +34,7 @@ export class RequestLimits {
   private readonly size = new RequestSize();
 
   constructor(
-    private readonly budgets: Budgets,
+    private readonly rateLimits: RateLimits,
     private readonly refusedRequests: RefusedRequests,
   ) {}
 
@@ -43,7 +43,7 @@ export class RequestLimits {
    * @throws GraphQLError RATE_LIMITED
    */
   async admit(client: Client, transport: Transport): Promise<void> {
-    this.requireCredit(await this.budgets.spend(client, ofRequest), client, transport);
+    this.requireCredit(await this.rateLimits.spend(client, ofRequest), client, transport);
   }
 
   /**
@@ -67,7 +67,7 @@ export class RequestLimits {
       await this.fine(client);
       throw this.refused(transport, 'cost', limitExceeded('cost', client.acceptLanguage));
     }
-    const allowance = await this.budgets.spend(client, requested);
+    const allowance = await this.rateLimits.spend(client, requested);
     this.requireCredit(allowance, client, transport);
     const { limit, remaining, resetSeconds } = allowance;
     return { requested, allowed: limits.cost, limit, remaining, resetSeconds };
@@ -81,7 +81,7 @@ export class RequestLimits {
 
   /** Takes the points for a request that could not be run. */
   async fine(client: Client): Promise<void> {
-    await this.budgets.spend(client, ofInvalidRequest);
+    await this.rateLimits.spend(client, ofInvalidRequest);
   }
 
   private async costOf(client: Client, operation: CostedOperation): Promise<number> {

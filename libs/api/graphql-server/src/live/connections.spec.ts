@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instantOf } from '#kernel';
-import type { Payer } from '../limits/budgets.js';
+import type { Payer } from '../limits/rate-limits.js';
 import { type LiveConnection, Connections, liveLimits } from './connections.js';
 
 const running = (operations: number): LiveConnection => ({

@@ -1,4 +1,4 @@
-import type { Payer } from '../limits/budgets.js';
+import type { Payer } from '../limits/rate-limits.js';
 
 /** What may be open at a time, on each replica. */
 export const liveLimits = {

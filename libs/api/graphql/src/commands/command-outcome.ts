@@ -1,4 +1,4 @@
-import type { RevisionConflict } from '#decider';
+import type { RevisionConflict } from '#command-processing';
 import type { Command } from '#kernel';
 import type { UserError } from '../errors/user-error.js';
 

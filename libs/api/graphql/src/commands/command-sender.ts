@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { type Command, type CommandClass, Refusal } from '#kernel';
-import { type CommandResult, OutcomeUnknown, RevisionConflict } from '#decider';
+import { type CommandResult, OutcomeUnknown, RevisionConflict } from '#command-processing';
 import { Clock, Logger } from '#platform';
 import { outcomeUnknown } from '../errors/api-errors.js';
 import { userErrorOf } from '../errors/user-error.js';

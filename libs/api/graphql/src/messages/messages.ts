@@ -1,4 +1,4 @@
-import { commandRefusals } from '#decider';
+import { commandRefusals } from '#command-processing';
 import type { Refusal, Refusals } from '#kernel';
 import { textRefusals } from '../commands/text-guard.js';
 import { Catalogues } from './catalogues.js';

@@ -1,4 +1,4 @@
-import { historyApi, StreamApi } from '#context';
+import { historyApi, StreamApi } from '#kit';
 import type { Role } from '#kernel';
 import { ArticleCommands, ArticleReader, articleStreams } from '../article/article.model.js';
 import { Article } from './article.type.js';

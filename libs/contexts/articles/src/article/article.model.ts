@@ -1,4 +1,4 @@
-import { type StreamModel, streamCommands, streamReader } from '#context';
+import { type StreamModel, streamCommands, streamReader } from '#kit';
 import { type ArticleEvent, articleShapes } from './article.events.js';
 import { articleFold, type ArticleState } from './article.state.js';
 import { articleNames } from './article.streams.js';

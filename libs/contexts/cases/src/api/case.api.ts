@@ -1,4 +1,4 @@
-import { historyApi, StreamApi } from '#context';
+import { historyApi, StreamApi } from '#kit';
 import { CaseCommands, CaseReader, caseStreams } from '../case/case.model.js';
 import { Case } from './case.type.js';
 

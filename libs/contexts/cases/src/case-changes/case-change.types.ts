@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import type { TypeRules } from '#access';
 import { Position, UuidField } from '#graphql';
-import type { ShownEvent } from '#context';
+import type { ShownEvent } from '#kit';
 import { Case } from '../api/case.type.js';
 import { caseHistory } from '../api/case.api.js';
 

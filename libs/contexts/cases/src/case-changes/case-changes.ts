@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Permissions } from '#access';
-import { shownEvent } from '#context';
+import { shownEvent } from '#kit';
 import { LiveStreams } from '#graphql';
 import { comparePositions } from '#kernel';
 import { caseStream } from '../case/case.streams.js';

@@ -3,7 +3,7 @@ import { BooleanField, EnumField, filterInput, OriginEnum } from '#graphql';
 import { AwaitedPartyEnum, CaseStatusEnum, PriorityEnum } from '../api/enums.js';
 import type { Priority } from '../case/case.events.js';
 import type { CaseFilter } from './case-filter.js';
-import { caseListTable } from '../case-details/case-list.table.js';
+import { caseListTable } from '../case-views/case-list.table.js';
 
 const criteria = {
   status: { choices: CaseStatusEnum, description: 'Only cases with one of these statuses.' },

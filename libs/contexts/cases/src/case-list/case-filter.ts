@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import { type FilterOf, narrow, type RowOf } from '#projections';
 import { priorities, type Priority } from '../case/case.events.js';
-import { caseListTable } from '../case-details/case-list.table.js';
+import { caseListTable } from '../case-views/case-list.table.js';
 
 /** Everything given must hold; of a list, any one value. Null stands for none: `{ assignee: [null] }`. */
 export interface CaseFilter extends FilterOf<typeof caseListTable> {

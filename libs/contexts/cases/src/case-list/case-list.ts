@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { badUserInput, type Page, pageOfFound, type PageRequest } from '#graphql';
 import type { CaseView } from '../case/view/case.view.js';
-import { caseDetailsTable } from '../case-details/cases.projection.js';
+import { caseDetailsTable } from '../case-views/cases.projection.js';
 import { caseCursorOf, type CasePlace, casePlaceOf, type CaseSort, type CaseSortField, never } from './case-cursor.js';
 import { type CaseFilter, type CaseQuery, narrowCases } from './case-filter.js';
-import { caseListTable } from '../case-details/case-list.table.js';
+import { caseListTable } from '../case-views/case-list.table.js';
 
 /** How long cases took from opening to closing. */
 export interface CaseDurations {

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { caseListTable } from '../case-details/case-list.table.js';
+import { caseListTable } from '../case-views/case-list.table.js';
 
 export interface CaseOfCustomer {
   readonly caseId: string;

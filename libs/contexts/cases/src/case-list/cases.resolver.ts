@@ -1,7 +1,7 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
 import { Caller, type Connection, Reads } from '#graphql';
 import type { Case } from '../api/case.type.js';
-import { casesProjection } from '../case-details/cases.projection.js';
+import { casesProjection } from '../case-views/cases.projection.js';
 import { CaseFilterInput } from './case-filter.input.js';
 import { CaseListReader } from './case-list-reader.js';
 import { CasesArgs } from './cases.args.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { caseDetailsTable } from '../case-details/cases.projection.js';
-import { caseListTable } from '../case-details/case-list.table.js';
+import { caseDetailsTable } from '../case-views/cases.projection.js';
+import { caseListTable } from '../case-views/case-list.table.js';
 
 /** F4: whose identity is verified on an open case of theirs, as far as the projection `cases` has come. */
 @Injectable()

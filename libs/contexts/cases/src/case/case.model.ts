@@ -1,4 +1,4 @@
-import { type StreamModel, streamCommands, streamReader } from '#context';
+import { type StreamModel, streamCommands, streamReader } from '#kit';
 import { type CaseEvent, caseShapes } from './case.events.js';
 import { onOwnCase } from './case.rules.js';
 import { type CaseState, caseFold, caseStateVersion, caseSubjectOf } from './case.state.js';

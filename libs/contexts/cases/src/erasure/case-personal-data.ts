@@ -5,7 +5,7 @@ import { caseCodec } from '../case/case.codec.js';
 import { CASE_CATEGORY, caseStream } from '../case/case.streams.js';
 import { EraseCaseData } from '../use-cases/erase-case-data/erase-case-data.js';
 import { casesOf } from '../case-list/cases-of.js';
-import { casesProjection } from '../case-details/cases.projection.js';
+import { casesProjection } from '../case-views/cases.projection.js';
 
 /** What cases hold of people: those of a customer, whenever and by whatever they came to be. */
 export const casePersonalData = (pool: Pool, keys: SubjectKeys): PersonalData => {

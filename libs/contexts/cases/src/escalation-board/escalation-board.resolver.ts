@@ -2,9 +2,9 @@ import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nest
 import { FieldReads, Reads, type RequestContext } from '#graphql';
 import { Clock } from '#platform';
 import { Case } from '../api/case.type.js';
-import { SharedCases } from '../case-details/shared-cases.js';
+import { SharedCases } from '../case-views/shared-cases.js';
 import { secondsBetween } from '../api/seconds.js';
-import { casesProjection } from '../case-details/cases.projection.js';
+import { casesProjection } from '../case-views/cases.projection.js';
 import { EscalationBoard } from './escalation-board.js';
 import { escalationBoardProjection } from './escalation-board.projection.js';
 import { Escalation, EscalationsArgs } from './escalation-board.types.js';

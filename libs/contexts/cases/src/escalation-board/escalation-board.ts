@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { type FilterOf, narrow } from '#projections';
-import { caseListTable } from '../case-details/case-list.table.js';
+import { caseListTable } from '../case-views/case-list.table.js';
 import { escalationBoardTable, type PendingEscalationRow } from './escalation-board.projection.js';
 
 /** An escalation that waits, with whose case it is: what was written in it is that person's data. */

@@ -1,4 +1,4 @@
-import { needing, StreamApi } from '#context';
+import { needing, StreamApi } from '#kit';
 import { CustomerCommands, CustomerReader, customerStreams } from '../customer/customer.model.js';
 import type { CustomerView } from '../customer/view/customer.view.js';
 import { Customer } from './customer.type.js';

@@ -1,4 +1,4 @@
-import { type StreamModel, streamCommands, streamReader } from '#context';
+import { type StreamModel, streamCommands, streamReader } from '#kit';
 import { type CustomerEvent, customerShapes } from './customer.events.js';
 import { onOwnRecord } from './customer.rules.js';
 import { customerFold, type CustomerState } from './customer.state.js';

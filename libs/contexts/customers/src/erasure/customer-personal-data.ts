@@ -3,7 +3,7 @@ import type { SubjectKeys } from '#encryption';
 import { customerCodec } from '../customer/customer.codec.js';
 import { CUSTOMER_CATEGORY, customerStream } from '../customer/customer.streams.js';
 import { RecordErasure } from '../use-cases/record-erasure/record-erasure.js';
-import { customersProjection } from '../customer-records/customers.projection.js';
+import { customersProjection } from '../customer-list/customers.projection.js';
 
 /** What the records of customers hold of them: each its own stream. */
 export const customerPersonalData = (keys: SubjectKeys): PersonalData => {

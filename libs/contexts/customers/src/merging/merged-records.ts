@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OwnRecords } from '#access';
-import { customersTable } from '../customer-records/customers.projection.js';
+import { customersTable } from '../customer-list/customers.projection.js';
 
 /** Which records are one person's, as far as the projection `customers` has come. Each question is one statement. */
 @Injectable()

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
 import { casesOf, caseStream, LinkCustomer } from '#cases';
 import { pause, repeat } from '#database';
-import { deriveId } from '#decider';
+import { deriveId } from '#command-processing';
 import type { Command, Instant } from '#kernel';
 import type { LeasedWork } from '#leases';
-import { customersTable } from '../customer-records/customers.projection.js';
+import { customersTable } from '../customer-list/customers.projection.js';
 
 export interface RelinkParts {
   readonly pool: Pool;

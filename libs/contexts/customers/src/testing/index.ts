@@ -1,1 +1,1 @@
-export { LocalMergeTurns, MergeTurns } from '../customer/turns/merge-turns.js';
+export { LocalMergeLocks, MergeLocks } from '../customer/merge-locks/merge-locks.js';

@@ -1,4 +1,4 @@
-import { type CommandResult, streamFor } from '#decider';
+import { type CommandResult, streamFor } from '#command-processing';
 import { collect, type EventStore, type StoredEvent, WrongRevision } from '#event-store';
 import {
   commandNamed,

@@ -1,4 +1,4 @@
-import { deriveId } from '#decider';
+import { deriveId } from '#command-processing';
 import { categoryOf, collect } from '#event-store';
 import { beginning, type CommandContext, comparePositions } from '#kernel';
 import type { Erasure, UnreadableEvents } from '../erasure.js';

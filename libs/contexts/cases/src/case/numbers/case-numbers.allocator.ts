@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { CommandProcessor } from '#decider';
+import { CommandProcessor } from '#command-processing';
 import { collect, EventStore } from '#event-store';
 import { Clock } from '#platform';
 import { SubjectKeys } from '#encryption';

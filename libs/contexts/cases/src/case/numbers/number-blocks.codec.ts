@@ -1,5 +1,5 @@
 import { EventCodec, type EventShapes } from '#codec';
-import type { AnyStreamModel } from '#context';
+import type { AnyStreamModel } from '#kit';
 import type { SubjectKeys } from '#encryption';
 import { numbersNames, type NumberBlocksEvent } from './number-blocks.js';
 

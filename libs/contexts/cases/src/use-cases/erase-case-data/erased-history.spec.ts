@@ -7,7 +7,7 @@ import type { CaseEvent } from '../../case/case.events.js';
 import { caseExamples, recordedCase } from '../../case/case.examples.js';
 import { caseFold, type CaseState } from '../../case/case.state.js';
 import { escalationBoardProjection } from '../../escalation-board/escalation-board.projection.js';
-import { casesProjection } from '../../case-details/cases.projection.js';
+import { casesProjection } from '../../case-views/cases.projection.js';
 import { projected } from '#projections/testing';
 
 const { CaseOpened: opened, CaseDataErased: erased, ...others } = caseExamples;

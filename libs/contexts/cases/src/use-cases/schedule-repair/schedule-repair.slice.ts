@@ -1,5 +1,5 @@
 import { InputType } from '@nestjs/graphql';
-import { deriveId } from '#decider';
+import { deriveId } from '#command-processing';
 import { CodeField, DateTimeField, EnumField } from '#graphql';
 import type { Instant } from '#kernel';
 import { CaseCommandInput } from '../../api/case-command.input.js';

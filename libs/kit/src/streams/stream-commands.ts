@@ -1,6 +1,6 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { EventCodec } from '#codec';
-import { CommandProcessor, type CommandResult, type ExecuteOptions } from '#decider';
+import { CommandProcessor, type CommandResult, type ExecuteOptions } from '#command-processing';
 import { EventStore } from '#event-store';
 import type { Command, Decide, DomainEvent } from '#kernel';
 import { SubjectKeys } from '#encryption';

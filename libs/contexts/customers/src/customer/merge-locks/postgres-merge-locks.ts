@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { LocalMergeTurns, MergeTurns } from './merge-turns.js';
+import { LocalMergeLocks, MergeLocks } from './merge-locks.js';
 
 /** The turns of all processes on one database, by an advisory lock. A process waits for it with one connection at most. */
 @Injectable()
-export class PostgresMergeTurns extends MergeTurns {
-  private readonly local = new LocalMergeTurns();
+export class PostgresMergeLocks extends MergeLocks {
+  private readonly local = new LocalMergeLocks();
 
   constructor(private readonly pool: Pool) {
     super();

@@ -2,12 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Recorded } from '#kernel';
 import type { Projection, Row } from '#projections';
-import { rounds } from '../../../../test/support/effort.js';
+import { rounds } from '../../../../../test/support/effort.js';
 import { foldedInLanes } from '#projections/testing';
-import { caseExamples, recordedCase } from './case/case.examples.js';
-import type { CaseEvent } from './case/case.events.js';
-import { caseStream } from './case/case.streams.js';
-import { cases } from './cases.context.js';
+import { caseExamples, recordedCase } from '../case/case.examples.js';
+import type { CaseEvent } from '../case/case.events.js';
+import { caseStream } from '../case/case.streams.js';
+import { cases } from '../cases.context.js';
 
 const { projections: caseProjections = [] } = cases;
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { AccessPolicy } from '#access';
-import { pageOfHistory } from '#context';
+import { pageOfHistory } from '#kit';
 import { MemoryEventStore, type ReadStreamOptions } from '#event-store';
 import { answerAccess, type PageArgs } from '#graphql';
 import { MemorySubjectKeys } from '#encryption';

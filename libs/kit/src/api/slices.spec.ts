@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { CommandBus } from '@nestjs/cqrs';
-import { streamFor } from '#decider';
+import { streamFor } from '#command-processing';
 import { collect, MemoryEventStore } from '#event-store';
 import { ApiOf } from '../testing/api-of.js';
 import { agent, analyst, ask, opened, send } from '../testing/notes/asking.js';

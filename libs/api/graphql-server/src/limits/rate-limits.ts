@@ -23,7 +23,7 @@ export type Payer = Pick<RequestContext, 'bearer' | 'address'>;
 
 /** The points that actors and addresses have spent lately. Kept by each replica for itself. */
 @Injectable()
-export class Budgets {
+export class RateLimits {
   private readonly actors: RateLimiterMemory;
   private readonly addresses = new RateLimiterMemory({ points: addressPoints, duration: windowSeconds });
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
 import { Args, Field, ID, InputType, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import type { AccessRules } from '#access';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { CommandInput, Reads, RevisedCommandInput, TextField, UuidField } from '#graphql';
 import { historyApi } from '../../api/history-api.js';
 import { StreamApi } from '../../api/stream-api.js';

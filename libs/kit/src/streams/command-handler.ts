@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { CommandHandler } from '@nestjs/cqrs';
-import type { CommandResult } from '#decider';
+import type { CommandResult } from '#command-processing';
 import { type Command, type CommandClass, type Decide, type DomainEvent, Refusal, type StreamRead } from '#kernel';
 import type { Injected, Token } from '../needs.js';
 import { madeClass } from '../made-class.js';

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { streamFor } from '#decider';
+import { streamFor } from '#command-processing';
 import { Caller, checkedFields, type CommandOutcome, CommandSender, type Sending } from '#graphql';
 import type { Command, CommandClass, Role, StreamNames } from '#kernel';
 import { madeClass } from '../made-class.js';
