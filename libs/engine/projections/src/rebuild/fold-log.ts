@@ -39,7 +39,7 @@ export const foldLog = async (
   courses: readonly Course[],
   { signal, onBatch }: FoldOptions = {},
 ): Promise<void> => {
-  const ways = courses.flatMap(({ shadow: shadow, through }) =>
+  const ways = courses.flatMap(({ shadow, through }) =>
     shadow.positions
       .map((from, lane) => ({ from, to: through[lane] }))
       .filter(({ from, to }) => lower(from, to) !== to),
@@ -50,7 +50,7 @@ export const foldLog = async (
   try {
     for await (const batch of readAhead(batchesOf(parts, projections, lowest(ways.map(({ from }) => from))))) {
       signal?.throwIfAborted();
-      for (const { shadow: shadow, through } of courses) {
+      for (const { shadow, through } of courses) {
         await shadow.fold(batch, through);
         await immediate(); // others of this process come between
       }
@@ -58,7 +58,7 @@ export const foldLog = async (
       if (comparePositions(batch.through, end) >= 0) return;
     }
   } finally {
-    await Promise.all(courses.map(({ shadow: shadow }) => shadow.rest()));
+    await Promise.all(courses.map(({ shadow }) => shadow.rest()));
   }
 };
 

@@ -58,11 +58,11 @@ interface Plan {
 }
 
 const planFor = async (rebuilding: Rebuilding, store: EventStore, tablesAreNew = false): Promise<Plan> => {
-  const { shadow: shadow, projection } = rebuilding;
+  const { shadow, projection } = rebuilding;
   const live = await rebuilding.livePositions();
   const end = await store.lastPosition();
   const anew = tablesAreNew || highest(live) === beginning || comparePositions(highest(live), end) > 0;
-  return { rebuilding, anew, course: { shadow: shadow, projection, through: await targetOf(rebuilding, anew, store) } };
+  return { rebuilding, anew, course: { shadow, projection, through: await targetOf(rebuilding, anew, store) } };
 };
 
 const finish = async (

@@ -57,8 +57,8 @@ export class Rebuilding {
   }
 
   async fold(through: LanePositions, options?: FoldOptions): Promise<void> {
-    const { shadow: shadow, projection } = this;
-    await foldLog(this.parts, [{ shadow: shadow, projection, through }], options);
+    const { shadow, projection } = this;
+    await foldLog(this.parts, [{ shadow, projection, through }], options);
   }
 
   /** Follows a target that moves, until a pass takes so little that what is left may be folded while others wait. */

@@ -28,7 +28,7 @@ export const verify = async (
     const rebuildings = await Promise.all(begun);
     const courses = await Promise.all(
       rebuildings.map(async (rebuilding) => {
-        const { shadow: shadow, projection } = rebuilding;
+        const { shadow, projection } = rebuilding;
         return { shadow, projection, through: await rebuilding.livePositions() };
       }),
     );
