@@ -141,7 +141,7 @@ describe('an event that a projection can’t take', () => {
     await appended(2);
     await eventually(async () => (await status()).parked[0]?.attempts === 1);
     expect((await status()).parked).toMatchObject([
-      { key: 'count-9', error: 'The log does not have it any more: rebuild the read model.', isRetryRequested: false },
+      { key: 'count-9', error: 'The event is no longer in the log: rebuild the read model.', isRetryRequested: false },
     ]);
     expect((await status()).lanes.map(({ failures }) => failures)).toEqual([0, 0]);
   });
