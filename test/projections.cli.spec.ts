@@ -66,7 +66,7 @@ describe('casefold projections', () => {
     async () => {
       await pool.query('DROP SCHEMA read CASCADE');
       const damaged =
-        'Schema read is damaged: "casefold projections rebuild" without names makes it anew from the log.\n';
+        'Schema read is damaged: run "casefold projections rebuild" without names to recreate it from the log.\n';
       for (const command of ['list', 'verify']) {
         expect(await casefold('projections', command)).toEqual({ code: 1, stdout: '', stderr: damaged });
       }

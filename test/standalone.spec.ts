@@ -70,7 +70,7 @@ describe('npm start', () => {
     const first = start(folder);
     const { port } = new URL(await first.ready());
     await expectRefusal(start(folder), /^The data folder .* is in use by npm start \(process \d+\): stop it first\.$/);
-    await expectRefusal(start(path.join(scratch, 'other'), { PORT: port }), /^Port \d+ of 127\.0\.0\.1 is taken/);
+    await expectRefusal(start(path.join(scratch, 'other'), { PORT: port }), /^Port \d+ of 127\.0\.0\.1 is in use/);
 
     const orphan = postgresPort(folder);
     await first.end('SIGKILL');
@@ -78,7 +78,7 @@ describe('npm start', () => {
     const next = start(folder);
     await next.ready();
     expect(await accepts(orphan)).toBe(false);
-    expect(next.stdout).toContain('Stopped a Postgres that an earlier run had left behind.');
+    expect(next.stdout).toContain('Stopped a Postgres that was left running by an earlier run.');
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
@@ -90,7 +90,7 @@ describe('npm start', () => {
       /^Can't write to the data folder .* \(ENOTDIR\): set CASEFOLD_DATA/,
     );
     writeFileSync(path.join(folder, 'postgres/data/PG_VERSION'), '17\n');
-    await expectRefusal(start(folder), /was made by Postgres 17, and this is Postgres 18: dump it/);
+    await expectRefusal(start(folder), /was made by Postgres 17, but this is Postgres 18: dump it/);
     const settings = { DATABASE_URL: `postgres://a:secret@127.0.0.1:${await freePort()}/b` };
     await expectRefusal(start(folder, settings), /^Can't connect to the database at 127\.0\.0\.1:\d+: .*ECONNREFUSED/);
   });

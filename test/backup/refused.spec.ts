@@ -94,14 +94,14 @@ describe('a restore', () => {
     const pool = createPool(target.url, { applicationName: 'spec', max: 1, reportError: () => undefined });
     await pool.query('CREATE SCHEMA log');
     await pool.end();
-    await refused(restoring(), 'The database holds schemas that are not ours: name an empty one.');
+    await refused(restoring(), 'The database has schemas that do not belong to Casefold: use an empty database.');
   });
 
   it('is refused without the keys', () =>
-    refused(restoring({ keys: '' }), 'that lie apart: name their folder with --keys.'));
+    refused(restoring({ keys: '' }), 'that are stored separately: name their folder with --keys.'));
 
   it.each([
-    ['a folder without a backup', 'postgres', 'does not hold a backup: there is no manifest.json in it.'],
+    ['a folder without a backup', 'postgres', 'does not hold a backup: it has no manifest.json.'],
     ['the folder of the keys', 'keys', 'does not hold a backup, or its manifest.json is damaged.'],
   ])('is refused from %s', (_what, from, reason) => refused(restoring({ from }), reason));
 
@@ -117,7 +117,7 @@ describe('a restore', () => {
     const content = await readFile(file);
     content[content.length >> 1] ^= 1;
     await writeFile(file, content);
-    await refused(restoring(), 'log.events.copy.gz is damaged: it is not what was written.');
+    await refused(restoring(), 'log.events.copy.gz is damaged: its hash differs from the manifest.');
     await rm(file);
     await refused(restoring(), "log.events.copy.gz can't be read: ENOENT.");
     expect(await targetSchemas()).toEqual([]);
@@ -153,9 +153,12 @@ describe('a restore', () => {
 describe('a backup', () => {
   it('is refused in a folder that is not empty, and with the keys beside what they protect', async () => {
     const parts = { pool: desk.pool, takenAt };
-    await refused(backUp({ ...parts, folder: inFolder('backup') }), 'is not empty: name another folder.');
+    await refused(backUp({ ...parts, folder: inFolder('backup') }), 'is not empty: choose another folder.');
     const [same] = [inFolder('same')];
-    await refused(backUp({ ...parts, folder: same, keysFolder: same }), 'The keys belong in another folder');
+    await refused(
+      backUp({ ...parts, folder: same, keysFolder: same }),
+      'The keys must be backed up into a different folder',
+    );
   });
 
   it('leaves nothing behind when it fails half-way', async () => {

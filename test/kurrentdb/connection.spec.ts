@@ -41,24 +41,24 @@ describe('the connection to KurrentDB', () => {
     const { url } = await start({ tls: true, credentials });
     const error: Error = await open(url.replace('changeit', 'sesame')).catch((thrown) => thrown);
     expect(error.name).toBe('KurrentUnusable');
-    expect(error.message).toMatch(/^The event store at 127\.0\.0\.1:\d+ can't be used: .*/);
+    expect(error.message).toMatch(/^Can't use the event store at 127\.0\.0\.1:\d+: .*/);
     expect(error.message).not.toContain('sesame');
   });
 
   it('is given up when nobody answers for a while, with the address', async () => {
     const { url, endpoint } = await start({});
     await double?.close();
-    const sentence = `The event store at 127.0.0.1:${endpoint.port} can't be used: `;
+    const sentence = `Can't use the event store at 127.0.0.1:${endpoint.port}: `;
     await expect(open(url)).rejects.toThrow(sentence);
   });
 
   it.each([
-    ['kurrentdb://admin:sesame@host:2113?tsl=true', 'A connection string of KurrentDB has no option "tsl".'],
-    ['kurrentdb://admin:sesame@host:port', "The connection string of KurrentDB can't be used."],
-    ['kurrentdb://admin:sesame@host?tls=maybe', "The connection string of KurrentDB can't be used."],
+    ['kurrentdb://admin:sesame@host:2113?tsl=true', 'KurrentDB connection strings have no option "tsl".'],
+    ['kurrentdb://admin:sesame@host:port', "The KurrentDB connection string can't be used."],
+    ['kurrentdb://admin:sesame@host?tls=maybe', "The KurrentDB connection string can't be used."],
     [
       'kurrentdb://admin:sesame@host?tlsCAFile=/no/such/file',
-      "The connection string of KurrentDB can't be used. Failed to load certificate file. File was not found.",
+      "The KurrentDB connection string can't be used. Failed to load certificate file. File was not found.",
     ],
   ])('is not tried with %s', async (url, sentence) => {
     await expect(open(url)).rejects.toThrow(new Error(sentence));

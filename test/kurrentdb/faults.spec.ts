@@ -116,7 +116,7 @@ describe('reads', () => {
     const client = KurrentDBClient.connectionString(double.url);
     const foreign = { id: randomUUID(), contentType: 'application/json', type: 'Other', data: {} } as const;
     await client.appendToStream('other-1', { ...foreign, metadata: {} });
-    const sentence = 'Other at other-1@0 was not written by Casefold, whose log must be its own';
+    const sentence = 'Other at other-1@0 was not written by Casefold, which must be the only writer of its log';
     await expect(collect(store.readAll())).rejects.toThrow(sentence);
     await client.dispose();
   });

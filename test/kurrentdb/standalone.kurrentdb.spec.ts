@@ -110,13 +110,13 @@ describe('Casefold on KurrentDB', () => {
     const forgetful = new StandaloneProcess(folder);
     expect(await forgetful.exited).toBe(1);
     expect(forgetful.stderr).toBe(
-      'The log of this database is in KurrentDB: EVENT_STORE_URL is needed, as for every program on it.\n',
+      'The log of this database is in KurrentDB: set EVENT_STORE_URL, for this program and all others on the database.\n',
     );
   });
 
   it('says in one sentence why the event store can not be used', async () => {
     const wrong = new StandaloneProcess(folder, { EVENT_STORE_URL: 'kurrentdb://admin:secret@127.0.0.1:1?tsl=false' });
     expect(await wrong.exited).toBe(1);
-    expect(wrong.stderr).toBe('A connection string of KurrentDB has no option "tsl".\n');
+    expect(wrong.stderr).toBe('KurrentDB connection strings have no option "tsl".\n');
   });
 });

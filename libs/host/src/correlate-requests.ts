@@ -4,7 +4,7 @@ import { correlationHeader, withCorrelation } from '#platform';
 
 const acceptable = /^[\w.:-]{1,128}$/;
 
-/** Gives each request the id that its caller sent, or a new one, and tells it in the answer. */
+/** Gives each request the correlation id that the caller sent, or a new one, and returns it in the response header. */
 export const correlateRequests = (app: NestFastifyApplication): void => {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -7,22 +7,22 @@ import { correlateRequests } from './correlate-requests.js';
 import { NestLogger } from './nest-logger.js';
 import { restrictBrowsers } from './restrict-browsers.js';
 
-/** A client that sends slower than this is cut off, so that no number of slow ones keeps others out. */
+/** Disconnects slow clients so that they cannot exhaust connections. Times in milliseconds. */
 const slowClients = {
-  /** For all of a request to arrive. */
+  /** Until the whole request has arrived. */
   requestTimeout: 15_000,
-  /** Without a byte in either direction. */
+  /** Idle time without a byte in either direction. */
   connectionTimeout: 60_000,
   http: {
-    /** For its headers. */
+    /** Until all headers have arrived. */
     headersTimeout: 10_000,
     connectionsCheckingInterval: 1_000,
   },
 };
 
 /**
- * An application that listens where the settings say.
- * @throws OperatorError where it can't listen there; the application is closed again.
+ * Starts an application that listens on the host and port of the settings.
+ * @throws OperatorError if it cannot listen there. The application is closed again.
  */
 export const startHttpApp = async (
   module: DynamicModule,
@@ -47,13 +47,13 @@ export const startHttpApp = async (
 const listenError = (error: NodeJS.ErrnoException, { port, host }: Settings): Error => {
   if (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo') return error;
   return error.code === 'EADDRINUSE'
-    ? new OperatorError(`Port ${port} of ${host} is taken by another program: stop that one, or set PORT to another.`)
+    ? new OperatorError(`Port ${port} of ${host} is in use by another program: stop it, or set PORT to another port.`)
     : new OperatorError(`Can't listen on port ${port} of ${host} (${error.code}): set HOST and PORT to what is free.`);
 };
 
 const drainMilliseconds = 10_000;
 
-/** Closes an application in good order, but does not wait forever for requests that don't end. */
+/** Closes an application gracefully, but waits at most ten seconds for open requests. */
 export const closeApp = (app: { close(): Promise<void> }): Promise<void> =>
   new Promise((resolve, reject) => {
     const deadline = setTimeout(resolve, drainMilliseconds);

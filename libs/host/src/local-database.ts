@@ -2,19 +2,22 @@ import path from 'node:path';
 import { startEmbeddedPostgres } from '#embedded-postgres';
 import { type FolderLock, type Settings, takeDataFolder } from '#platform';
 
-/** A database that this process may use as the only one on its data folder. */
+/** A database that this process may use exclusively on its data folder. */
 export interface LocalDatabase {
   readonly url: string;
   readonly folder: FolderLock;
-  /** What the person who started it should know, a sentence each. */
+  /** Notes for the person who started the program, one sentence each. */
   readonly notices: readonly string[];
-  /** Stops Postgres, where it is ours, and lets go of the folder. To be called after all that uses the database has closed. */
+  /**
+   * Stops Postgres if it is embedded, and releases the folder. Call it after everything that uses the database has
+   * closed.
+   */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Takes the data folder for `task` and opens its database: the one that DATABASE_URL names, or else the embedded one.
- * @throws OperatorError
+ * Locks the data folder for `task` and opens its database: the one in DATABASE_URL, or else the embedded one.
+ * @throws OperatorError if the folder or the database cannot be opened.
  */
 export const openLocalDatabase = async (settings: Settings, task: string): Promise<LocalDatabase> => {
   const folder = takeDataFolder(settings.dataDir, task);

@@ -1,13 +1,13 @@
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-/** A registry of our own, with Node's metrics in it: the library's global one would mix what runs in one process. */
+/** A separate registry with Node's metrics. The library's global one would mix several services of one process. */
 export const createRegistry = (): Registry => {
   const register = new Registry();
   collectDefaultMetrics({ register });
   return register;
 };
 
-/** How many appends share a commit; to be told of each batch. */
+/** Registers the histogram of appends per commit. Call the returned function once per batch. */
 export const batchSizes = (register: Registry): ((appends: number) => void) => {
   const sizes = new Histogram({
     name: 'casefold_append_batch_size',

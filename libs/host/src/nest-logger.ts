@@ -1,10 +1,10 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger } from '#platform';
 
-/** Nest logs what goes wrong at the start under this name, and throws it as well: whoever starts the program tells it. */
+/** Nest logs start-up errors under this name and also throws them. The program itself reports them. */
 const startContext = 'ExceptionHandler';
 
-/** Lets Nest speak through our log. What it tells of its own start is of use only when something is wrong with it. */
+/** Passes Nest's messages to our logger. Messages about its start are only useful for debugging. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

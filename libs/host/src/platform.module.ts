@@ -19,11 +19,11 @@ import { PostgresSnapshots, Snapshots } from '#snapshots';
 import { Clock, Logger, Settings, SystemClock, TokenKey, tokenKey } from '#platform';
 import { batchSizes, createRegistry } from './metrics.js';
 
-/** What a program hands to its platform. */
+/** What a program passes to the platform module. */
 export interface PlatformParts extends Pick<DataSourceParts, 'entities' | 'migrations'> {
   readonly settings: Settings;
   readonly logger: Logger;
-  /** Of the database to use: an existing one, or the embedded one that the program has started. */
+  /** URL of an existing database, or of the embedded one that the program has started. */
   readonly databaseUrl: string;
 }
 
@@ -32,7 +32,7 @@ type OpenLog = EventStore & { close(): Promise<void> };
 const poolConnections = 16;
 const dataSourceConnections = 8;
 
-/** What everything stands on, for every module: the migrated database, the log, the keys, the clock, the settings, the log of the program. */
+/** The global base of all modules: migrated database, event log, keys, clock, settings and logger. */
 @Module({})
 export class PlatformModule implements OnApplicationShutdown {
   constructor(
@@ -47,7 +47,7 @@ export class PlatformModule implements OnApplicationShutdown {
     return { module: PlatformModule, global: true, providers, exports: providers };
   }
 
-  /** The last of Nest's hooks: whoever reads or writes has stopped by now. */
+  /** The last of Nest's shutdown hooks: all readers and writers have stopped. */
   async onApplicationShutdown(): Promise<void> {
     await this.log.close();
     await this.keys.close();
@@ -57,8 +57,8 @@ export class PlatformModule implements OnApplicationShutdown {
 }
 
 const providersFor = ({ settings, logger, databaseUrl, entities, migrations }: PlatformParts): Provider[] => {
-  const reportError = (err: unknown) => logger.warn({ err }, 'the connection to the database was disturbed');
-  const reportLoss = (err: unknown) => logger.warn({ err }, 'a snapshot was lost; the log is read instead');
+  const reportError = (err: unknown) => logger.warn({ err }, 'database connection error');
+  const reportLoss = (err: unknown) => logger.warn({ err }, 'could not use a snapshot; reading the log instead');
   const connections = (max: number): ConnectionOptions => ({ applicationName: 'casefold', max, reportError });
   return [
     { provide: Settings, useValue: settings },
@@ -108,7 +108,7 @@ const openLogHere = async (pool: Pool, options: PostgresEventStoreOptions): Prom
 };
 
 const openLogElsewhere = async (url: string, pool: Pool, logger: Logger): Promise<OpenLog> => {
-  const reportError = (err: unknown) => logger.warn({ err }, 'the connection to the event store was disturbed');
+  const reportError = (err: unknown) => logger.warn({ err }, 'event store connection error');
   const log = await openKurrentEventStore(url, { reportError });
   await keepLogElsewhere(pool).catch(async (error: unknown) => {
     await log.close();

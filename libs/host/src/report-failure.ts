@@ -1,8 +1,8 @@
 import { OperatorError } from '#kernel';
 
 /**
- * Ends a program's `main` that failed: one sentence on stderr where somebody can do something about it, the whole error
- * where it is a bug, and exit code 1 either way.
+ * Reports the failure of a program's `main` on stderr and sets exit code 1. Prints one sentence for an OperatorError,
+ * and the stack trace for a bug.
  */
 export const reportFailure = (error: unknown): void => {
   const text = error instanceof OperatorError ? error.message : error instanceof Error ? error.stack : String(error);

@@ -3,7 +3,7 @@ import { correlationHeader, type Settings } from '#platform';
 
 const daySeconds = 86_400;
 
-/** Of every answer; a page of ours says what it may load beyond that. */
+/** Sent with every response. Our own pages relax them for what they load. */
 const headers = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
@@ -13,8 +13,8 @@ const headers = {
 } as const;
 
 /**
- * Tells browsers what they may do with answers: frame none, guess no types, and let only pages of the origins in the
- * settings read them. Cookies play no part, since tokens are what opens the API.
+ * Sets browser restrictions: no framing, no type sniffing, and only pages of the configured origins may read responses.
+ * Cookies play no part, since the API is opened by tokens.
  */
 export const restrictBrowsers = (app: NestFastifyApplication, { corsOrigins }: Settings): void => {
   app

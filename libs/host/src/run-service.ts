@@ -1,15 +1,15 @@
 import { createLogger, type Logger, readSettings, type Settings } from '#platform';
 import { reportFailure } from './report-failure.js';
 
-/** What the `main` of a service gets to work with. */
+/** What the `main` of a service receives. */
 export interface ServiceParts {
   readonly settings: Settings;
   readonly logger: Logger;
-  /** Resolves when the process is asked to stop. */
+  /** Resolves when the process receives a stop signal. */
   readonly signalled: Promise<void>;
 }
 
-/** The `main` of a service: `serve` runs until it is asked to stop, or fails; then the process ends. */
+/** The `main` of a service: runs `serve` until it ends or fails, then exits the process. */
 export const runService = async (serve: (parts: ServiceParts) => Promise<void>): Promise<never> => {
   const signalled = stopSignal();
   try {
@@ -22,8 +22,8 @@ export const runService = async (serve: (parts: ServiceParts) => Promise<void>):
 };
 
 /**
- * Listens from the first moment, so that a request during the start is not lost. Repeats do nothing: a Ctrl-C reaches a
- * program twice where npm passes it on.
+ * Handles signals from the first moment, so that one during start-up is not lost. Repeats do nothing: npm passes on
+ * Ctrl-C, so a program can receive it twice.
  */
 const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** domain.md §4. What each may do stands in the access rules of each context. */
+/** Roles an actor can have. Each context's access rules define what a role may do. */
 export const roles = [
   'customer',
   'agent',
@@ -21,10 +21,13 @@ export type Role = (typeof roles)[number];
 /** 1 frontline, 2 senior or specialist, 3 engineering (F8). */
 export type Tier = 1 | 2 | 3;
 
-/** The tier in which people of a role stand, where their token does not tell (domain.md §4). */
+/** The support tier assumed for a role when the token names none. */
 export const usualTierOf: { readonly [role in Role]?: Tier } = { agent: 1, engineer: 2, engineering: 3 };
 
-/** Who acts. Until agents have streams of their own, tier, region, site and queues come from the claims of the token. */
+/**
+ * The person or system that acts. Tier, region, site and queues come from token claims until agents have streams of
+ * their own.
+ */
 export interface Actor {
   readonly id: string;
   readonly role: Role;
@@ -32,14 +35,17 @@ export interface Actor {
   readonly region?: string;
   readonly site?: string;
   readonly queues?: readonly string[];
-  /** Only for role `customer`: whose cases are the own ones. */
+  /** Only for role `customer`: the customer whose cases count as the actor's own. */
   readonly customerId?: string;
-  /** Only for role `customer`: all ids that are theirs, where records were merged; `customerId` alone without it. */
+  /**
+   * Only for role `customer`: all customer ids of this person after records were merged. If missing, `customerId`
+   * alone.
+   */
   readonly ownRecords?: readonly string[];
-  /** Only for role `integration`: the operations that the token is good for. */
+  /** Only for role `integration`: the operations that the token allows. */
   readonly scope?: readonly string[];
 }
 
-/** Whether what belongs to this customer is the actor's own. What belongs to nobody is nobody's. */
+/** Whether a record of customer `owner` is the actor's own. False if it has no owner. */
 export const isOwn = ({ customerId, ownRecords }: Actor, owner: string | undefined): boolean =>
   owner !== undefined && (ownRecords?.includes(owner) ?? owner === customerId);

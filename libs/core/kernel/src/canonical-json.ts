@@ -1,7 +1,7 @@
-/** JSON with sorted keys and without undefined members: equal values give equal text, whatever order they were written in. */
+/** JSON with sorted keys and without undefined members, so equal values give equal text. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(withSortedKeys(value)) ?? 'null';
 
-/** Whether two JSON values say the same. */
+/** Whether two JSON values are equal, ignoring the order of keys. */
 export const sameJson = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
 const withSortedKeys = (value: unknown): unknown => {

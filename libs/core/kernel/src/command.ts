@@ -2,24 +2,27 @@ import type { Instant } from './instant.js';
 import type { Actor } from './actor.js';
 import type { Origin } from './event.js';
 
-/** What a decision may know beside its input: everything that would otherwise need a clock, a generator or a session. */
+/** What a decision gets beside its input: everything that would otherwise need a clock, a generator or a session. */
 export interface CommandContext {
-  /** The client's id for this write (a UUID); sending it again changes nothing. Minted by the server where the client sent none. */
+  /**
+   * The client's id for this write (a UUID). Repeating it changes nothing. The server generates one if the client sent
+   * none.
+   */
   readonly commandId: string;
   readonly actor: Actor;
   readonly now: Instant;
   readonly correlationId: string;
-  /** The event that made a process send this command. */
+  /** Id of the event that caused a process to send this command. */
   readonly causationId?: string;
-  /** `live` without it. */
+  /** Default: `live`. */
   readonly origin?: Origin;
-  /** The revision that the caller has seen. With it the command is decided on exactly that history, or refused. */
+  /** Revision that the caller has seen. If the stream is at another revision, the command is refused. */
   readonly expectedRevision?: number;
 }
 
-/** An intention addressed to one stream. */
+/** A request to change one stream. */
 export abstract class Command<Data extends object = object> {
-  /** The imperative of what it wants: `EscalateCase`. Fingerprints and outboxes store it, so it never changes. */
+  /** Name in the imperative: `EscalateCase`. Stored in fingerprints and outboxes, so it must never change. */
   abstract readonly name: string;
 
   constructor(
@@ -29,19 +32,19 @@ export abstract class Command<Data extends object = object> {
   ) {}
 }
 
-/** The class of a command, which knows the stored name of its commands. */
+/** A command class with the stored name of its commands. */
 export type CommandClass<C extends Command> = (new (stream: string, data: C['data'], context: CommandContext) => C) & {
   readonly commandName: string;
 };
 
-/** The class of some command, whatever its data. */
+/** Any command class, whatever its data. */
 export type AnyCommandClass = (new (stream: string, data: never, context: CommandContext) => Command) & {
   readonly commandName: string;
 };
 
 /**
- * The base of a command class, with the name that is stored of its commands. The name is written out, so that renaming the
- * class renames nothing that is stored.
+ * Base class for a command with the given stored name. The name is written out so that renaming the class does not
+ * change stored data.
  *
  *     export class EscalateCase extends commandNamed('EscalateCase')<{ readonly toTier: Tier }> {}
  */

@@ -3,8 +3,8 @@ import type { DomainEvent } from './event.js';
 import type { Instant } from './instant.js';
 
 /**
- * Three outcomes: events; `[]` when it is so already; a thrown `Refusal` when it is not allowed.
- * Pure: time, actor and new ids arrive with the command.
+ * A pure function with three outcomes: events; `[]` if nothing needs to change; a thrown `Refusal` if the command is
+ * not allowed. Time, actor and new ids arrive with the command.
  */
 export type Decide<C extends Command, State, Event extends DomainEvent> = (
   command: C,
@@ -12,8 +12,8 @@ export type Decide<C extends Command, State, Event extends DomainEvent> = (
 ) => readonly Event[];
 
 /**
- * How a stream's history becomes the state that decisions read. `evolve` never refuses: what happened, happened.
- * `occurredAt` is the envelope's, for rules about time.
+ * Folds the history of a stream into the state that decisions read. `evolve` never refuses an event. `occurredAt` comes
+ * from the envelope, for rules about time.
  */
 export interface Fold<State, Event extends DomainEvent> {
   readonly initial: State;

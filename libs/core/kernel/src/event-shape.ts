@@ -1,33 +1,33 @@
 import type { DomainEvent } from './event.js';
 import type { FieldClass, FieldClasses } from './field-classes.js';
 
-/** The versions of an event before its present one, the oldest first; made by `EarlierVersions` of the codec. */
+/** The earlier versions of an event, oldest first. Built by `EarlierVersions` of the codec. */
 export interface EarlierShapes<Present extends object> {
   readonly count: number;
-  /** The class of each field of an earlier version, from 1 to `count`. */
+  /** The class of each field of an earlier version (1 to `count`). */
   fieldsOf(version: number): Readonly<Record<string, FieldClass>>;
-  /** What was stored under an earlier version, as if it were written today. */
+  /** Converts data stored under an earlier version to the present one. */
   upcast(version: number, data: object): object;
-  /** For the compiler alone: to what the last of them leads. */
+  /** Type only: the data that the last upcaster produces. */
   readonly present?: Present;
 }
 
 /** How an event is stored. */
 export interface EventShape<Data extends object> {
-  /** From 1; a changed shape is a new version. Only this one is written. */
+  /** Counts from 1. A changed shape gets a new version; only this one is written. */
   readonly version: number;
   readonly fields: FieldClasses<Data>;
-  /** The fields that no event may lack when it is written; none is asked for without it. */
+  /** Fields that an event must have when it is written. Default: none. */
   readonly required?: readonly string[];
-  /** All versions before this one; they go on to be read. */
+  /** All versions before this one. They remain readable. */
   readonly earlier?: EarlierShapes<Data>;
-  /** For the compiler alone. */
+  /** Type only. */
   readonly data?: Data;
 }
 
-/** A field of an event as it is declared: what it holds, how it is stored, and whether it may be missing. */
+/** Declaration of an event field: its type, how it is stored, and whether it may be missing. */
 export class Field<Value = unknown, Optional extends boolean = boolean> {
-  /** For the compiler alone. */
+  /** Type only. */
   declare readonly value: Value;
 
   constructor(
@@ -35,13 +35,13 @@ export class Field<Value = unknown, Optional extends boolean = boolean> {
     readonly isOptional: Optional,
   ) {}
 
-  /** Missing where there is no value. */
+  /** The same field, but it may be missing. */
   optional(): Field<Value, true> {
     return new Field(this.fieldClass, true);
   }
 }
 
-/** `plain()` holds a text, `plain<readonly string[]>()` whatever is named. */
+/** `plain()` declares a string, `plain<readonly string[]>()` the named type. */
 interface DeclareField {
   (): Field<string, false>;
   <Value>(): Field<Value, false>;
@@ -54,9 +54,9 @@ const declared =
 
 /** A code, id, number or time: stored as written. */
 export const plain = declared('plain');
-/** Who someone is and how to reach them: stored encrypted. */
+/** Identity and contact data of a person: stored encrypted. */
 export const personal = declared('personal');
-/** What people write freely, so that anything may stand in it: stored encrypted. */
+/** Free text, which may contain anything: stored encrypted. */
 export const text = declared('text');
 
 type Fields = Readonly<Record<string, Field>>;
@@ -92,22 +92,24 @@ export const event = <const F extends Fields>(
 
 type Shapes = Readonly<Record<string, EventShape<object>>>;
 
-/** The data of each event of a table, by its name: `EventData<typeof caseShapes>['CaseRouted']`. */
+/** The data of each event in a table of shapes, by event name: `EventData<typeof caseShapes>['CaseRouted']`. */
 export type EventData<S extends Shapes> = { readonly [Type in keyof S]: NonNullable<S[Type]['data']> };
 
-/** The events of a table, as a union. */
+/** The events in a table of shapes, as a union. */
 export type EventOf<S extends Shapes> = {
   [Type in keyof S & string]: DomainEvent<Type, NonNullable<S[Type]['data']>>;
 }[keyof S & string];
 
-/** The names of the personal fields and texts of an event: what is left out of it once they are erased. */
+/** Names of the personal and text fields of an event. They are missing once the person is erased. */
 export const sealedFields = ({
   fields,
 }: {
   readonly fields: Readonly<Record<string, FieldClass>>;
 }): readonly string[] => Object.entries(fields).flatMap(([name, fieldClass]) => (fieldClass === 'plain' ? [] : [name]));
 
-/** What is left of the data of an event, or of what a fold made of them, once all that was personal or text is erased. */
+/**
+ * The data of an event, or of state folded from it, without its personal and text fields: what remains after erasure.
+ */
 export const withoutSealed = <Data extends object>(
   shape: { readonly fields: Readonly<Record<string, FieldClass>> },
   data: Data,

@@ -1,6 +1,6 @@
-/** The names of the streams of one kind of thing: `case-<id>`, of category `case`. */
+/** Stream names of one category: `case-<id>` for category `case`. */
 export interface StreamNames {
-  /** Without a hyphen. */
+  /** Must not contain a hyphen. */
   readonly category: string;
   readonly streamOf: (id: string) => string;
   readonly idOf: (stream: string) => string;
@@ -12,5 +12,5 @@ export const streamNames = (category: string): StreamNames => ({
   idOf: (stream) => stream.slice(category.length + 1),
 });
 
-/** The id in the name of a stream, whatever its category. */
+/** The id in a stream name of any category. */
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

@@ -1,2 +1,4 @@
-/** Whose key protects what is personal to a customer; also the name of the stream of the customer's record. */
+/**
+ * The data subject of a customer, whose key encrypts their personal data. Also the stream name of the customer record.
+ */
 export const customerSubject = (customerId: string): string => `customer-${customerId}`;

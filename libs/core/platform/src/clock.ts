@@ -1,6 +1,6 @@
 import { type Instant, instantOf } from '#kernel';
 
-/** The one place that time comes from, so that specs can hold it still. */
+/** The only source of time, so that specs can control it. */
 export abstract class Clock {
   abstract now(): Instant;
 }

@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const current = new AsyncLocalStorage<string>();
 
-/** What the lines logged and the events stored because of one request have in common. */
+/** The correlation id of the current request. Log lines and stored events carry it. */
 export const correlationId = (): string | undefined => current.getStore();
 
-/** Runs `work`, and all that follows from it, under this correlation id. */
+/** Runs `work`, and everything it starts, under this correlation id. */
 export const withCorrelation = <Result>(id: string, work: () => Result): Result => current.run(id, work);
 
 export const correlationHeader = 'x-correlation-id';

@@ -3,16 +3,16 @@ import path from 'node:path';
 import { OperatorError } from '#kernel';
 import { FolderLock } from './folder-lock.js';
 
-/** Counts the layouts of the data folder. Raised when an older version could no longer read what this one writes. */
+/** Version of the data folder's layout. Raise it when older versions can no longer read the folder. */
 const format = 1;
 
 const forOwner = 0o700;
-/** Root runs Postgres as another account, which must get through to the database's own folder. */
+/** When started as root, Postgres runs under another account, which must be able to traverse to its own folder. */
 const forOwnerAndPassage = 0o711;
 
 /**
- * Makes the data folder where there is none and takes it for this process.
- * @throws OperatorError where that can't be: unwritable, in use, or made by a newer version.
+ * Creates the data folder if missing and locks it for this process.
+ * @throws OperatorError if it is not writable, in use, or made by a newer version.
  */
 export const takeDataFolder = (folder: string, task: string): FolderLock => {
   const lock = writingTo(folder, () => {
@@ -28,7 +28,7 @@ export const takeDataFolder = (folder: string, task: string): FolderLock => {
   }
 };
 
-/** The text of a file in the data folder that is made once, by `make`, and from then on only read. */
+/** The content of a file in the data folder. `make` creates it the first time; later calls only read it. */
 export const keptInFolder = (folder: string, name: string, make: () => string): string =>
   writingTo(folder, () => {
     makeDataFolder(folder);
@@ -51,7 +51,7 @@ const writingTo = <Result>(folder: string, work: () => Result): Result => {
   } catch (error) {
     if (error instanceof OperatorError) throw error;
     throw new OperatorError(
-      `Can't write to the data folder ${folder} (${(error as NodeJS.ErrnoException).code}): set CASEFOLD_DATA_DIR to one that can be written to.`,
+      `Can't write to the data folder ${folder} (${(error as NodeJS.ErrnoException).code}): set CASEFOLD_DATA_DIR to a writable folder.`,
     );
   }
 };
@@ -63,7 +63,7 @@ const checkFormat = (folder: string): void => {
   else if (!/^\d+$/.test(found)) throw new OperatorError(`${file} is damaged: restore the data folder from a backup.`);
   else if (Number(found) > format) {
     throw new OperatorError(
-      `The data folder ${folder} was made by a newer version of Casefold (format ${found}; this one knows ${format}): start that version instead.`,
+      `The data folder ${folder} was made by a newer version of Casefold (format ${found}; this version supports ${format}): start the newer version instead.`,
     );
   }
 };

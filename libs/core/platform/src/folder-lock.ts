@@ -3,33 +3,33 @@ import path from 'node:path';
 import { OperatorError } from '#kernel';
 import { processBirth } from './process-birth.js';
 
-/** Who has the data folder to itself. */
+/** The process that holds the data folder. */
 export interface FolderHolder {
   readonly pid: number;
   readonly birth: string | undefined;
-  /** What it does, as a person would say it: `npm start`. */
+  /** What the process does, for messages: `npm start`. */
   readonly task: string;
-  /** Only of a service, and only while it is ready to be used. */
+  /** Only for a service, and only while it is ready. */
   readonly service?: RunningService;
 }
 
-/** What others need to know of a service that runs on a data folder. */
+/** How to reach a service that runs on a data folder. */
 export interface RunningService {
   /** `http://127.0.0.1:4000` */
   readonly api: string;
-  /** With the password in it. */
+  /** Includes the password. */
   readonly databaseUrl: string;
 }
 
 /**
- * One process at a time on a data folder. A file says which one; it counts for as long as that process lives, so that
- * nothing has to be cleaned up after a `kill -9`.
+ * Allows one process at a time on a data folder. A file names the process and counts only while that process lives, so
+ * nothing needs cleaning up after a `kill -9`.
  */
 export class FolderLock {
   private readonly file: string;
   private readonly holder: FolderHolder;
 
-  /** @throws OperatorError naming the process that has the folder. */
+  /** @throws OperatorError naming the process that holds the folder. */
   constructor(folder: string, task: string) {
     this.file = lockFile(folder);
     this.holder = { pid: process.pid, birth: processBirth(process.pid), task };
@@ -44,7 +44,7 @@ export class FolderLock {
     }
   }
 
-  /** Tells others how to reach the service that holds the folder. */
+  /** Publishes how to reach the service that holds the folder. */
   publish(service: RunningService): void {
     const aside = this.writeAside({ ...this.holder, service });
     renameSync(aside, this.file);
@@ -54,7 +54,10 @@ export class FolderLock {
     rmSync(this.file, { force: true });
   }
 
-  /** Written aside and linked into place: of two at once one succeeds, and no reader meets half a file. */
+  /**
+   * Writes a temporary file and links it into place: of two concurrent attempts one succeeds, and nobody reads half a
+   * file.
+   */
   private create(): boolean {
     const aside = this.writeAside(this.holder);
     try {
@@ -75,7 +78,7 @@ export class FolderLock {
   }
 }
 
-/** The process that has this data folder to itself, if one does and lives. */
+/** The live process that holds this data folder, if any. */
 export const folderHolder = (folder: string): FolderHolder | undefined => {
   try {
     const holder = JSON.parse(readFileSync(lockFile(folder), 'utf8')) as FolderHolder;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Actor, OperatorError } from '#kernel';
 
-/** By which claims a token says what we know of its bearer; with dots where a claim stands in another: `realm_access.roles`. */
+/** The token claim for each field of an actor. Dots reach into nested claims: `realm_access.roles`. */
 export type ClaimNames = { readonly [field in Exclude<keyof Actor, 'ownRecords'>]-?: string };
 
-/** Those of our own tokens. */
+/** The claims of Casefold's own tokens. */
 export const ownClaimNames: ClaimNames = {
   id: 'sub',
   role: 'role',
@@ -18,21 +18,21 @@ export const ownClaimNames: ClaimNames = {
 
 /** An OpenID Connect provider whose tokens are accepted. */
 export interface IdentityProvider {
-  /** The `iss` of its tokens, letter by letter. */
+  /** The exact `iss` claim of its tokens. */
   readonly issuer: string;
-  /** Where its public keys are (JWKS); without it, where its discovery document says. */
+  /** URL of its public keys (JWKS). Default: the one in its discovery document. */
   readonly keysUrl?: string;
   readonly claims: ClaimNames;
 }
 
-/** Keys that came over a line that others can write on would be anyone's. */
+/** Keys fetched over an unprotected connection could be anyone's. */
 const isSafe = (address: string): boolean => {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
 };
 
-const safeAddress = z.string().refine(isSafe, 'must be an address that begins with https://').optional();
+const safeAddress = z.string().refine(isSafe, 'must be an address that starts with https://').optional();
 
 const claimNames = z
   .string()
@@ -41,11 +41,11 @@ const claimNames = z
   .transform((pairs) => pairs.filter((pair) => pair !== '').map((pair) => pair.split(/=(.*)/s, 2)))
   .refine(
     (pairs) => pairs.every(([field, name]) => Object.hasOwn(ownClaimNames, field) && Boolean(name)),
-    'must list fields and claims such as role=realm_access.roles,customerId=crm_id',
+    'must list fields and claims, for example role=realm_access.roles,customerId=crm_id',
   )
   .transform((pairs): ClaimNames => ({ ...ownClaimNames, ...Object.fromEntries(pairs) }));
 
-/** What of the environment is about the provider. */
+/** The environment variables of the identity provider. */
 export const providerVariables = {
   CASEFOLD_OIDC_ISSUER: safeAddress,
   CASEFOLD_JWKS_URL: safeAddress,
@@ -54,7 +54,7 @@ export const providerVariables = {
 
 type ProviderVariables = z.output<z.ZodObject<typeof providerVariables>>;
 
-/** @throws OperatorError */
+/** @throws OperatorError if a key URL is set without an issuer. */
 export const identityProviderIn = ({
   CASEFOLD_OIDC_ISSUER: issuer,
   CASEFOLD_JWKS_URL: keysUrl,
@@ -62,5 +62,5 @@ export const identityProviderIn = ({
 }: ProviderVariables): IdentityProvider | undefined => {
   if (issuer !== undefined) return { issuer, keysUrl, claims };
   if (keysUrl === undefined) return undefined;
-  throw new OperatorError('CASEFOLD_JWKS_URL needs CASEFOLD_OIDC_ISSUER, whose keys they are.');
+  throw new OperatorError('CASEFOLD_JWKS_URL also needs CASEFOLD_OIDC_ISSUER, the issuer of these keys.');
 };

@@ -4,7 +4,7 @@ import type { LogLevel } from './settings.js';
 
 type Log = (fields: object, message: string) => void;
 
-/** Structured logging: what varies goes into fields, errors under `err`. */
+/** Structured logging: variable values go into fields, errors into `err`. */
 export abstract class Logger {
   abstract readonly error: Log;
   abstract readonly warn: Log;
@@ -15,7 +15,7 @@ export abstract class Logger {
 const stdout = 1;
 const stderr = 2;
 
-/** JSON lines with the correlation id of the request in hand. On stdout, or on stderr where stdout is for results. */
+/** Logs JSON lines with the correlation id of the current request. Use stderr if stdout carries results. */
 export const createLogger = (level: LogLevel, output: 'stdout' | 'stderr' = 'stdout'): Logger =>
   pino(
     {
@@ -29,7 +29,7 @@ export const createLogger = (level: LogLevel, output: 'stdout' | 'stderr' = 'std
     pino.destination({ fd: output === 'stdout' ? stdout : stderr, sync: true }),
   );
 
-/** These and no more: libraries hang statements and their parameters on errors, and those are people's data. */
+/** Logs only these properties: libraries attach statements and parameters to errors, which may hold personal data. */
 export const describeError = (error: unknown): object => {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
-/** 22nd field of `/proc/<pid>/stat`; counted behind the program's name, which may hold anything. */
+/** Field 22 of `/proc/<pid>/stat`, counted after the program name, which may contain spaces. */
 const startTimeField = 19;
 
 /**
- * When a process began, as the platform tells it: with the number it tells a process from a later one that got the same
- * number. Undefined where no such process runs.
+ * Start time of a process, in the platform's own format. Together with the pid it identifies a process, since pids are
+ * reused. Undefined if no such process runs.
  */
 export const processBirth = (pid: number): string | undefined => {
   try {

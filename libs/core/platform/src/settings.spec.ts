@@ -70,28 +70,28 @@ describe('settings', () => {
     [
       'CASEFOLD_OIDC_ISSUER',
       'http://id.example.com',
-      'CASEFOLD_OIDC_ISSUER must be an address that begins with https://.',
+      'CASEFOLD_OIDC_ISSUER must be an address that starts with https://.',
     ],
     [
       'CASEFOLD_JWKS_URL',
       'https://id.example.com/keys',
-      'CASEFOLD_JWKS_URL needs CASEFOLD_OIDC_ISSUER, whose keys they are.',
+      'CASEFOLD_JWKS_URL also needs CASEFOLD_OIDC_ISSUER, the issuer of these keys.',
     ],
     [
       'CASEFOLD_TOKEN_CLAIMS',
       'rule=roles',
-      'CASEFOLD_TOKEN_CLAIMS must list fields and claims such as role=realm_access.roles,customerId=crm_id.',
+      'CASEFOLD_TOKEN_CLAIMS must list fields and claims, for example role=realm_access.roles,customerId=crm_id.',
     ],
     ['CASEFOLD_TOKEN_SECRET', 'short', 'CASEFOLD_TOKEN_SECRET must have at least 32 characters.'],
     [
       'DATABASE_URL',
       'mysql://user:secret@host/db',
-      'DATABASE_URL must be an address postgres://user:password@host:port/database.',
+      'DATABASE_URL must be an address such as postgres://user:password@host:port/database.',
     ],
     [
       'EVENT_STORE_URL',
       'http://admin:secret@host:2113',
-      'EVENT_STORE_URL must be a connection string as kurrentdb://user:password@host:2113 or kurrentdb+discover://cluster:2113.',
+      'EVENT_STORE_URL must be a connection string such as kurrentdb://user:password@host:2113 or kurrentdb+discover://cluster:2113.',
     ],
     ['CASEFOLD_CORS_ORIGINS', '*', 'CASEFOLD_CORS_ORIGINS must list origins such as https://desk.example.com.'],
     [

@@ -4,47 +4,63 @@ import { z } from 'zod';
 import { OperatorError } from '#kernel';
 import { type IdentityProvider, identityProviderIn, providerVariables } from './identity-provider.js';
 
-/** What the environment decides: read once, when a program starts. */
+/** Settings from the environment, read once at program start. */
 export abstract class Settings {
-  /** `PORT`, 4000. Zero takes any free one. */
+  /** `PORT`, default 4000. 0 picks any free port. */
   abstract readonly port: number;
-  /** `HOST`, 127.0.0.1: the address that the API listens on. */
+  /** `HOST`, default 127.0.0.1: the address that the API listens on. */
   abstract readonly host: string;
-  /** `CASEFOLD_DATA_DIR`, `.casefold`: absolute here. Holds keys, secrets and the embedded database. */
+  /** `CASEFOLD_DATA_DIR`, default `.casefold`; absolute here. Holds keys, secrets and the embedded database. */
   abstract readonly dataDir: string;
-  /** `DATABASE_URL`: an existing Postgres to use instead of the embedded one. */
+  /** `DATABASE_URL`: an existing Postgres. Default: the embedded one. */
   abstract readonly databaseUrl?: string;
-  /** `EVENT_STORE_URL`: the KurrentDB or EventStoreDB that keeps the log; without it the log is in Postgres. */
+  /** `EVENT_STORE_URL`: the KurrentDB or EventStoreDB that holds the log. Default: the log is in Postgres. */
   abstract readonly eventStoreUrl?: string;
-  /** `LOG_LEVEL`, info. */
+  /** `LOG_LEVEL`, default info. */
   abstract readonly logLevel: LogLevel;
-  /** `CASEFOLD_TOKEN_SECRET`: what tokens are signed with. Without it, a file in the data folder holds one. */
+  /** `CASEFOLD_TOKEN_SECRET`: signs tokens. Default: a secret from a file in the data folder. */
   abstract readonly tokenSecret?: string;
-  /** `CASEFOLD_TOKEN_ISSUER`, casefold: the `iss` of tokens. */
+  /** `CASEFOLD_TOKEN_ISSUER`, default casefold: the `iss` of tokens. */
   abstract readonly tokenIssuer: string;
-  /** `CASEFOLD_TOKEN_AUDIENCE`, casefold: the `aud` of tokens. */
+  /** `CASEFOLD_TOKEN_AUDIENCE`, default casefold: the `aud` of tokens. */
   abstract readonly tokenAudience: string;
-  /** `CASEFOLD_OIDC_ISSUER` and what goes with it: who else makes tokens; nobody without it. */
+  /** `CASEFOLD_OIDC_ISSUER` and related variables: an external issuer of tokens. Default: none. */
   abstract readonly identityProvider?: IdentityProvider;
-  /** `CASEFOLD_KEY_FILE`: the master keys; without it `master-keys.json` in the data folder. */
+  /** `CASEFOLD_KEY_FILE`: file of the master keys. Default: `master-keys.json` in the data folder. */
   abstract readonly keyFile: string;
-  /** `CASEFOLD_SEAL_KEY_FILE`: what seals are signed with; without it `seal-key.pem` in the data folder. */
+  /** `CASEFOLD_SEAL_KEY_FILE`: file of the key that signs seals. Default: `seal-key.pem` in the data folder. */
   abstract readonly sealKeyFile: string;
-  /** `CASEFOLD_SEALS_FILE`: where seals are published; without it `seals.ndjson` in the data folder. */
+  /** `CASEFOLD_SEALS_FILE`: where seals are published. Default: `seals.ndjson` in the data folder. */
   abstract readonly sealsFile: string;
-  /** `CASEFOLD_ACCESS_SEALS_FILE`: where seals of the access log are published; without it `access-seals.ndjson` in the data folder. */
+  /**
+   * `CASEFOLD_ACCESS_SEALS_FILE`: where seals of the access log are published. Default: `access-seals.ndjson` in the
+   * data folder.
+   */
   abstract readonly accessSealsFile: string;
-  /** `CASEFOLD_OUTBOUND_FILE`: where messages to customers go; without it `outbound-messages.ndjson` in the data folder. */
+  /**
+   * `CASEFOLD_OUTBOUND_FILE`: where messages to customers are written. Default: `outbound-messages.ndjson` in the data
+   * folder.
+   */
   abstract readonly outboundFile: string;
-  /** `CASEFOLD_DEMO_CASES`, 100: how many demo cases the first `npm start` makes; zero for none. */
+  /** `CASEFOLD_DEMO_CASES`, default 100: demo cases that the first `npm start` creates. 0 creates none. */
   abstract readonly demoCases: number;
-  /** `CASEFOLD_INTROSPECTION`, off where `NODE_ENV` is production, else on: whether the schema may be asked for, and GraphiQL is served. */
+  /**
+   * `CASEFOLD_INTROSPECTION`: allows introspection and serves GraphiQL. Default: off if `NODE_ENV` is production,
+   * otherwise on.
+   */
   abstract readonly introspection: boolean;
-  /** `CASEFOLD_CORS_ORIGINS`, none: other origins whose pages may ask, as `https://desk.example.com`. */
+  /**
+   * `CASEFOLD_CORS_ORIGINS`: origins whose pages may call the API, such as `https://desk.example.com`. Default: none.
+   */
   abstract readonly corsOrigins: readonly string[];
-  /** `CASEFOLD_TRUSTED_PROXIES`, none: addresses and networks whose `X-Forwarded-For` is believed, as `10.0.0.0/8`. */
+  /**
+   * `CASEFOLD_TRUSTED_PROXIES`: addresses and networks whose `X-Forwarded-For` is trusted, such as `10.0.0.0/8`.
+   * Default: none.
+   */
   abstract readonly trustedProxies: readonly string[];
-  /** `CASEFOLD_ACTOR_POINTS`, 20000: what an actor may spend on operations within ten seconds, on each replica. */
+  /**
+   * `CASEFOLD_ACTOR_POINTS`, default 20000: points that an actor may spend on operations per ten seconds and replica.
+   */
   abstract readonly actorPoints: number;
 }
 
@@ -60,7 +76,7 @@ const wholeNumber = (from: number, to: number) => {
     .refine((number) => number >= from && number <= to, error);
 };
 
-/** A list with commas between; blanks around them don't matter. */
+/** A comma-separated list; spaces around entries are ignored. */
 const list = (isRight: (entry: string) => boolean, error: string) =>
   z
     .string()
@@ -71,7 +87,7 @@ const list = (isRight: (entry: string) => boolean, error: string) =>
 
 const isOrigin = (entry: string): boolean => URL.canParse(entry) && new URL(entry).origin === entry;
 
-/** An address, or one with the length of its prefix. */
+/** An IP address, optionally with a prefix length. */
 const isNetwork = (entry: string): boolean => {
   const [address, prefix = '0', ...rest] = entry.split('/');
   const bits = { 4: 32, 6: 128 }[isIP(address)];
@@ -83,13 +99,16 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   CASEFOLD_DATA_DIR: z.string().default('.casefold'),
   DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address postgres://user:password@host:port/database' })
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address such as postgres://user:password@host:port/database',
+    })
     .optional(),
   EVENT_STORE_URL: z
     .string()
     .regex(
       /^(kurrentdb|kurrent|kdb|esdb)(\+discover)?:\/\/\S+$/,
-      'must be a connection string as kurrentdb://user:password@host:2113 or kurrentdb+discover://cluster:2113',
+      'must be a connection string such as kurrentdb://user:password@host:2113 or kurrentdb+discover://cluster:2113',
     )
     .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
@@ -110,7 +129,7 @@ const environment = z.object({
   CASEFOLD_ACTOR_POINTS: wholeNumber(100, 1_000_000_000).default(20_000),
 });
 
-/** @throws OperatorError naming the first variable that is wrong; its value is not quoted, it may be a secret. */
+/** @throws OperatorError naming the first invalid variable, without its value, which may be a secret. */
 export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const { data, error } = environment.safeParse(given);
@@ -144,12 +163,12 @@ export const readSettings = (env: NodeJS.ProcessEnv): Settings => {
 };
 
 /**
- * For programs that have no database of their own.
- * @throws OperatorError where the settings name none.
+ * The database URL, for programs that start no database themselves.
+ * @throws OperatorError if `DATABASE_URL` is not set.
  */
 export const requireDatabaseUrl = ({ databaseUrl }: Settings): string => {
   if (databaseUrl) return databaseUrl;
   throw new OperatorError(
-    'DATABASE_URL is needed: only "npm start" and the casefold tools bring a database of their own.',
+    'DATABASE_URL is required: only "npm start" and the casefold tools start a database themselves.',
   );
 };

@@ -4,7 +4,7 @@ import type { Actor } from '#kernel';
 import { keptInFolder } from './data-folder.js';
 import type { Settings } from './settings.js';
 
-/** What tokens are signed and checked with. */
+/** The key that signs and verifies tokens. */
 export abstract class TokenKey {
   abstract readonly secret: Uint8Array;
   abstract readonly issuer: string;
@@ -13,14 +13,14 @@ export abstract class TokenKey {
 
 const secretBytes = 48;
 
-/** The key that the settings name; its secret is made and kept in the data folder where they name none. */
+/** The token key from the settings. If they have no secret, one is generated once and kept in the data folder. */
 export const tokenKey = ({ tokenSecret, tokenIssuer, tokenAudience, dataDir }: Settings): TokenKey => {
   const secret =
     tokenSecret ?? keptInFolder(dataDir, 'token-secret', () => randomBytes(secretBytes).toString('base64url'));
   return { secret: new TextEncoder().encode(secret.trim()), issuer: tokenIssuer, audience: tokenAudience };
 };
 
-/** A token (JWT) by which the API knows its bearer as this actor. */
+/** A token (JWT) that identifies its bearer to the API as this actor. */
 export const mintToken = ({ id, ...claims }: Actor, key: TokenKey, lifetimeSeconds: number): Promise<string> =>
   new SignJWT(claims)
     .setProtectedHeader({ alg: 'HS256' })

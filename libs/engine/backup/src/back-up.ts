@@ -18,24 +18,24 @@ import { writeTable } from './table-files.js';
 
 export interface BackUpParts {
   readonly pool: Pool;
-  /** Made where it is missing; must be empty. */
+  /** Created if missing. Must be empty. */
   readonly folder: string;
-  /** For the keys of subjects, which then lie apart; without it they are not backed up. */
+  /** Separate folder for the subject keys. Without it, the keys are not backed up. */
   readonly keysFolder?: string;
   readonly takenAt: Instant;
-  /** Told how much was copied, and how much there is, about, in bytes. */
+  /** Called with the bytes copied so far and the approximate total. */
   readonly onProgress?: (copied: number, all: number) => void;
 }
 
 /**
- * Writes the log and what runs beside it into a folder, all as of one moment, while writers go on. Read models are not in
- * it: they are folded from the log.
- * @throws BackupError
+ * Backs up the tables of the `log` and `runtime` schemas into a folder, from one consistent snapshot, while writers
+ * continue. Read models are not included: they are folded from the log.
+ * @throws BackupError if a folder is not writable, not empty, or used for both.
  */
 export const backUp = async (parts: BackUpParts): Promise<BackupManifest> => {
   const folders = [parts.folder, ...(parts.keysFolder === undefined ? [] : [parts.keysFolder])];
   if (new Set(folders.map((folder) => path.resolve(folder))).size < folders.length) {
-    throw new BackupError('The keys belong in another folder than what they protect.');
+    throw new BackupError('The keys must be backed up into a different folder than the data they protect.');
   }
   for (const folder of folders) await makeEmpty(folder);
   try {
@@ -48,7 +48,7 @@ export const backUp = async (parts: BackUpParts): Promise<BackupManifest> => {
   }
 };
 
-/** Sees the database as of one moment, however long the work takes; writers go on. */
+/** Runs `work` on one consistent snapshot of the database, however long it takes. Writers continue. */
 const atOneMoment = async <Result>(pool: Pool, work: (client: ClientBase) => Promise<Result>): Promise<Result> => {
   const client = await pool.connect();
   try {
@@ -60,7 +60,7 @@ const atOneMoment = async <Result>(pool: Pool, work: (client: ClientBase) => Pro
     client.release();
     return result;
   } catch (error) {
-    client.release(true); // a COPY that is cut short blocks its connection for good, also for a rollback
+    client.release(true); // an interrupted COPY blocks its connection for good, even for a rollback
     throw error;
   }
 };
@@ -101,7 +101,7 @@ const makeEmpty = async (folder: string): Promise<void> => {
     .catch((error: NodeJS.ErrnoException) => {
       throw new BackupError(`Can't write to ${folder}: ${error.code}.`);
     });
-  if (found.length > 0) throw new BackupError(`${folder} is not empty: name another folder.`);
+  if (found.length > 0) throw new BackupError(`${folder} is not empty: choose another folder.`);
 };
 
 const removeContent = async (folder: string): Promise<void> => {

@@ -1,6 +1,6 @@
 import { OperatorError } from '#kernel';
 
-/** Why a backup can't be made or restored, as one sentence for the person who tries. */
+/** A backup cannot be made or restored. The message is one sentence for the person who tried. */
 export class BackupError extends OperatorError {
   override readonly name = 'BackupError';
 }

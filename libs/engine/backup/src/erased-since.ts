@@ -7,9 +7,9 @@ import { assertUndamaged, readTableFile } from './table-files.js';
 const tombstones = 'runtime.erased_subjects';
 
 /**
- * The subjects that were erased when these keys were backed up, and are not in this database: whom a restore with older keys
- * has brought back.
- * @throws BackupError
+ * The subjects that are erased in this backup of keys, but not in this database, because it was restored with older
+ * keys.
+ * @throws BackupError if the folder does not hold an undamaged backup of keys.
  */
 export const erasedSince = async (pool: Pool, keysFolder: string): Promise<readonly string[]> => {
   const { tables } = await readKeysManifest(keysFolder);

@@ -4,25 +4,25 @@ import { z } from 'zod';
 import { isInstant, isPosition } from '#kernel';
 import { BackupError } from './backup-error.js';
 
-/** Counts the layouts of a backup. Raised when an older version could no longer read what this one writes. */
+/** Version of the backup's layout. Raise it when older versions can no longer read the backup. */
 const format = 1;
 
 const tableFile = z.object({
-  /** `log.events` */
+  /** For example `log.events`. */
   table: z.string(),
   columns: z.array(z.string()),
   file: z.string(),
   rows: z.int(),
-  /** Of the file, in hexadecimal. */
+  /** Hash of the file, in hexadecimal. */
   sha256: z.string(),
 });
 
-/** The seal at the head of the chain. */
+/** The last seal of the chain. */
 const lastSeal = z.object({ number: z.int(), signature: z.string() }).optional();
 
 const common = {
   takenAt: z.string().refine(isInstant),
-  /** Where the log ended. */
+  /** Position of the last event. */
   lastPosition: z.string().refine(isPosition),
   tables: z.array(tableFile),
 };
@@ -30,33 +30,33 @@ const common = {
 const backupManifest = z.object({
   ...common,
   content: z.literal('backup'),
-  /** Where the events are: in here, or in a KurrentDB, which is backed up by its own tools. */
+  /** Location of the events: in this backup, or in KurrentDB, which is backed up with its own tools. */
   events: z.enum(['here', 'elsewhere']),
-  /** Migrations that made the tables, by name. */
+  /** Names of the migrations that had run. */
   migrations: z.array(z.string()),
-  /** Where each sequence stood, by its name. */
+  /** Last value of each sequence, by sequence name. */
   sequences: z.record(z.string(), z.string()),
   lastSeal,
-  /** How many keys of subjects there were, kept in a folder of their own. */
+  /** Number of subject keys at that time. They are stored in a folder of their own. */
   subjectKeys: z.int(),
 });
 
 const keysManifest = z.object({
   ...common,
   content: z.literal('keys'),
-  /** The master keys under which the keys are wrapped; they are in no backup. */
+  /** Ids of the master keys that wrap the subject keys. Master keys are in no backup. */
   masterKeyIds: z.array(z.string()),
 });
 
 export type TableFile = z.infer<typeof tableFile>;
-/** What a folder with a backup says of itself. */
+/** The manifest of a backup folder. */
 export type BackupManifest = z.infer<typeof backupManifest>;
-/** What a folder with keys says of itself. */
+/** The manifest of a folder of backed-up keys. */
 export type KeysManifest = z.infer<typeof keysManifest>;
 
 const fileName = 'manifest.json';
 
-/** The last thing that is written: a folder without it holds no backup. */
+/** Written last, so a folder without a manifest holds no complete backup. */
 export const writeManifest = async (folder: string, manifest: BackupManifest | KeysManifest): Promise<void> => {
   const file = path.join(folder, fileName);
   await writeFile(`${file}.unfinished`, `${JSON.stringify({ format, ...manifest }, null, 2)}\n`, {
@@ -66,17 +66,17 @@ export const writeManifest = async (folder: string, manifest: BackupManifest | K
   await rename(`${file}.unfinished`, file);
 };
 
-/** @throws BackupError */
+/** @throws BackupError if the manifest is missing, damaged, or of a newer version. */
 export const readBackupManifest = (folder: string): Promise<BackupManifest> =>
   readManifest(folder, backupManifest, 'a backup');
 
-/** @throws BackupError */
+/** @throws BackupError if the manifest is missing, damaged, or of a newer version. */
 export const readKeysManifest = (folder: string): Promise<KeysManifest> =>
   readManifest(folder, keysManifest, 'the keys of a backup');
 
 const readManifest = async <Manifest>(folder: string, schema: z.ZodType<Manifest>, what: string): Promise<Manifest> => {
   const text = await readFile(path.join(folder, fileName), 'utf8').catch(() => {
-    throw new BackupError(`${folder} does not hold ${what}: there is no ${fileName} in it.`);
+    throw new BackupError(`${folder} does not hold ${what}: it has no ${fileName}.`);
   });
   const json = jsonIn(text);
   const { data: written } = z.object({ format: z.int() }).safeParse(json);

@@ -26,28 +26,28 @@ import { assertUndamaged, readTableFile } from './table-files.js';
 type Migration = new () => MigrationInterface;
 
 export interface RestoreParts {
-  /** Of a database without data. */
+  /** URL of a database without data. */
   readonly url: string;
   readonly folder: string;
-  /** With the keys of subjects: of the same backup, or of a later one. */
+  /** Folder of the subject keys, from the same backup or a later one. */
   readonly keysFolder?: string;
-  /** All that this version knows. */
+  /** All migrations of this version. */
   readonly migrations: readonly Migration[];
   readonly reportError: (error: Error) => void;
-  /** Told how much of the files was read, and how much there is, in bytes. */
+  /** Called with the bytes of the files read so far and the total. */
   readonly onProgress?: (read: number, all: number) => void;
 }
 
-/** A file with the folder that it lies in. */
+/** A file and its folder. */
 interface PlacedFile {
   readonly file: TableFile;
   readonly folder: string;
 }
 
 /**
- * Fills an empty database from a backup: with the tables as they were when it was taken, then brought up to this version.
- * Read models are left empty; workers fold them from the log. Where anything is wrong, the database is left without data.
- * @throws BackupError
+ * Fills an empty database from a backup: restores the tables as they were, then runs the newer migrations. Read models
+ * stay empty; workers fold them from the log. After any failure the database is left without data.
+ * @throws BackupError if the backup does not fit this version, is damaged, or the database is not empty.
  */
 export const restore = async (parts: RestoreParts): Promise<BackupManifest> => {
   const manifest = await readBackupManifest(parts.folder);
@@ -82,7 +82,7 @@ const fill = async (
     const dataSource = await createDataSource(url, { ...connection, entities: [], migrations: [...chosen] });
     await migrate(dataSource).finally(() => dataSource.destroy());
   };
-  // As the tables were then; what a later migration does, it does to the rows too.
+  // Create the tables as they were then, so that later migrations also apply to their rows.
   await migrateBy(migrations.filter(({ name }) => manifest.migrations.includes(name)));
   let later: readonly PlacedFile[] = [];
   await inTransaction(pool, 'BEGIN', async (client) => {
@@ -99,7 +99,7 @@ const fill = async (
   await migrateBy(migrations);
   await inTransaction(pool, 'BEGIN', async (client) => {
     await client.query('SET LOCAL statement_timeout = 0');
-    if (later.length > 0) await load(client, later, onProgress); // keys of a later version may bring along what came with it
+    if (later.length > 0) await load(client, later, onProgress); // keys from a later version may include newer tables
     await fitErasures(client, manifest);
     await client.query('ANALYZE');
   });
@@ -113,7 +113,7 @@ const load = async (
   const sizes = await Promise.all(files.map(({ file, folder }) => stat(path.join(folder, file.file))));
   const all = sizes.reduce((sum, { size }) => sum + size, 0);
   let read = 0;
-  // A migration may have put rows in.
+  // A migration may have inserted rows.
   await client.query(`TRUNCATE ${files.map(({ file }) => file.table).join(', ')}`);
   for (const { file, folder } of files) {
     await readTableFile(client, file, folder, (bytes) => onProgress?.((read += bytes), all));
@@ -128,8 +128,8 @@ const knownTables = async (client: ClientBase): Promise<ReadonlySet<string>> => 
 };
 
 /**
- * Tombstones of a later backup speak of positions that this log does not have, and that will be given to other events; and
- * of erasures that this database does not know.
+ * Adapts the tombstones of a later backup: they can contain positions beyond the end of this log, which will be reused,
+ * and erasures that this database does not have.
  */
 const fitErasures = async (client: ClientBase, { events, lastPosition: end }: BackupManifest): Promise<void> => {
   if (events === 'here') {
@@ -140,7 +140,7 @@ const fitErasures = async (client: ClientBase, { events, lastPosition: end }: Ba
   await client.query(`UPDATE runtime.erased_subjects SET being_erased_by = NULL WHERE ${isUnknown}`);
 };
 
-/** @throws BackupError where the end is not what it was */
+/** @throws BackupError if the restored log does not end where the manifest says. */
 const finish = async (client: ClientBase, manifest: BackupManifest): Promise<void> => {
   for (const [name, value] of Object.entries(manifest.sequences)) {
     await client.query('SELECT setval($1::regclass, $2)', [name, value]);
@@ -158,23 +158,23 @@ const assertFits = (manifest: BackupManifest, { folder, keysFolder, migrations }
   );
   if (newer !== undefined) {
     throw new BackupError(
-      `${folder} was made by a newer version of Casefold (it has ${newer}): restore it with that one.`,
+      `${folder} was made by a newer version of Casefold (it has ${newer}): restore it with that version.`,
     );
   }
   if (manifest.subjectKeys > 0 && keysFolder === undefined) {
     throw new BackupError(
-      `${folder} has events under ${manifest.subjectKeys} keys that lie apart: name their folder with --keys.`,
+      `The events in ${folder} are encrypted with ${manifest.subjectKeys} keys that are stored separately: name their folder with --keys.`,
     );
   }
 };
 
-/** Keys of a later backup do too: they are only added to, and what was erased since stays erased. */
+/** Keys of a later backup fit too: keys are only added, and what was erased in between stays erased. */
 const keyFiles = async (manifest: BackupManifest, keysFolder: string | undefined): Promise<PlacedFile[]> => {
   if (keysFolder === undefined) return [];
   const keys: KeysManifest = await readKeysManifest(keysFolder);
   if (comparePositions(keys.lastPosition, manifest.lastPosition) < 0) {
     throw new BackupError(
-      `The keys in ${keysFolder} are older than the backup (position ${keys.lastPosition} against ${manifest.lastPosition}): some would be missing.`,
+      `The keys in ${keysFolder} are older than the backup (position ${keys.lastPosition} instead of ${manifest.lastPosition}): some would be missing.`,
     );
   }
   return keys.tables.map((file) => ({ file, folder: keysFolder }));

@@ -7,7 +7,7 @@ export const whereEventsAre = async (client: ClientBase): Promise<BackupManifest
   return rowCount === 0 ? 'here' : 'elsewhere';
 };
 
-/** Where the log ends that is in this database. */
+/** Position of the last event in this database. */
 export const lastPosition = async (client: ClientBase): Promise<string> => {
   const { rows } = await client.query<{ position: string }>(
     'SELECT position FROM log.events ORDER BY position DESC LIMIT 1',
@@ -37,7 +37,7 @@ export const masterKeyIds = async (client: ClientBase): Promise<string[]> => {
   return rows.map(({ id }) => id);
 };
 
-/** Where sequences stand that have been used, by name; that of the record of migrations fills itself. */
+/** Last value of each used sequence, by name, except that of the migrations table, which refills itself. */
 export const sequenceValues = async (client: ClientBase): Promise<Record<string, string>> => {
   const { rows } = await client.query<{ name: string; value: string }>(
     `SELECT format('%I.%I', schemaname, sequencename) AS name, last_value::text AS value FROM pg_sequences

@@ -1,22 +1,22 @@
 import type { ClientBase } from 'pg';
 
-/** Hold the keys of subjects and the tombstones of those that were destroyed: backed up apart from what they protect. */
+/** The tables of subject keys and of tombstones of destroyed keys. Backed up separately from the data they protect. */
 export const keysTables: readonly string[] = ['runtime.subject_keys', 'runtime.erased_subjects'];
 
-/** The record of migrations is in the manifest; the others say who works at this moment. */
+/** The manifest lists the migrations; workers and leases only describe the current moment. */
 const leftOut = ['runtime.migrations', 'runtime.workers', 'runtime.leases'];
 
-/** A table whose rows are not made from others: one of the log, or of what runs beside it. */
+/** A table that cannot be rebuilt from others: one in the `log` or `runtime` schema. */
 export interface StoredTable {
-  /** `log.events` */
+  /** For example `log.events`. */
   readonly table: string;
-  /** Those that are stored, in their order. */
+  /** Stored (not generated) columns, in order. */
   readonly columns: readonly string[];
-  /** On disk, about. */
+  /** Approximate size on disk. */
   readonly bytes: number;
 }
 
-/** What has to be kept; read models are folded from it. */
+/** The tables to back up. Read models are rebuilt from them. */
 export const storedTables = async (client: ClientBase): Promise<StoredTable[]> => {
   const { rows } = await client.query<StoredTable>(
     `SELECT format('%I.%I', n.nspname, c.relname) AS "table", pg_table_size(c.oid)::float8 AS bytes,

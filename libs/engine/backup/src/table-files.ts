@@ -11,10 +11,10 @@ import { BackupError } from './backup-error.js';
 import type { TableFile } from './manifest.js';
 import type { StoredTable } from './stored-tables.js';
 
-/** Told of pieces as they pass, in bytes of text. */
+/** Called for each chunk with its size in bytes of text. */
 export type OnBytes = (bytes: number) => void;
 
-/** Copies a table into a file of the folder, gzipped, in the textual form of COPY, which any version of Postgres reads. */
+/** Copies a table into a gzipped file, in the text format of COPY, which any version of Postgres can read. */
 export const writeTable = async (
   client: ClientBase,
   { table, columns }: StoredTable,
@@ -38,8 +38,8 @@ export const writeTable = async (
 };
 
 /**
- * Copies a file of the folder into its table.
- * @throws BackupError where it holds another number of rows than it should
+ * Copies a file into its table.
+ * @throws BackupError if the number of rows differs from the manifest.
  */
 export const readTableFile = async (
   client: ClientBase,
@@ -56,11 +56,11 @@ export const readTableFile = async (
     rows,
   );
   if (rows.rowCount !== expected) {
-    throw new BackupError(`${file} has ${rows.rowCount} rows, and the manifest says ${expected}.`);
+    throw new BackupError(`${file} has ${rows.rowCount} rows instead of the ${expected} in the manifest.`);
   }
 };
 
-/** @throws BackupError where the file is missing or is not what was written */
+/** @throws BackupError if the file is missing or its hash differs. */
 export const assertUndamaged = async ({ file, sha256 }: TableFile, folder: string): Promise<void> => {
   const hash = createHash('sha256');
   const place = path.join(folder, file);
@@ -69,13 +69,13 @@ export const assertUndamaged = async ({ file, sha256 }: TableFile, folder: strin
   } catch (error) {
     throw new BackupError(`${place} can't be read: ${(error as NodeJS.ErrnoException).code}.`);
   }
-  if (hash.digest('hex') !== sha256) throw new BackupError(`${place} is damaged: it is not what was written.`);
+  if (hash.digest('hex') !== sha256) throw new BackupError(`${place} is damaged: its hash differs from the manifest.`);
 };
 
 const copied = (table: string, columns: readonly string[]): string =>
   `${table} (${columns.map((column) => escapeIdentifier(column)).join(', ')})`;
 
-/** Each row is a line: what is a line end within a value is written in another way. */
+/** Counts rows: each is one line, since line breaks within values are escaped. */
 const lineEnds = (text: Buffer): number => {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;

@@ -6,9 +6,8 @@ import { storedTables } from './stored-tables.js';
 const schemas = ['log', 'runtime', 'read'];
 
 /**
- * Removes what a version that never stored anything, or a restore that was cut off, has left: our tables, where they are
- * without rows.
- * @throws BackupError where there is data, or what is not ours
+ * Drops our tables if they have no rows, as left by a version that never stored anything or by an interrupted restore.
+ * @throws BackupError if the database has data or foreign schemas.
  */
 export const clearEmptySchemas = (pool: Pool): Promise<void> =>
   inTransaction(pool, 'BEGIN', async (client) => {
@@ -16,16 +15,16 @@ export const clearEmptySchemas = (pool: Pool): Promise<void> =>
     if (found.length === 0) return;
     const { rows: ours } = await client.query(`SELECT to_regclass('runtime.migrations') AS name`);
     if (ours[0].name === null)
-      throw new BackupError('The database holds schemas that are not ours: name an empty one.');
+      throw new BackupError('The database has schemas that do not belong to Casefold: use an empty database.');
     for (const { table } of await storedTables(client)) {
       const { rowCount } = await client.query(`SELECT 1 FROM ${table} LIMIT 1`);
       if (rowCount === 0) continue;
-      throw new BackupError(`The database is not empty (${table} has rows): restore into an empty one.`);
+      throw new BackupError(`The database is not empty (${table} has rows): restore into an empty database.`);
     }
     await dropAll(client);
   });
 
-/** Leaves nothing of us behind. */
+/** Drops all schemas of Casefold. */
 export const dropSchemas = (pool: Pool): Promise<void> => inTransaction(pool, 'BEGIN', dropAll);
 
 const dropAll = async (client: ClientBase): Promise<void> => {

@@ -6,8 +6,8 @@ import type { StoredShape } from './event-shapes.js';
 import { readData } from './stored-data.js';
 
 /**
- * Stored events in their present shapes, as `EventCodec.decode` describes. Keys are looked up once for all of them.
- * @param shapeOf Throws where it knows no such event, naming it.
+ * Decodes stored events to their present shapes, as `EventCodec.decode` describes. Looks up all keys at once.
+ * @param shapeOf Throws an error naming the event if its type is unknown.
  */
 export const decodeEvents = async (
   stored: readonly StoredEvent[],
@@ -29,10 +29,10 @@ export const decodeEvents = async (
   });
 };
 
-/** @throws Error naming the event that can't be read or written without the key. */
+/** @throws Error naming the event whose key is missing. */
 export const keyOf = (keys: ReadonlyMap<string, SubjectKey>, subject: string, eventId: string): SubjectKey => {
   const key = keys.get(subject);
-  if (!key) throw new Error(`Event ${eventId}: the key of its subject ${subject} is missing`);
+  if (!key) throw new Error(`Event ${eventId}: missing key of subject ${subject}`);
   return key;
 };
 
@@ -45,8 +45,8 @@ const isErased = ({ subject, position }: StoredEvent, erasedThrough: ReadonlyMap
 
 const assertKnownVersion = (shape: StoredShape, id: string, type: string, version: number): void => {
   if (version > shape.version) {
-    const known = `${type} in versions up to ${shape.version}`;
-    throw new Error(`Event ${id}: written by a newer release, as version ${version}; this one knows ${known}`);
+    const known = `${type} up to version ${shape.version}`;
+    throw new Error(`Event ${id} was written by a newer release as version ${version}; this release supports ${known}`);
   }
   if (version < 1) throw new Error(`Event ${id}: ${type} has no version ${version}`);
 };

@@ -138,7 +138,7 @@ describe('an event of an earlier version', () => {
       keys,
     );
     await expect(careless.decode([await stored(1, { street: 'Elm St' }, {})])).rejects.toThrow(
-      'Event e1: Visited declares no field street',
+      'Event e1: Visited has no declared field street',
     );
   });
 });
@@ -154,7 +154,7 @@ describe('only the present version', () => {
 
   it('is known: what a newer release wrote is refused by name, and so is no version at all', async () => {
     await expect(codec.decode([await stored(4, {}, {})])).rejects.toThrow(
-      'Event e1: written by a newer release, as version 4; this one knows Visited in versions up to 3',
+      'Event e1 was written by a newer release as version 4; this release supports Visited up to version 3',
     );
     await expect(codec.decode([await stored(0, {}, {})])).rejects.toThrow('Event e1: Visited has no version 0');
   });
@@ -162,7 +162,7 @@ describe('only the present version', () => {
   it('is not enough: a codec that lacks a version that was stored does not come to be', () => {
     const { earlier: _earlier, ...present } = shapes.Visited;
     expect(() => new EventCodec<Visited>({ Visited: present }, keys)).toThrow(
-      'Visited stands at version 3, but tells of 0 before it',
+      'Visited is at version 3 but declares 0 earlier versions',
     );
   });
 });

@@ -2,8 +2,8 @@ import type { EarlierShapes, FieldClass } from '#kernel';
 import type { Sealed } from './sealed.js';
 
 /**
- * Which class each field of an earlier version had. The type of an earlier version is what its upcaster meets, so sealed
- * fields stand in it as `Sealed`.
+ * The class of each field of an earlier version. Upcasters get encrypted fields as `Sealed`, so the type of the version
+ * has them as `Sealed` too.
  */
 type EarlierFields<Old extends object> = {
   readonly [Field in keyof Required<Old>]: Required<Old>[Field] extends Sealed<unknown>
@@ -22,7 +22,7 @@ interface EarlierVersion {
 }
 
 /**
- * The versions of an event before the present one, the oldest first, each with a pure function to the next. They are only
+ * The versions of an event before the present one, oldest first, each with a pure function to the next. They are only
  * read, never written.
  *
  *     EarlierVersions.first({ words: 'text' }, ({ words }: NotedV1): NotedV2 => ({ words, room: 'unknown' }))
@@ -33,7 +33,7 @@ export class EarlierVersions<Present extends object> implements EarlierShapes<Pr
 
   private constructor(private readonly versions: readonly EarlierVersion[]) {}
 
-  /** @param upcast Meets personal fields and texts sealed, as does every later one. */
+  /** @param upcast Gets personal and text fields sealed, as do all later upcasters. */
   static first<Old extends object, Next extends object>(
     fields: EarlierFields<Old>,
     upcast: (data: Old) => NoInfer<Upcast<Next>>,
@@ -57,7 +57,7 @@ export class EarlierVersions<Present extends object> implements EarlierShapes<Pr
     return this.versions[version - 1].fields;
   }
 
-  /** What was stored under an earlier version, as if it were written today. */
+  /** Converts data stored under an earlier version to the present one. */
   upcast(version: number, data: object): Upcast<Present> {
     const steps = this.versions.slice(version - 1);
     return steps.reduce((past, { upcast }) => upcast(past as never), data) as Upcast<Present>;

@@ -2,7 +2,10 @@ import type { NewEvent } from '#event-store';
 import type { DomainEvent, Envelope } from '#kernel';
 import type { EventDraft } from './event-draft.js';
 
-/** The envelope of a stored event alone. Field by field, so that all have one form: spreading costs several times as much. */
+/**
+ * Only the envelope of a stored event. Copied field by field, so that all envelopes share a hidden class: spreading
+ * costs several times as much.
+ */
 export const envelopeOf = (event: Envelope): Envelope =>
   ({
     id: event.id,
@@ -22,9 +25,9 @@ export const envelopeOf = (event: Envelope): Envelope =>
     subject: event.subject,
     policyVersion: event.policyVersion,
     reads: event.reads,
-  }) satisfies Record<keyof Envelope, unknown>; // so that none is forgotten, optional ones too
+  }) satisfies Record<keyof Envelope, unknown>; // fails to compile if a field is missing, even an optional one
 
-/** An event as it goes into the log. Field by field, too. */
+/** An event in the form in which it is appended. Also copied field by field. */
 export const newEventOf = (
   { event, id, occurredAt, metadata }: EventDraft<DomainEvent>,
   version: number,

@@ -84,7 +84,7 @@ describe('the codec', () => {
   it('names the event whose key is missing', async () => {
     const [stored] = await codecWith().encode([draft]);
     await expect(codecWith(new MemorySubjectKeys()).decode([asStored(stored)])).rejects.toThrow(
-      'Event e1: the key of its subject customer-7 is missing',
+      'Event e1: missing key of subject customer-7',
     );
   });
 
@@ -92,16 +92,16 @@ describe('the codec', () => {
     const codec = codecWith();
     const [stored] = await codec.encode([draft]);
     await expect(codec.decode([asStored(stored, { type: 'toString' })])).rejects.toThrow(
-      'Event e1: no event is named toString',
+      'Event e1: unknown event type toString',
     );
     await expect(codec.decode([asStored(stored, { version: 2 })])).rejects.toThrow(
-      'Event e1: written by a newer release, as version 2',
+      'Event e1 was written by a newer release as version 2',
     );
   });
 
   it('lets no undeclared field into history', async () => {
     const leaking = { ...draft, event: { ...noted, data: { ...noted.data, password: 'x' } } };
-    await expect(codecWith().encode([leaking])).rejects.toThrow('Event e1: Noted declares no field password');
+    await expect(codecWith().encode([leaking])).rejects.toThrow('Event e1: Noted has no declared field password');
   });
 
   it('opens no envelope that was moved from another event', async () => {

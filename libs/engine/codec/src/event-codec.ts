@@ -8,8 +8,8 @@ import type { EventShapes, StoredShape } from './event-shapes.js';
 import { sealedFieldsOf, writeData } from './stored-data.js';
 
 /**
- * Between the events of a context and what the log stores of them: names and versions, and every personal field and text
- * in an envelope under the key of the event's subject.
+ * Converts the events of a context to and from their stored form: names, versions, and personal and text fields
+ * encrypted under the key of the event's subject.
  */
 export class EventCodec<Event extends DomainEvent> {
   constructor(
@@ -19,7 +19,7 @@ export class EventCodec<Event extends DomainEvent> {
     assertWholeHistories(shapes);
   }
 
-  /** Makes the keys of new subjects, durably, before anything is written under them. */
+  /** Encodes events for storage. Creates keys for new subjects, durably, before anything is written under them. */
   async encode(drafts: readonly EventDraft<Event>[]): Promise<NewEvent[]> {
     const keys = await this.keys.obtain(drafts.map(({ metadata }) => metadata.subject));
     return drafts.map((draft) => {
@@ -30,10 +30,10 @@ export class EventCodec<Event extends DomainEvent> {
   }
 
   /**
-   * Reads stored events back, in their present shapes whatever the version. A field whose class is not revealed is left out,
-   * and needs no key; any other sealed one is opened when it is first read, which throws where it can't be. Of an event whose
-   * subject was erased since, all sealed fields are left out.
-   * @throws Error naming the event whose name, version, fields or key are not known.
+   * Decodes stored events to their present shapes, whatever their version. Fields of classes that are not revealed are
+   * left out and need no key. Other encrypted fields are decrypted when first read, which throws if they cannot be. If
+   * the subject was erased since, all encrypted fields are left out.
+   * @throws Error naming the event whose name, version, fields or key are unknown.
    */
   async decode(
     stored: readonly StoredEvent[],
@@ -43,26 +43,26 @@ export class EventCodec<Event extends DomainEvent> {
     return recorded as unknown as Recorded<Event>[];
   }
 
-  /** Whether an event of this context is named so. */
+  /** Whether this context has an event of that name. */
   knows({ type }: Pick<StoredEvent, 'type'>): boolean {
     return Object.hasOwn(this.shapes, type);
   }
 
-  /** The personal fields and texts that a stored event has, opened or erased. */
+  /** Names of the encrypted fields that a stored event has, even if they are erased by now. */
   sealedFields(stored: StoredEvent): readonly string[] {
     return sealedFieldsOf(stored, this.shapeOf(stored.type, stored.id));
   }
 
   private shapeOf(type: string, eventId: string): StoredShape {
-    if (!this.knows({ type })) throw new Error(`Event ${eventId}: no event is named ${type}`);
+    if (!this.knows({ type })) throw new Error(`Event ${eventId}: unknown event type ${type}`);
     return this.shapes[type as Event['type']] as unknown as StoredShape;
   }
 }
 
-/** A version once stored goes on to be read, so none may be missing. */
+/** Stored versions must remain readable, so all earlier ones must be declared. */
 const assertWholeHistories = (shapes: object): void => {
   for (const [type, { version, earlier }] of Object.entries<StoredShape>({ ...shapes })) {
     const told = earlier?.count ?? 0;
-    if (told !== version - 1) throw new Error(`${type} stands at version ${version}, but tells of ${told} before it`);
+    if (told !== version - 1) throw new Error(`${type} is at version ${version} but declares ${told} earlier versions`);
   }
 };

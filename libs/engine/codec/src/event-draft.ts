@@ -1,6 +1,6 @@
 import type { DomainEvent, EventMetadata, Instant } from '#kernel';
 
-/** An event on its way into the log. */
+/** An event to be appended. */
 export interface EventDraft<Event extends DomainEvent> {
   readonly event: Event;
   readonly id: string;

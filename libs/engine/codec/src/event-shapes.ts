@@ -1,11 +1,11 @@
 import type { DomainEvent, EarlierShapes, EventShape, FieldClass } from '#kernel';
 
-/** The stored name, versions and fields of every event of a context. */
+/** The shape of every event of a context, by its stored name. */
 export type EventShapes<Event extends DomainEvent> = {
   readonly [E in Event as E['type']]: EventShape<E['data']>;
 };
 
-/** The shape of some event. */
+/** The shape of any event. */
 export interface StoredShape {
   readonly version: number;
   readonly fields: Readonly<Record<string, FieldClass>>;

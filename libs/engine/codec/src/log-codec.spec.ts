@@ -69,11 +69,13 @@ describe('a codec of the log', () => {
     expect(logCodec.knows({ stream: 'room-1', type: 'toString' })).toBe(false);
     expect(logCodec.knows({ stream: 'desk-1', type: 'Settled' })).toBe(false);
     const stray = { ...(await stored(orderShapes, 'order-1', order)), stream: 'desk-1' };
-    await expect(logCodec.decode([stray])).rejects.toThrow('Event of-order-1: no event of desk is named Settled');
+    await expect(logCodec.decode([stray])).rejects.toThrow(
+      'Event of-order-1: unknown event type Settled in category desk',
+    );
   });
 
   it('does not come to be where two contexts store the same event in one category', () => {
     const twice = [orderShapes, roomShapes].map((shapes) => ({ category: 'room', shapes }));
-    expect(() => logShapes(twice)).toThrow('Two contexts store events named Settled in streams of room');
+    expect(() => logShapes(twice)).toThrow('Two contexts store events named Settled in streams of category room');
   });
 });

@@ -4,22 +4,23 @@ import type { SubjectKeys } from '#encryption';
 import { decodeEvents } from './decode-events.js';
 import type { StoredShape } from './event-shapes.js';
 
-/** What is stored in the streams of one category, by the name of the event. */
+/** The event shapes that are stored in streams of one category, by event name. */
 export interface StoredStreams {
   readonly category: string;
   readonly shapes: Readonly<Record<string, StoredShape>>;
 }
 
-/** The shape of every event that the log may hold, by category and name. */
+/** The shape of every event in the log, by category and name. */
 export type LogShapes = ReadonlyMap<string, ReadonlyMap<string, StoredShape>>;
 
-/** @throws Error where two of these store events of the same name in the same category. */
+/** @throws Error if two contexts store events of the same name in the same category. */
 export const logShapes = (streams: readonly StoredStreams[]): LogShapes => {
   const all = new Map<string, ReadonlyMap<string, StoredShape>>();
   for (const { category, shapes } of streams) {
     const ofCategory = new Map(all.get(category));
     for (const [type, shape] of Object.entries(shapes)) {
-      if (ofCategory.has(type)) throw new Error(`Two contexts store events named ${type} in streams of ${category}`);
+      if (ofCategory.has(type))
+        throw new Error(`Two contexts store events named ${type} in streams of category ${category}`);
       ofCategory.set(type, shape);
     }
     all.set(category, ofCategory);
@@ -28,8 +29,8 @@ export const logShapes = (streams: readonly StoredStreams[]): LogShapes => {
 };
 
 /**
- * Reads the whole log, for whoever follows more than one context. An event is known by the category of its stream and its
- * name: two categories may use the same name for events of different shapes.
+ * Decodes events of the whole log, for readers of more than one context. Shapes are looked up by stream category and
+ * event name: two categories may use the same name for different events.
  */
 export class LogCodec {
   constructor(
@@ -37,14 +38,14 @@ export class LogCodec {
     private readonly keys: SubjectKeys,
   ) {}
 
-  /** Whether this release stores events of that name in streams of that category. */
+  /** Whether this release has an event of that name in that category. */
   knows({ stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean {
     return this.shapes.get(categoryOf(stream))?.has(type) ?? false;
   }
 
   /**
-   * As `EventCodec.decode`.
-   * @throws Error naming the event whose name, version, fields or key are not known.
+   * Decodes events as `EventCodec.decode` does.
+   * @throws Error naming the event whose name, version, fields or key are unknown.
    */
   decode(stored: readonly StoredEvent[], revealed: readonly FieldClass[] = fieldClasses): Promise<Recorded[]> {
     return decodeEvents(stored, revealed, this.keys, (event) => this.shapeOf(event));
@@ -53,7 +54,7 @@ export class LogCodec {
   private shapeOf({ stream, type, id }: StoredEvent): StoredShape {
     const category = categoryOf(stream);
     const shape = this.shapes.get(category)?.get(type);
-    if (!shape) throw new Error(`Event ${id}: no event of ${category} is named ${type}`);
+    if (!shape) throw new Error(`Event ${id}: unknown event type ${type} in category ${category}`);
     return shape;
   }
 }

@@ -1,6 +1,6 @@
 import { Sealed } from './sealed.js';
 
-/** Not enumerable, so that nobody meets it who looks at the data. */
+/** Not enumerable, to stay out of spreads, comparisons and JSON. */
 const sealedFields = Symbol('sealed fields');
 
 interface Holder {
@@ -8,8 +8,8 @@ interface Holder {
 }
 
 /**
- * An object with those of these fields that are shown, of which sealed ones are opened when they are first read. Otherwise it is like any plain
- * object: to list its fields opens nothing; to spread, compare or write it as JSON reads them.
+ * An object with the shown fields. Sealed ones are decrypted when first read. Listing the field names decrypts nothing;
+ * spreading, comparing or serializing the object reads them all.
  */
 export const openedWhenRead = (
   fields: Readonly<Record<string, unknown>>,
@@ -32,7 +32,7 @@ export const openedWhenRead = (
   return data;
 };
 
-/** One for each name of a field, since objects that share their accessors share their hidden class as well. */
+/** One accessor per field name: objects with the same accessors share their hidden class. */
 const accessorOf = (field: string): PropertyDescriptor => {
   let accessor = accessors.get(field);
   if (!accessor) {

@@ -1,22 +1,22 @@
 import type { FieldClass } from '#kernel';
 
 /**
- * The value of a personal field or a text, opened when it is first read and not before. Upcasters meet such fields in this
- * form: moved, dropped or mapped, they stay sealed.
+ * A personal or text field that is decrypted when first read. Upcasters get such fields in this form, and can move,
+ * drop or map them without decrypting.
  */
 export class Sealed<Value> {
   private opening: (() => Value) | undefined;
   private value: Value;
 
   constructor(
-    /** Under which it is stored, whatever field it has moved to since. */
+    /** The class under which it is stored, even if it has moved to another field since. */
     readonly fieldClass: FieldClass,
     open: () => Value,
   ) {
     this.opening = open;
   }
 
-  /** @throws Error where it can't be opened, naming event and field. */
+  /** @throws Error naming event and field if the value cannot be decrypted. */
   read(): Value {
     if (this.opening) {
       this.value = this.opening();
@@ -25,7 +25,7 @@ export class Sealed<Value> {
     return this.value;
   }
 
-  /** What `change` makes of it, once that is read. */
+  /** A sealed value that applies `change` when it is read. */
   map<Next>(change: (value: Value) => Next): Sealed<Next> {
     return new Sealed(this.fieldClass, () => change(this.read()));
   }

@@ -7,7 +7,7 @@ import { Sealed } from './sealed.js';
 
 type Fields = StoredShape['fields'];
 
-/** The data of an event as text, its personal fields and texts in envelopes. */
+/** The data of an event as JSON, with personal and text fields encrypted. */
 export const writeData = (
   event: DomainEvent,
   id: string,
@@ -15,9 +15,9 @@ export const writeData = (
   key: SubjectKey,
 ): string => {
   const data = event.data as StoredFields;
-  // What is stored without it can't be mended: better to fail before.
+  // Fail now: an event stored without a required field could never be repaired.
   const missing = required.find((field) => data[field] === undefined);
-  if (missing !== undefined) throw new Error(`Event ${id}: ${event.type} lacks ${missing}`);
+  if (missing !== undefined) throw new Error(`Event ${id}: ${event.type} is missing the field ${missing}`);
   const written: StoredFields = {};
   for (const field of Object.keys(data)) {
     const value = data[field];
@@ -29,9 +29,10 @@ export const writeData = (
 };
 
 /**
- * The data of a stored event in its present shape. What is not revealed is left out: by the class under which it was
- * stored, and by the one that its field has today.
- * @param keyOfSubject Asked at once for what will be opened only when it is read, so that a missing key is noticed here.
+ * The data of a stored event in its present shape. A field is left out if the class under which it was stored, or its
+ * present class, is not revealed.
+ * @param keyOfSubject Called at once, even though decryption waits for the first read, so that a missing key is noticed
+ * here.
  */
 export const readData = (
   event: StoredEvent,
@@ -43,7 +44,7 @@ export const readData = (
   const stored = sealedAsStored(event, past?.fieldsOf(event.version) ?? fields, revealed, keyOfSubject);
   const isRevealed = (value: unknown): boolean => !(value instanceof Sealed) || revealed.includes(value.fieldClass);
   if (!past) {
-    if (hasNoneSealed(stored)) return stored; // most events: all plain, and nothing to copy for
+    if (hasNoneSealed(stored)) return stored; // most events have only plain fields and need no copy
     return openedWhenRead(stored, (_field, value) => isRevealed(value));
   }
   const present: StoredFields = { ...past.upcast(event.version, stored) };
@@ -53,7 +54,7 @@ export const readData = (
   });
 };
 
-/** The fields of a stored event that are in envelopes, by their names when it was stored. */
+/** Names of the encrypted fields of a stored event, as they were named when it was stored. */
 export const sealedFieldsOf = (
   { id, type, version, data }: StoredEvent,
   { version: present, fields, earlier }: StoredShape,
@@ -94,8 +95,8 @@ const hasNoneSealed = (fields: StoredFields): boolean => {
 
 const placeOf = (eventId: string, field: string): string => `${eventId}/${field}`;
 
-/** An undeclared field is refused: nothing may slip into history unclassified. */
+/** Rejects undeclared fields, so that no unclassified data is stored. */
 const fieldClassOf = (fields: Fields, type: string, id: string, field: string): FieldClass => {
-  if (!Object.hasOwn(fields, field)) throw new Error(`Event ${id}: ${type} declares no field ${field}`);
+  if (!Object.hasOwn(fields, field)) throw new Error(`Event ${id}: ${type} has no declared field ${field}`);
   return fields[field];
 };

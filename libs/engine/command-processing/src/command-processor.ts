@@ -35,53 +35,54 @@ import { eventIdOf } from './ids.js';
 import { OutcomeUnknown } from './outcome-unknown.js';
 import { StreamQueue } from './stream-queue.js';
 
-/** What a context tells about its streams. */
+/** How the streams of a context are folded and stored. */
 export interface DecidedStream<State, Event extends DomainEvent> {
   readonly fold: Fold<State, Event>;
   readonly codec: EventCodec<Event>;
-  /** Whose key protects what is written to the stream in this state. */
+  /** The data subject whose key encrypts what is written to the stream in this state. */
   readonly subjectOf: (state: State, stream: string) => string;
 }
 
-/** Where the states of long streams are kept, and as what. */
+/** Where snapshots of long streams are stored, and the name of their fold. */
 export interface KeptStates {
   readonly snapshots: Snapshots;
   readonly as: FoldName;
 }
 
 export interface ExecuteOptions {
-  /** The published policy on which the decision rests; it goes into the envelope. */
+  /** The published policy version on which the decision depends. Stored in the envelope. */
   readonly policyVersion?: string;
-  /** The facts of other streams on which it rests; they go there too. */
+  /** Other streams on which the decision depends. Stored in the envelope. */
   readonly reads?: readonly StreamRead[];
   /**
-   * Told what is at hand of the stream at each attempt, whatever becomes of the command, and again once it is appended: so
-   * that an answer about the stream needs no further look at it.
+   * Called at each attempt with the events read from the stream, even if the command fails, and again with the appended
+   * ones. Lets callers answer questions about the stream without reading it again.
    */
   readonly onEvents?: (events: EventsAtHand) => void;
 }
 
-/** Where the stream stands after the command. After one that changed nothing: where it stood. */
+/** Revision and position of the stream after the command; unchanged if the command changed nothing. */
 export type CommandResult = AppendResult;
 
 const nowhere: KeptStates = { snapshots: new NoSnapshots(), as: { name: 'none', version: 1 } };
 
 const attempts = 8;
 const firstPauseMs = 10;
-/** No attempt is begun later: each may take a store long to give up, and whoever waits for the answer has a limit too. */
+/** No attempt starts later than this: each can take the store's full timeout, and the caller has a time limit too. */
 const patienceMs = 20_000;
 
 /**
- * The write side: loads a stream, decides, appends at the exact revision. A command id already in the stream returns its
- * first result without deciding again. When the stream moved meanwhile, or the outcome of an append is unknown, the stream
- * is read again: it tells whether the command made it, and exact revisions keep a late commit and a retry from both
- * succeeding. A command that changed nothing or was refused leaves no trace, so its repeat is decided anew.
+ * The write side: loads a stream, decides, and appends at the exact revision. If the command id is already in the
+ * stream, returns its first result without deciding again. If the stream has moved on, or the outcome of an append is
+ * unknown, the stream is read again to see whether the command took effect; exact revisions prevent a late commit and a
+ * retry from both succeeding. A command that changed nothing or was refused leaves no trace, so its repeat is decided
+ * anew.
  */
 export class CommandProcessor<State, Event extends DomainEvent> {
   private readonly queue = new StreamQueue();
   private readonly loader: StreamLoader<State, Event>;
 
-  /** @param kept Without it every stream is folded from its beginning. */
+  /** @param kept Without it, every stream is folded from its beginning. */
   constructor(
     private readonly store: EventStore,
     private readonly keys: SubjectKeys,
@@ -99,8 +100,8 @@ export class CommandProcessor<State, Event extends DomainEvent> {
   }
 
   /**
-   * @throws Refusal as `decide` does, and {@link CommandRefusal}: nothing was changed.
-   * @throws OutcomeUnknown when the attempts are used up and nobody can tell whether it was carried out.
+   * @throws Refusal from `decide`, or {@link CommandRefusal}: nothing was changed.
+   * @throws OutcomeUnknown if the attempts are used up and it is unknown whether the command took effect.
    * Any other error is a fault before anything was sent to the store.
    */
   execute<C extends Command>(
@@ -148,7 +149,7 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     const { subject, revision, position, fingerprint } = past;
     const first = { revision, position };
     const erasedThrough = (await this.keys.erasedThrough([subject])).get(subject);
-    // With its key the fingerprint can't be made again: that it is the same command has to be believed.
+    // Without the erased key the fingerprint cannot be recomputed: assume it is the same command.
     if (erasedThrough !== undefined && comparePositions(position, erasedThrough) <= 0) return first;
     const key = (await this.keys.find([subject])).get(subject);
     if (!key) throw new Error(`No key for subject ${subject}`);
@@ -157,7 +158,10 @@ export class CommandProcessor<State, Event extends DomainEvent> {
     throw new CommandRefusal('COMMAND_ID_REUSED', {}, ['commandId']);
   }
 
-  /** While the data of its subject are being erased nothing is written about it; soon after, the same is accepted. */
+  /**
+   * While the data of the subject are being erased, nothing is written about it. The same command can succeed shortly
+   * after.
+   */
   private async append(
     command: Command,
     events: readonly Event[],
@@ -220,8 +224,8 @@ export class CommandProcessor<State, Event extends DomainEvent> {
 }
 
 /**
- * What an append put into its stream. Only the store knows when it recorded that, and where it stands but for the last of
- * them: the time is when it occurred, and the position that of the last.
+ * The appended events as stored. The store alone has the recording times and all positions, so this uses `occurredAt`
+ * as the recording time and the last event's position for all.
  */
 const appendedBy = ({ stream, events, expected }: AppendRequest, { position }: AppendResult): StoredEvent[] => {
   const first = expected === 'none' ? 0 : expected + 1;
@@ -234,10 +238,10 @@ const appendedBy = ({ stream, events, expected }: AppendRequest, { position }: A
   }));
 };
 
-/** What another attempt would only say again. The log's own refusal too: what it can't hold now, it could not hold before. */
+/** A refusal by the rules or the log is final: another attempt would give the same answer. */
 const isAnswer = (error: unknown): boolean => error instanceof Refusal || error instanceof AppendRejected;
 
-/** Twice as long each time, and never quite as long as others pause who collided with us. */
+/** Doubles each time, with random jitter so that colliding writers separate. */
 const pauseAfter = (nth: number): number => firstPauseMs * 2 ** (nth - 1) * (0.5 + Math.random() / 2);
 
 const assertExpectedRevision = ({ context }: Command, { last }: FoldedStream<unknown>): void => {
@@ -248,6 +252,7 @@ const assertExpectedRevision = ({ context }: Command, { last }: FoldedStream<unk
 };
 
 const unchanged = (command: Command, { last }: FoldedStream<unknown>): CommandResult => {
-  if (!last) throw new Error(`${command.name} decided nothing on ${command.stream}, which does not exist`);
+  if (!last)
+    throw new Error(`${command.name} returned no events for the stream ${command.stream}, which does not exist`);
   return { revision: last.revision, position: last.position };
 };

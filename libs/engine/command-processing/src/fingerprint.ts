@@ -3,8 +3,8 @@ import { type Actor, canonicalJson } from '#kernel';
 import type { SubjectKey } from '#encryption';
 
 /**
- * What a command says, as an HMAC under the key of its subject: its name, its input as the caller gave it, and the caller.
- * Times, minted ids and correlation stay out, so that a repeat has the same fingerprint.
+ * HMAC of a command under the key of its subject: its name, its input as the caller sent it, and the caller. Times,
+ * generated ids and correlation are excluded, so that a repeat has the same fingerprint.
  */
 export const fingerprintOf = (
   key: SubjectKey,

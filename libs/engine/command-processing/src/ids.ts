@@ -1,13 +1,15 @@
 import { parse, v5 } from 'uuid';
 
-/** Never to change: stored ids derive from it. */
+/** Must never change: stored ids are derived from it. */
 const casefoldIds = parse('6f0c3a1e-7d7e-5c0a-9d53-0f2a4f3a9c11');
 
-/** A UUID that depends on these parts alone: derived again, it is the same. */
+/** A deterministic UUID (version 5) of these parts. */
 export const deriveId = (...parts: readonly (string | number)[]): string =>
-  v5(Buffer.from(JSON.stringify(parts)), casefoldIds); // an import derives hundreds of thousands: bytes are the fast way
+  v5(Buffer.from(JSON.stringify(parts)), casefoldIds); // bytes are fastest; an import derives 100,000s of ids
 
-/** The stream that a creating command creates: a repeat of the command meets its own stream. */
+/**
+ * Name of the stream that a creating command creates. Deterministic, so a repeat of the command finds its own stream.
+ */
 export const streamFor = (category: string, commandId: string): string =>
   `${category}-${deriveId('stream', category, commandId.toLowerCase())}`;
 

@@ -1,6 +1,6 @@
 /**
- * An append whose answer was lost: it may have been committed, or may be yet, and the stream could not be asked. Sending
- * the same command with the same id again is safe, and answers the first result where there was one.
+ * The answer to an append was lost and the stream could not be read again: it may have been committed, or may still be.
+ * Sending the same command with the same id again is safe and returns the first result, if there was one.
  */
 export class OutcomeUnknown extends Error {
   override readonly name = 'OutcomeUnknown';

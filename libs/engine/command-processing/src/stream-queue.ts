@@ -1,4 +1,4 @@
-/** Runs tasks of one stream one after the other, tasks of different streams side by side. */
+/** Runs the tasks of one stream one after the other, and tasks of different streams concurrently. */
 export class StreamQueue {
   private readonly tails = new Map<string, Promise<void>>();
 

@@ -3,16 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const shortestMilliseconds = 50;
 const longestMilliseconds = 5_000;
 
-/** Waits that long; returns at once when the signal comes. */
+/** Waits that long, or until the signal aborts. */
 export const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 };
 
-/** Waits twice as long after each failure in a row, up to five seconds; returns at once when the signal comes. */
+/**
+ * Waits 50 ms, then twice as long after each consecutive failure, up to five seconds. Returns early when the signal
+ * aborts.
+ */
 export const backOff = (failures: number, signal: AbortSignal): Promise<void> =>
   pause(Math.min(shortestMilliseconds * 2 ** (failures - 1), longestMilliseconds), signal);
 
-/** Does its work again and again until the signal, and after failures in a row, each of them reported, ever more slowly. */
+/** Repeats `work` until the signal aborts. Reports each failure and backs off after consecutive ones. */
 export const repeat = async (
   work: () => Promise<void>,
   reportError: (error: unknown) => void,

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { parseTimestamp } from './timestamp.js';
 
 /**
- * A `pg` client whose errors quote no values: `detail` and `where` of a database error hold pieces of rows and
- * parameters, and are gone before anyone can log the error or throw it on. Every connection is made of this.
+ * A `pg` client whose errors contain no values. `detail` and `where` of a database error quote rows and parameters;
+ * they are deleted before anyone can log or rethrow the error. Used for every connection.
  */
 export class DiscreetClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -12,18 +12,19 @@ export class DiscreetClient extends pg.Client {
       delete error.detail;
       delete error.where;
     });
-    // A dying connection may tell of it more than once, and a pool listens only until the first time. Queries reject anyway.
+    // A dying connection may emit several errors, and a pool listens only until the first. Pending queries reject
+    // anyway.
     this.on('error', () => undefined);
   }
 }
 
-/** What a connection is told at its start; the same for the pool and for TypeORM. */
+/** Options of a connection, the same for the pool and for TypeORM. */
 export interface ConnectionOptions {
-  /** Named in `pg_stat_activity`. */
+  /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
-  /** Connections at most. */
+  /** Maximum number of connections. */
   readonly max: number;
-  /** Called when a connection breaks while nobody uses it; the pool replaces it by itself. */
+  /** Called when an idle connection breaks. The pool replaces it by itself. */
   readonly reportError: (error: Error) => void;
 }
 
@@ -39,7 +40,7 @@ export const connectionConfig = ({ applicationName, max }: ConnectionOptions): p
   idle_in_transaction_session_timeout: idleInTransactionTimeoutMilliseconds,
   connectionTimeoutMillis: connectionTimeoutMilliseconds,
   keepAlive: true,
-  // What `parseTimestamp` relies on, whatever the server's configuration says.
+  // `parseTimestamp` depends on these, whatever the server's configuration is.
   options: '-c TimeZone=UTC -c DateStyle=ISO',
   types: { getTypeParser },
 });

@@ -6,10 +6,12 @@ export interface DataSourceParts extends ConnectionOptions {
   readonly migrations: NonNullable<DataSourceOptions['migrations']>;
 }
 
-/** Where the log's companions live; also the record of which migrations have run, since it is backed up with the log. */
+/**
+ * Schema of the tables beside the log. Also holds the record of executed migrations, so that it is backed up with them.
+ */
 export const runtimeSchema = 'runtime';
 
-/** TypeORM on the database at `url`, connected, with the schema as the migrations left it. Whoever makes it destroys it. */
+/** Connects TypeORM to the database at `url`. Changes no schema. The caller must destroy the data source. */
 export const createDataSource = (url: string, parts: DataSourceParts): Promise<DataSource> =>
   new DataSource({
     type: 'postgres',

@@ -1,5 +1,7 @@
 import pg from 'pg';
 
-/** Classes 22 and 23 of SQLSTATE: a value that can't be stored or breaks a constraint. Trying again would not help. */
+/**
+ * Whether a value cannot be stored or violates a constraint (SQLSTATE classes 22 and 23), so that a retry is useless.
+ */
 export const isFaultOfData = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && /^2[23]/.test(error.code ?? '');

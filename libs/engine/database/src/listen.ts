@@ -5,16 +5,19 @@ import { backOff } from './back-off.js';
 export interface ListenOptions {
   readonly channel: string;
   /**
-   * The payload of a notification; without one each time the connection stands again, since notifications may have
-   * been missed before.
+   * Called with the payload of each notification, and without one after each (re)connect, since notifications may have
+   * been lost before.
    */
   readonly heard: (payload?: string) => void;
   readonly reportError: (error: unknown) => void;
-  /** Ends the listening, without an error. */
+  /** Stops listening, without an error. */
   readonly signal: AbortSignal;
 }
 
-/** Listens on a connection of its own, and reconnects when that breaks. Resolves after the signal, with the connection closed. */
+/**
+ * Listens on a dedicated connection and reconnects when it breaks. Resolves after the signal aborts and the connection
+ * is closed.
+ */
 export const listen = async (pool: pg.Pool, options: ListenOptions): Promise<void> => {
   let failures = 0;
   const heard: ListenOptions['heard'] = (payload) => {
@@ -39,8 +42,8 @@ const listenUntilBroken = async (pool: pg.Pool, { channel, heard, signal }: List
     const broken = once(client, 'end', { signal });
     await Promise.race([client.query(`LISTEN ${pg.escapeIdentifier(channel)}`).then(() => heard()), broken]);
     await broken;
-    throw new Error(`The connection that listens to ${channel} was closed`);
+    throw new Error(`The connection listening on ${channel} was closed`);
   } finally {
-    client.release(true); // a connection that listens is of no use to others
+    client.release(true); // never reuse a listening connection
   }
 };

@@ -2,7 +2,7 @@ import { MigrationExecutor, type DataSource, type MigrationInterface, type Query
 import { OperatorError } from '#kernel';
 import { runtimeSchema } from './data-source.js';
 
-/** The database holds migrations that this version does not know: going on would mean guessing what they changed. */
+/** The database has migrations that this version does not have. Continuing would mean guessing what they changed. */
 export class NewerDatabase extends OperatorError {
   override readonly name = 'NewerDatabase';
 
@@ -12,36 +12,36 @@ export class NewerDatabase extends OperatorError {
 }
 
 /**
- * A migration that is run at each start, behind all others: it makes what is missing and leaves alone what is there. What
- * it makes follows from the code, so that nobody writes a migration for each change.
+ * A migration that runs at every start, after all others, and creates only what is missing. What it creates is derived
+ * from the code, so a change there needs no new migration.
  */
 export interface RepeatableMigration extends MigrationInterface {
   readonly isRepeatable: true;
 }
 
 /**
- * Of executed migrations, by name, the first that was written after all that are known; undefined where there is none. One
- * that is not known and older was retired: what it has made is no concern of anybody any more.
+ * Name of the first executed migration that is newer than all known ones, if any. An unknown migration that is older
+ * was retired and can be ignored.
  */
 export const newerMigration = (executed: readonly string[], known: readonly string[]): string | undefined => {
   const last = Math.max(...known.map(writtenAt));
   return executed.find((name) => !known.includes(name) && writtenAt(name) > last);
 };
 
-/** Names of migrations end with when they were written, in milliseconds. */
+/** Names of migrations end with the time they were written, in Unix milliseconds. */
 const writtenAt = (name: string): number => Number(name.slice(-'1763800000000'.length));
 
-/** Any number will do, as long as every version takes the same: "case" in ASCII. */
+/** Any number works as long as all versions use the same: "case" in ASCII. */
 const migrationLock = 0x63617365;
 
 /**
- * Brings the database up to this version. Processes that start together wait for one another.
- * @throws NewerDatabase when a newer version has migrated it.
+ * Migrates the database to this version. Processes that start at the same time wait for one another.
+ * @throws NewerDatabase if a newer version has migrated it.
  */
 export const migrate = async (dataSource: DataSource): Promise<void> => {
   const queryRunner = dataSource.createQueryRunner();
   try {
-    // Waiting for another process, or building an index, may take longer than a statement otherwise may.
+    // Waiting for another process or building an index can exceed the usual statement timeout.
     await queryRunner.query('SET statement_timeout = 0');
     await queryRunner.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await runPending(dataSource, queryRunner);

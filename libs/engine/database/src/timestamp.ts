@@ -1,12 +1,12 @@
 import type { Instant } from '#kernel';
 
 /**
- * `2026-11-22 09:30:00.12+00`, as Postgres writes a `timestamptz` in UTC, to an {@link Instant}; digits beyond
- * milliseconds are cut, so that text order stays time order.
- * @throws Error for what an Instant can't hold: `infinity`, years before 1 or beyond 9999, another zone.
+ * Converts a `timestamptz` as Postgres writes it in UTC (`2026-11-22 09:30:00.12+00`) to an {@link Instant}. Truncates
+ * to milliseconds, so that text order stays time order.
+ * @throws Error for values that an Instant cannot hold: `infinity`, years before 1 or after 9999, other time zones.
  */
 export const parseTimestamp = (text: string): Instant => {
-  if (!isInUtc(text)) throw new Error(`Not an instant in UTC: ${text}`);
+  if (!isInUtc(text)) throw new Error(`Not a UTC timestamp: ${text}`);
   const milliseconds = text.slice(fractionAt, Math.min(fractionAt + 3, text.length - zone.length)).padEnd(3, '0');
   return `${text.slice(0, 10)}T${text.slice(11, 19)}.${milliseconds}Z`;
 };
@@ -15,6 +15,6 @@ const zone = '+00';
 const fractionAt = '2026-11-22 09:30:00.'.length;
 const [dash, space] = ['-'.charCodeAt(0), ' '.charCodeAt(0)];
 
-/** Known by a few characters, as Postgres wrote it: this runs for each time that is ever read. */
+/** Checks only a few characters of Postgres' format, since this runs for every timestamp read. */
 const isInUtc = (text: string): boolean =>
   text.charCodeAt(4) === dash && text.charCodeAt(10) === space && text.endsWith(zone) && text.length < 30;

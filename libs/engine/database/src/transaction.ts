@@ -1,8 +1,8 @@
 import type { ClientBase, Pool } from 'pg';
 
 /**
- * Runs `work` between `begin` (a `BEGIN` with its options) and a commit; rolls back when it throws. An error may come from
- * the commit itself, and then leaves open whether it took place.
+ * Runs `work` between `begin` (a `BEGIN` with its options) and a commit. Rolls back if it throws. If the commit itself
+ * fails, it is unknown whether it took effect.
  */
 export const inTransaction = async <Result>(
   pool: Pool,
@@ -11,7 +11,7 @@ export const inTransaction = async <Result>(
 ): Promise<Result> => {
   const client = await pool.connect();
   let broken: Error | undefined;
-  // Between two statements a lost connection shows as an event, which would end the process if nobody listened.
+  // A connection lost between two statements emits an event, which would end the process without a listener.
   const noteLoss = (error: Error) => (broken = error);
   client.on('error', noteLoss);
   try {

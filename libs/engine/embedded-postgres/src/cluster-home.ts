@@ -6,19 +6,20 @@ import { makeSharedRoot, sharedRoot } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { accountFor, canEnter, type OsAccount } from './os-account.js';
 
-/** Where a cluster and what belongs to it lie, and who owns them. */
+/** Paths of a database cluster and the account that owns them. */
 export interface ClusterHome {
   readonly account: OsAccount;
   readonly data: string;
   readonly passwordFile: string;
   readonly log: string;
-  /** Set where the account can't enter the folder asked for, so that the cluster lies elsewhere. */
+  /** The requested folder, if the account cannot enter it and the cluster is elsewhere. */
   readonly movedFrom?: string;
 }
 
 /**
- * The home of the cluster in `folder`, made where it is missing. Run as root, Postgres uses another account; where that one
- * can't enter the folder, the home is under {@link sharedRoot} and a file `location` in the folder says where.
+ * Paths of the cluster for `folder`, created if missing. When started as root, Postgres runs under another account; if
+ * that cannot enter the folder, the cluster is placed under {@link sharedRoot} and a file `location` in the folder
+ * names its path.
  */
 export const clusterHome = async (folder: string): Promise<ClusterHome> => {
   try {
@@ -30,12 +31,12 @@ export const clusterHome = async (folder: string): Promise<ClusterHome> => {
     if (canEnter(home.account, asked)) return home;
     if (!existsSync(home.data)) return await moveHome(asked);
     throw new EmbeddedPostgresError(
-      `The account that owns the database can't enter ${asked} any more: let it pass through the folders above.`,
+      `The account that owns the database can no longer enter ${asked}: let it traverse the folders above.`,
     );
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new EmbeddedPostgresError(`Can't make the folder of the database in ${folder}: ${code}.`);
+    throw new EmbeddedPostgresError(`Can't create the database folder in ${folder}: ${code}.`);
   }
 };
 
@@ -60,11 +61,11 @@ const moveHome = async (asked: string): Promise<ClusterHome> => {
 const movedHome = async (asked: string, elsewhere: string): Promise<ClusterHome> => {
   if (existsSync(elsewhere)) return { ...(await ownHome(elsewhere)), movedFrom: asked };
   throw new EmbeddedPostgresError(
-    `The database that ${pointerIn(asked)} points to is gone from ${elsewhere}: restore it, or remove that file to start anew.`,
+    `The database that ${pointerIn(asked)} points to is missing in ${elsewhere}: restore it, or remove that file to start with an empty database.`,
   );
 };
 
-/** Gives a file or folder to the account that Postgres runs as. */
+/** Changes the owner of a file or folder to the account that runs Postgres. */
 export const handOver = async (file: string, { uid, gid }: OsAccount): Promise<void> => {
   if (uid !== undefined && gid !== undefined) await chown(file, uid, gid);
 };

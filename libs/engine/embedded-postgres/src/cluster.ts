@@ -9,7 +9,7 @@ import { runTool } from './os-account.js';
 
 export const superuser = 'casefold';
 
-/** Makes the cluster where there is none, checks that it is one of ours otherwise, and returns its password. */
+/** Creates the cluster if missing, otherwise checks its version. Returns its password. */
 export const prepareCluster = async (home: ClusterHome, binaries: Binaries): Promise<string> => {
   if (existsSync(home.data)) await checkCluster(home, binaries);
   else await makeCluster(home, binaries);
@@ -24,18 +24,18 @@ const checkCluster = async ({ data, account }: ClusterHome, binaries: Binaries):
   const found = await readFile(path.join(data, 'PG_VERSION'), 'utf8').catch(() => undefined);
   if (found === undefined) {
     throw new EmbeddedPostgresError(
-      `${data} is not a readable Postgres data directory: restore it, or move it away to start anew.`,
+      `${data} is not a readable Postgres data directory: restore it, or move it away to start with an empty database.`,
     );
   }
   const ours = await majorVersion(binaries, account);
   if (found.trim() !== ours) {
     throw new EmbeddedPostgresError(
-      `The database in ${data} was made by Postgres ${found.trim()}, and this is Postgres ${ours}: dump it with the old one and restore it here.`,
+      `The database in ${data} was made by Postgres ${found.trim()}, but this is Postgres ${ours}: dump it with the old version and restore it here.`,
     );
   }
 };
 
-/** Made aside and moved into place when whole, so that a start which was cut short leaves no half a cluster. */
+/** Creates the cluster in a temporary folder and renames it, so that an interrupted start leaves no partial cluster. */
 const makeCluster = async ({ data, passwordFile, account }: ClusterHome, { initdb }: Binaries): Promise<void> => {
   const unfinished = `${data}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
@@ -50,7 +50,7 @@ const makeCluster = async ({ data, passwordFile, account }: ClusterHome, { initd
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // The same order of text on every platform; which characters are letters only the C library's locale tells pg_trgm.
+      // Sorts text the same on every platform. pg_trgm takes the classes of characters from the C library's locale.
       '--locale=C',
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
@@ -60,9 +60,9 @@ const makeCluster = async ({ data, passwordFile, account }: ClusterHome, { initd
     ],
     account,
   );
-  if (exitCode !== 0) throw new EmbeddedPostgresError(`Can't make a database in ${data}: ${lastLines(output)}.`);
+  if (exitCode !== 0) throw new EmbeddedPostgresError(`Can't create a database in ${data}: ${lastLines(output)}.`);
   await rename(unfinished, data);
 };
 
-/** The end of a tool's output on one line, to go into a sentence. */
+/** The last lines of a tool's output joined into one, for an error message. */
 export const lastLines = (output: string): string => output.trim().split('\n').slice(-3).join(' | ');

@@ -1,6 +1,6 @@
 import { OperatorError } from '#kernel';
 
-/** Why the embedded Postgres can't run, as one sentence for the person who started it. */
+/** The embedded Postgres cannot run. The message is one sentence for the person who started it. */
 export class EmbeddedPostgresError extends OperatorError {
   override readonly name = 'EmbeddedPostgresError';
 }

@@ -75,7 +75,7 @@ describe('the embedded Postgres', () => {
   it('stops and replaces a server that was left behind', async () => {
     const orphan = await start(used);
     const { url, notices } = await start(used);
-    expect(notices).toEqual(['Stopped a Postgres that an earlier run had left behind.']);
+    expect(notices).toEqual(['Stopped a Postgres that was left running by an earlier run.']);
     expect(await ask(url, 'SELECT 1')).toBe(1);
     await expect(ask(orphan.url, 'SELECT 1')).rejects.toThrow();
   });
@@ -102,12 +102,12 @@ describe('the embedded Postgres', () => {
     if (!isRoot) return expect(notices).toEqual([]);
     const elsewhere = readFileSync(location, 'utf8').trim();
     expect(notices).toEqual([
-      `The database lies in ${elsewhere}/data, since the account that runs Postgres can't enter ${folder}.`,
+      `The database is in ${elsewhere}/data, since the account that runs Postgres can't enter ${folder}.`,
     ]);
     await running.pop()?.stop();
     rmSync(elsewhere, { recursive: true });
     await expect(start(folder)).rejects.toThrow(
-      /^The database that .* points to is gone from .*: restore it, or remove/,
+      /^The database that .* points to is missing in .*: restore it, or remove/,
     );
   });
 });
@@ -117,7 +117,7 @@ describe('the embedded Postgres says in one sentence', () => {
     const folder = copyOfUsed('other-major');
     writeFileSync(path.join(folder, 'data/PG_VERSION'), '17\n');
     await expect(start(folder)).rejects.toThrow(
-      /was made by Postgres 17, and this is Postgres 18: dump it with the old/,
+      /was made by Postgres 17, but this is Postgres 18: dump it with the old/,
     );
   });
 
@@ -141,7 +141,7 @@ describe('the embedded Postgres says in one sentence', () => {
     const file = path.join(scratch, 'file');
     writeFileSync(file, '');
     await expect(start(path.join(file, 'postgres'))).rejects.toThrow(
-      /^Can't make the folder of the database in .*: ENOTDIR/,
+      /^Can't create the database folder in .*: ENOTDIR/,
     );
   });
 });

@@ -3,19 +3,19 @@ import { clusterHome, type ClusterHome } from './cluster-home.js';
 import { prepareCluster, superuser } from './cluster.js';
 import { startPostmaster, stopOrphan, stopPostmaster } from './postmaster.js';
 
-/** A running Postgres of our own. */
+/** A running embedded Postgres. */
 export interface EmbeddedPostgres {
-  /** With the password in it. */
+  /** Includes the password. */
   readonly url: string;
-  /** What the person who started it should know, a sentence each. */
+  /** Notes for the person who started it, one sentence each. */
   readonly notices: readonly string[];
-  /** Stops the server in good order. To be called after everything that uses it has closed. */
+  /** Stops the server gracefully. Call it after everything that uses it has closed. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts the Postgres whose cluster lies in `folder`, made where there is none. The caller makes sure that nobody else
- * uses the folder: a server found running there is taken for an orphan and stopped.
+ * Starts the Postgres whose cluster is in `folder`, creating it if missing. The caller must hold the folder
+ * exclusively: a server found running there is treated as an orphan and stopped.
  * @throws EmbeddedPostgresError with one sentence that says what to do.
  */
 export const startEmbeddedPostgres = async (folder: string): Promise<EmbeddedPostgres> => {
@@ -32,8 +32,6 @@ export const startEmbeddedPostgres = async (folder: string): Promise<EmbeddedPos
 };
 
 const noticesFor = ({ movedFrom, data }: ClusterHome, foundOrphan: boolean): string[] => [
-  ...(movedFrom
-    ? [`The database lies in ${data}, since the account that runs Postgres can't enter ${movedFrom}.`]
-    : []),
-  ...(foundOrphan ? ['Stopped a Postgres that an earlier run had left behind.'] : []),
+  ...(movedFrom ? [`The database is in ${data}, since the account that runs Postgres can't enter ${movedFrom}.`] : []),
+  ...(foundOrphan ? ['Stopped a Postgres that was left running by an earlier run.'] : []),
 ];

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 
-/** The operating system's account that Postgres runs as. Without ids it is our own. */
+/** The operating system account that Postgres runs under. Without ids: the account of this process. */
 export interface OsAccount {
   readonly uid?: number;
   readonly gid?: number;
@@ -13,8 +13,8 @@ const ourOwn: OsAccount = {};
 export const runsAsRoot = (): boolean => process.getuid?.() === 0;
 
 /**
- * Postgres refuses to run as root. It then runs as whoever owns the cluster, or as `postgres`, or as `nobody`, so that
- * no account has to be made.
+ * Postgres refuses to run as root. It then runs as the owner of the cluster, else as `postgres`, else as `nobody`, so
+ * that no account has to be created.
  */
 export const accountFor = async (dataDirectory: string): Promise<OsAccount> => {
   if (!runsAsRoot()) return ourOwn;
@@ -23,7 +23,7 @@ export const accountFor = async (dataDirectory: string): Promise<OsAccount> => {
   const account = (await lookUp('postgres')) ?? (await lookUp('nobody'));
   if (!account)
     throw new EmbeddedPostgresError(
-      'Postgres does not run as root, and there is no account postgres or nobody to run it as.',
+      'Postgres does not run as root, and there is no account named postgres or nobody to run it.',
     );
   return account;
 };
@@ -37,12 +37,12 @@ const lookUp = async (name: string): Promise<OsAccount | undefined> => {
   }
 };
 
-/** Whether the account gets as far as this file or folder and may execute or enter it. */
+/** Whether the account can reach this file or folder and execute or enter it. */
 export const canEnter = (account: OsAccount, path: string): boolean =>
   account.uid === undefined ||
   spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...account, cwd: '/' }).status === 0;
 
-/** Runs a Postgres tool to its end; what it says on both channels comes as one text. */
+/** Runs a Postgres tool to its end. `output` combines stdout and stderr. */
 export const runTool = (
   tool: string,
   args: readonly string[],
@@ -53,7 +53,7 @@ export const runTool = (
       ...account,
       env: toolEnvironment(),
       cwd: '/',
-      detached: true, // a Ctrl-C on the terminal is for us alone: we stop what we have started
+      detached: true, // Ctrl-C on the terminal must reach only this process, which stops its children itself
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -63,7 +63,7 @@ export const runTool = (
     child.on('close', (exitCode) => resolve({ exitCode, output }));
   });
 
-/** Not ours as it is: it may hold secrets, and Postgres may run as another account. */
+/** A minimal environment: ours may hold secrets, and Postgres may run under another account. */
 const toolEnvironment = (): NodeJS.ProcessEnv => ({
   PATH: process.env['PATH'],
   SystemRoot: process.env['SystemRoot'],

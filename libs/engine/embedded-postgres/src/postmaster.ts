@@ -13,7 +13,7 @@ const secondsToStart = 60;
 const attempts = 3;
 const largestLog = 10_000_000;
 
-/** Starts the server on a free port of 127.0.0.1 and nowhere else, waits until it accepts connections, returns the port. */
+/** Starts the server on a free port, on 127.0.0.1 only, and waits until it accepts connections. Returns the port. */
 export const startPostmaster = async (home: ClusterHome, binaries: Binaries): Promise<number> => {
   await shortenLog(home.log);
   for (let attempt = 1; ; attempt += 1) {
@@ -27,7 +27,7 @@ export const startPostmaster = async (home: ClusterHome, binaries: Binaries): Pr
     ]);
     if (exitCode === 0) return port;
     const log = (await readLog(home.log)).slice(logBefore);
-    // Another program may take the port between our look and the start.
+    // Another program may have taken the port since it was checked.
     if (attempt < attempts && /could not bind|could not create any TCP/.test(log)) continue;
     throw new EmbeddedPostgresError(
       `Postgres can't start on ${home.data}: ${reasonIn(log) ?? lastLines(output)} (${home.log}).`,
@@ -35,7 +35,7 @@ export const startPostmaster = async (home: ClusterHome, binaries: Binaries): Pr
   }
 };
 
-/** In turn, until one works: wait for connections that are just closing, cut off the others, stop without a checkpoint. */
+/** Tried in order until one works: wait for closing connections, cut connections off, stop without a checkpoint. */
 const waysToStop = [
   { mode: 'smart', seconds: 2 },
   { mode: 'fast', seconds: 60 },
@@ -50,8 +50,8 @@ export const stopPostmaster = async (home: ClusterHome, binaries: Binaries): Pro
 };
 
 /**
- * Stops a server that still runs on this cluster though nobody supervises it any more (its supervisor was killed), and
- * says whether there was one. Call it only while holding the folder.
+ * Stops a server that still runs on this cluster after its supervisor was killed. Returns whether there was one. Call
+ * it only while holding the folder lock.
  */
 export const stopOrphan = async (home: ClusterHome, binaries: Binaries): Promise<boolean> => {
   const pidFile = path.join(home.data, 'postmaster.pid');
@@ -61,7 +61,7 @@ export const stopOrphan = async (home: ClusterHome, binaries: Binaries): Promise
     await stopPostmaster(home, binaries);
     return true;
   }
-  // Left by a crash. By now the number may belong to any process, and Postgres would refuse to start because of it.
+  // Left by a crash. The pid may now belong to another process, and Postgres would refuse to start because of it.
   await rm(pidFile);
   return false;
 };
@@ -69,7 +69,7 @@ export const stopOrphan = async (home: ClusterHome, binaries: Binaries): Promise
 const pgCtl = ({ data, account }: ClusterHome, { pg_ctl }: Binaries, args: readonly string[]) =>
   runTool(pg_ctl, [`--pgdata=${data}`, '--wait', ...args], account);
 
-/** Durability is left as Postgres has it: on. Terse, since details of errors quote values. */
+/** Keeps Postgres' default durability: on. Terse logging, since error details quote values. */
 const serverOptions = (port: number): string =>
   [
     `-p ${port}`,
@@ -96,7 +96,7 @@ const isPostmasterOf = async (data: string, pid: number): Promise<boolean> => {
   return command.includes('postgres') && command.includes(data);
 };
 
-/** Empty where there is no such process. */
+/** Empty if there is no such process. */
 const commandLine = async (pid: number): Promise<string> => {
   try {
     if (process.platform === 'linux') return await readFile(`/proc/${pid}/cmdline`, 'utf8');

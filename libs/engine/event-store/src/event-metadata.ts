@@ -1,7 +1,7 @@
 import type { EventMetadata } from '#kernel';
 import type { NewEvent } from './port.js';
 
-/** Only what is metadata, by name: nothing else may slip into history. */
+/** The metadata of an event, field by field, so that nothing else gets stored. */
 export const metadataOf = (event: NewEvent): EventMetadata => {
   const {
     actor,

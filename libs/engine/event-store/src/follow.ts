@@ -4,15 +4,15 @@ import type { EventBatch, ReadAllOptions, SubscribeOptions } from './port.js';
 
 export interface Followed {
   readAll(options: ReadAllOptions): AsyncIterable<EventBatch>;
-  /** Resolves once the log reaches beyond `position`, or with the signal. */
+  /** Resolves when the log has events after `position`, or when the signal aborts. */
   beyond(position: string, signal: AbortSignal): Promise<void>;
-  /** Waits out the nth fault in a row; throws it where waiting won't help. */
+  /** Waits after the nth consecutive fault. Throws the fault if waiting cannot help. */
   recover(error: unknown, nth: number, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * A subscription made of reads: to the end, wait for growth, on to the new end. Nothing is fetched before it is asked
- * for, so a slow consumer costs neither memory nor a connection, and live is only the end of catching up.
+ * A subscription built from reads: read to the end, wait for growth, repeat. Fetches nothing before it is asked for, so
+ * a slow consumer costs neither memory nor a connection.
  */
 export async function* follow(log: Followed, options: SubscribeOptions): AsyncGenerator<EventBatch, void, undefined> {
   const { signal, after = beginning, ...selection } = options;
@@ -34,7 +34,7 @@ export async function* follow(log: Followed, options: SubscribeOptions): AsyncGe
   }
 }
 
-/** Reports faults that pass by themselves and waits them out, longer after each in a row; throws all others. */
+/** Reports transient faults and backs off, longer after each consecutive one. Rethrows all others. */
 export const waitingOut =
   (passes: (error: unknown) => boolean, reportError: (error: unknown) => void): Followed['recover'] =>
   async (error, nth, signal) => {

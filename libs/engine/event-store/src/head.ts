@@ -1,23 +1,23 @@
 import { beginning, comparePositions } from '#kernel';
 
-/** How far the log is known to reach, and who waits for it to reach further. */
+/** The last known position of the log, and those waiting for later ones. */
 export class Head {
   #position = beginning;
   readonly #waiting = new Set<() => void>();
 
-  /** Whether anyone would notice if the log grew. */
+  /** Whether anybody waits for the log to grow. */
   get isAwaited(): boolean {
     return this.#waiting.size > 0;
   }
 
-  /** The log reaches at least `position`. */
+  /** Records that the log reaches at least `position`. */
   advance(position: string): void {
     if (comparePositions(position, this.#position) <= 0) return;
     this.#position = position;
     for (const wake of this.#waiting) wake();
   }
 
-  /** Resolves once the log is known to reach beyond `position`, or with the signal. */
+  /** Resolves when the log is known to have events after `position`, or when the signal aborts. */
   async beyond(position: string, signal: AbortSignal): Promise<void> {
     while (!signal.aborted && comparePositions(this.#position, position) <= 0) await this.#growth(signal);
   }

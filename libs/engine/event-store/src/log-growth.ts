@@ -1,17 +1,20 @@
 import { pause } from '#database';
 import { Head } from './head.js';
 
-/** Word of the store is what wakes; this is for the one that got lost. */
+/** Fallback in case a notification of the store is lost. */
 const pollMilliseconds = 1_000;
 
 export interface LogGrowthParts {
-  /** Tells of growth as it happens, until the signal; without a position where it may have missed some. */
+  /**
+   * Calls `heard` whenever the log grows, until `signal` aborts. The position is missing if notifications may have been
+   * lost.
+   */
   readonly listen: (heard: (position?: string) => void, signal: AbortSignal) => Promise<void>;
   readonly lastPosition: () => Promise<string>;
   readonly reportError: (error: unknown) => void;
 }
 
-/** Knows when the log has grown: by word of the store, and of this process, which hears of its own appends first. */
+/** Tracks the end of the log by notifications of the store and by this process's own appends, which it knows first. */
 export class LogGrowth {
   readonly #head = new Head();
   readonly #closing = new AbortController();
@@ -23,12 +26,12 @@ export class LogGrowth {
     this.#head.advance(position);
   }
 
-  /** Comes when the tail is closed. */
+  /** Aborts when this is closed. */
   get closed(): AbortSignal {
     return this.#closing.signal;
   }
 
-  /** Resolves once the log reaches beyond `position`, or with the signal. */
+  /** Resolves when the log has events after `position`, or when the signal aborts. */
   async beyond(position: string, signal: AbortSignal): Promise<void> {
     this.#watching ??= Promise.all([this.#listen(), this.#poll()]);
     await this.#head.beyond(position, signal);

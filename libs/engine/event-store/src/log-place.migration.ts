@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Says, where it has a row, that the events are not in this database. */
+/** A table whose row says that the events are not in this database. */
 export class CreateLogPlace1763801600000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('CREATE TABLE log.kept_elsewhere (store text NOT NULL)');

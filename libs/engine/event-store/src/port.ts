@@ -1,6 +1,6 @@
 import type { Envelope } from '#kernel';
 
-/** An event as the log keeps it: content as the JSON text that the codec wrote, never looked into by a store. */
+/** An event as the log stores it. `data` is the JSON text from the codec, which stores never parse. */
 export interface StoredEvent extends Envelope {
   readonly type: string;
   /** Version of the stored shape, from 1. */
@@ -8,20 +8,22 @@ export interface StoredEvent extends Envelope {
   readonly data: string;
 }
 
-/** An event on its way in: stream, revision, position and `recordedAt` are the store's to give. */
+/** An event to append. The store adds stream, revision, position and `recordedAt`. */
 export type NewEvent = Omit<StoredEvent, 'stream' | 'revision' | 'position' | 'recordedAt'>;
 
-/** The exact revision on which the append builds; `'none'` where the stream must not exist yet. */
+/** The revision after which to append. `'none'` if the stream must not exist yet. */
 export type ExpectedRevision = number | 'none';
 
-/** The bytes that one append may hold, its events' envelopes among them: what every store takes by default, with some to spare. */
+/**
+ * Maximum size of one append in bytes, including envelopes. Every store accepts this by default, with some to spare.
+ */
 export const largestAppend = 1_000_000;
 
 export interface AppendRequest {
   readonly stream: string;
   /**
-   * At least one, and no more than {@link largestAppend} in all; `occurredAt` in order, and not before the last event of
-   * the stream.
+   * At least one event, at most {@link largestAppend} bytes in total. `occurredAt` must not decrease, also compared
+   * with the last event of the stream.
    */
   readonly events: readonly NewEvent[];
   readonly expected: ExpectedRevision;
@@ -42,18 +44,18 @@ export interface ReadStreamOptions {
 }
 
 export interface ReadAllOptions {
-  /** Read what comes behind this position; from the beginning without it. */
+  /** Read events after this position. Default: from the beginning. */
   readonly after?: string;
-  /** Only streams whose name begins with one of these and a hyphen: `case` selects `case-…`. */
+  /** Only streams of these categories: `case` selects `case-…`. */
   readonly categories?: readonly string[];
   readonly types?: readonly string[];
-  /** Events per batch at most; 500 without it. */
+  /** Maximum number of events per batch. Default: 500. */
   readonly batchSize?: number;
 }
 
 /**
- * An event below the codec: everything that the store keeps of it, byte for byte where it keeps bytes, so that no change
- * escapes a comparison.
+ * An event below the codec: everything the store keeps of it, byte for byte if the store keeps bytes, so that a
+ * comparison detects any change.
  */
 export interface RawEvent {
   readonly position: string;
@@ -62,7 +64,7 @@ export interface RawEvent {
   readonly id: string;
   /** Milliseconds since 1970, with the fractions that the store keeps. */
   readonly recordedAt: number;
-  /** Each stored column as text, those above among them, in an order that is the adapter's and never changes. */
+  /** All stored columns as text, including those above, in an order that is fixed per adapter. */
   readonly columns: readonly string[];
 }
 
@@ -77,8 +79,8 @@ export interface SubscribeOptions extends ReadAllOptions {
 }
 
 /**
- * A piece of the log. `through` is the position up to which everything was looked at, also where nothing matched the
- * filter: a checkpoint that follows it advances past events that are not its own.
+ * A batch of events. `through` is the position up to which the log was examined, even if nothing matched the filter, so
+ * that checkpoints can advance past other events.
  */
 export interface EventBatch {
   readonly events: readonly StoredEvent[];
@@ -86,41 +88,43 @@ export interface EventBatch {
 }
 
 /**
- * The log, as port and injection token. Its contract is the suite in `testing/event-store.contract.ts`, which every
- * adapter passes whole.
+ * The event log, as port and injection token. Its contract is the suite in `testing/event-store.contract.ts`, which
+ * every adapter must pass.
  */
 export abstract class EventStore {
-  /** Whether positions count events without gaps, so that their difference is a number of events. */
+  /** Whether positions have no gaps, so that their difference is a number of events. */
   abstract readonly densePositions: boolean;
 
   /**
-   * Appends all events or none, in one step, and resolves only once they are durable.
-   * @throws WrongRevision when the stream stands elsewhere than expected; nothing was written.
-   * @throws AppendRejected when the store can't hold a value, with the reason; nothing was written.
-   * Any other error leaves the outcome unknown: read the stream to learn it.
+   * Appends all events or none, atomically, and resolves once they are durable.
+   * @throws WrongRevision if the stream is at another revision. Nothing was written.
+   * @throws AppendRejected if the store cannot hold a value. Nothing was written.
+   * After any other error the outcome is unknown: read the stream to find out.
    */
   abstract append(request: AppendRequest): Promise<AppendResult>;
 
-  /** All events of one stream; nothing where there is no such stream. */
+  /** The events of one stream. Empty if the stream does not exist. */
   abstract readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<StoredEvent>;
 
-  /** From `after` to the present end of the log, in order of position. */
+  /** All events after `after` up to the present end of the log, in order of position. */
   abstract readAll(options?: ReadAllOptions): AsyncIterable<EventBatch>;
 
-  /** As `readAll`, then live: waits for what comes, reads no faster than it is consumed, ends with the signal. */
+  /**
+   * Like `readAll`, then continues with new events. Reads no faster than it is consumed. Ends when the signal aborts.
+   */
   abstract subscribe(options: SubscribeOptions): AsyncIterable<EventBatch>;
 
   /**
-   * Every event of every stream, raw, from `after` to the present end of the log, in order of position. Without `after`
-   * it starts at whatever is stored first, even if that stands where nothing ever should.
+   * Every event of every stream, raw, after `after` up to the present end of the log, in order of position. Without
+   * `after` it starts at the first stored event, even if that has an invalid position.
    */
   abstract readRaw(options?: Pick<ReadAllOptions, 'after' | 'batchSize'>): AsyncIterable<RawBatch>;
 
-  /** The position of the last event; `beginning` where the log is empty. */
+  /** Position of the last event, or `beginning` if the log is empty. */
   abstract lastPosition(): Promise<string>;
 }
 
-/** Events between the expected and the actual revision that a {@link WrongRevision} carries at most. */
+/** Maximum number of conflicting events in a {@link WrongRevision}. */
 export const conflictingEventsLimit = 50;
 
 export class WrongRevision extends Error {
@@ -129,12 +133,12 @@ export class WrongRevision extends Error {
   constructor(
     readonly stream: string,
     readonly expected: ExpectedRevision,
-    /** Where the stream stands; `'none'` where it does not exist. */
+    /** The stream's actual revision. `'none'` if it does not exist. */
     readonly actual: ExpectedRevision,
-    /** What was appended after the expected revision, the first {@link conflictingEventsLimit}. */
+    /** Events after the expected revision, at most {@link conflictingEventsLimit}. */
     readonly events: readonly StoredEvent[],
   ) {
-    super(`${stream} stands at revision ${actual}, not at ${expected}`);
+    super(`${stream} is at revision ${actual}, not at ${expected}`);
   }
 }
 
@@ -142,5 +146,5 @@ export class AppendRejected extends Error {
   override readonly name = 'AppendRejected';
 }
 
-/** The kind of thing a stream is about: `case` of `case-6f1c…`. */
+/** The category of a stream: `case` for `case-6f1c…`. */
 export const categoryOf = (stream: string): string => stream.slice(0, stream.indexOf('-'));

@@ -1,23 +1,23 @@
 import type { DomainEvent, Recorded } from '#kernel';
 import { categoryOf, type StoredEvent } from './port.js';
 
-/** What somebody reacts to: types of events, by the category of their streams. Only both together name an event. */
+/** Event types by stream category. An event type is unique only within its category. */
 export type ReactsTo<Type extends string = string> = { readonly [category: string]: readonly Type[] };
 
-/** The events that this reacts to. */
+/** The events to which this reacts. */
 export type ReactedTo<Event extends DomainEvent, Reacts extends ReactsTo> = Extract<
   Event,
   { readonly type: Reacts[keyof Reacts][number] }
 >;
 
-/** All types of a context, from what it keeps by them: the shapes of its events. */
+/** All event types of a context, from a record that has one entry per type. */
 export const typesOf = <Type extends string>(byType: { readonly [type in Type]: unknown }): readonly Type[] =>
   Object.keys(byType) as Type[];
 
-/** By what an event is known. */
+/** Identifies a kind of event. */
 export type EventName = Pick<StoredEvent, 'stream' | 'type'>;
 
-/** Whether any of these reacts to an event. */
+/** A predicate: whether any of these reacts to an event. */
 export const reacting = (...all: readonly ReactsTo[]): ((event: EventName) => boolean) => {
   const types = new Map<string, Set<string>>();
   for (const reactsTo of all) {
@@ -28,16 +28,16 @@ export const reacting = (...all: readonly ReactsTo[]): ((event: EventName) => bo
   return ({ stream, type }) => types.get(categoryOf(stream))?.has(type) ?? false;
 };
 
-/** Reads what the log stores. */
+/** Decodes stored events. */
 export interface Decoder {
   decode(stored: readonly StoredEvent[]): Promise<readonly Recorded[]>;
-  /** Whether it knows such an event at all. One that it doesn't was written by a newer release, for whoever reacts to it there. */
+  /** Whether this release has the event type. If not, a newer release wrote the event. */
   knows(event: EventName): boolean;
 }
 
 /**
- * Which events have to be decoded for these: those that they react to, and those that nobody can tell anything of, so that
- * decoding says why. Others needn't be opened.
+ * A predicate: whether an event must be decoded. True for events to which any of these reacts, and for unknown events,
+ * so that decoding reports the error. Others need no decryption.
  */
 export const toBeDecoded = (decoder: Decoder, ...all: readonly ReactsTo[]): ((event: StoredEvent) => boolean) => {
   const isReactedTo = reacting(...all);

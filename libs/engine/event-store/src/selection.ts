@@ -1,6 +1,6 @@
 import type { ReadAllOptions, StoredEvent } from './port.js';
 
-/** Whether a read of the log asks for an event. */
+/** A predicate: whether a read of the log selects an event. */
 export const selects =
   ({ categories, types }: Pick<ReadAllOptions, 'categories' | 'types'>) =>
   ({ stream, type }: Pick<StoredEvent, 'stream' | 'type'>): boolean =>

@@ -1,16 +1,16 @@
 import type { Pool } from 'pg';
 
-/** Without a word from its holder for this long, a lease is anybody's. */
+/** A lease expires this long after its last renewal. */
 export const leaseMilliseconds = 3_000;
 
-/** The database's clock decides, so that the clocks of machines needn't agree. */
+/** Uses only the database's clock, so that machines' clocks need not agree. */
 export class LeaseTable {
   constructor(
     private readonly pool: Pool,
     private readonly holder: string,
   ) {}
 
-  /** Says that this worker lives; answers how many do, itself included. */
+  /** Records that this worker is alive. Returns the number of live workers, including this one. */
   async reportAlive(): Promise<number> {
     const { rows } = await this.pool.query<{ workers: number }>({
       name: 'report-alive',
@@ -24,7 +24,7 @@ export class LeaseTable {
     return rows[0].workers;
   }
 
-  /** Prolongs what this worker holds; answers the names that it still has. */
+  /** Extends the leases of this worker. Returns the names that it still holds. */
   async renew(): Promise<ReadonlySet<string>> {
     const { rows } = await this.pool.query<{ name: string }>({
       name: 'renew-leases',
@@ -34,7 +34,7 @@ export class LeaseTable {
     return new Set(rows.map(({ name }) => name));
   }
 
-  /** Takes this lease if nobody holds it. */
+  /** Takes this lease if nobody holds it. Returns whether it did. */
   async take(name: string): Promise<boolean> {
     const { rowCount } = await this.pool.query({
       name: 'take-lease',
@@ -51,7 +51,7 @@ export class LeaseTable {
     await this.pool.query('DELETE FROM runtime.leases WHERE name = $1 AND holder = $2', [name, this.holder]);
   }
 
-  /** This worker stops: the others may share what it leaves at once. */
+  /** Deregisters this worker, so that the others can share its leases at once. */
   async leave(): Promise<void> {
     await this.pool.query('DELETE FROM runtime.workers WHERE id = $1', [this.holder]);
   }

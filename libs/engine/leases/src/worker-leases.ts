@@ -6,9 +6,9 @@ import { leaseMilliseconds, LeaseTable } from './lease-table.js';
 
 export interface WorkerLeasesParts {
   readonly pool: Pool;
-  /** All that there is to do; every worker names the same. */
+  /** All work there is. Must be the same list in every worker. */
   readonly works: readonly LeasedWork[];
-  /** Told of works that failed and of a database that does not answer; both are tried again. */
+  /** Called when work fails or the database does not answer. Both are retried. */
   readonly reportError: (error: unknown, work?: string) => void;
 }
 
@@ -20,8 +20,8 @@ interface Held {
 const roundMilliseconds = leaseMilliseconds / 3;
 
 /**
- * Divides work among workers: each takes its share and no more, gives back what is too much when others join, and takes
- * over, once their leases have run out, what those who died have left.
+ * Divides work among workers. Each takes its share, gives back its surplus when others join, and takes over the work of
+ * dead workers once their leases have expired.
  */
 export class WorkerLeases {
   readonly holder = randomUUID();
@@ -33,7 +33,7 @@ export class WorkerLeases {
     this.table = new LeaseTable(parts.pool, this.holder);
   }
 
-  /** Works until the signal; resolves once nothing is in flight and every lease is given back. */
+  /** Works until the signal aborts. Resolves once nothing is in flight and every lease is given back. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.round().catch((error: unknown) => this.outOfReach(error));
@@ -65,7 +65,7 @@ export class WorkerLeases {
     const stop = new AbortController();
     const done = run(stop.signal)
       .catch((error: unknown) => this.parts.reportError(error, name))
-      .then(() => this.table.giveBack(name)) // also what ended by itself: anybody may take it up again
+      .then(() => this.table.giveBack(name)) // also if the work ended by itself, so that any worker can take it again
       .catch((error: unknown) => this.parts.reportError(error))
       .finally(() => this.held.delete(name));
     this.held.set(name, { stop, done });
@@ -77,7 +77,7 @@ export class WorkerLeases {
     await held?.done;
   }
 
-  /** The leases may have run out unnoticed. */
+  /** Stops all work if the leases may have expired unnoticed. */
   private outOfReach(error: unknown): void {
     this.parts.reportError(error);
     if (performance.now() - this.renewedAt < leaseMilliseconds) return;

@@ -49,14 +49,14 @@ describe('who works on a process', () => {
     await desk.start({
       decoder: {
         decode: async (stored) => {
-          if (!isReadable) throw new Error('no event is named so');
+          if (!isReadable) throw new Error('unknown event type');
           return decodeInvoices(stored);
         },
         knows: () => isReadable,
       },
     });
     await desk.invoices.record('a', sent, specTime);
-    await until('the error shows', async () => (await desk.status()).error === 'no event is named so');
+    await until('the error shows', async () => (await desk.status()).error === 'unknown event type');
     isReadable = true;
     await desk.untilSeen('a', 'Sent');
     expect((await desk.status()).error).toBeNull();

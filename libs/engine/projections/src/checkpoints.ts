@@ -2,13 +2,13 @@ import type { ClientBase, Pool } from 'pg';
 import { beginning } from '#kernel';
 import { type LaneId, nameOf } from './lane-id.js';
 
-/** How far a lane has come, and by whose work: the epoch grows with every worker that takes over. */
+/** Position of a lane and its epoch, the fencing token: it increases whenever a worker takes the lane over. */
 export interface Checkpoint {
   readonly position: string;
   readonly epoch: string;
 }
 
-/** Another worker has taken the lane over; nothing was written. */
+/** Another worker has taken over the lane. Nothing was written. */
 export class Superseded extends Error {
   override readonly name = 'Superseded';
 
@@ -19,7 +19,7 @@ export class Superseded extends Error {
 
 const ofLane = 'projection = $1 AND version = $2 AND lane = $3';
 
-/** Takes a lane over: whoever worked on it before can't commit any more. */
+/** Takes a lane over: raises its epoch, so that the previous worker can no longer commit. */
 export const claim = async (pool: Pool, { name, version, lane }: LaneId): Promise<Checkpoint> => {
   const { rows } = await pool.query<Checkpoint>(
     `INSERT INTO read.checkpoints AS c (projection, version, lane, position, epoch) VALUES ($1, $2, $3, $4, 1)
@@ -31,9 +31,8 @@ export const claim = async (pool: Pool, { name, version, lane }: LaneId): Promis
 };
 
 /**
- * Where a lane stands in the database, as its worker must know before it tries again: what a commit came to whose answer
- * was lost.
- * @throws Superseded
+ * Reads the stored checkpoint after a failure, since a commit whose answer was lost may have succeeded.
+ * @throws Superseded if another worker has taken over the lane.
  */
 export const reread = async (pool: Pool, lane: LaneId, epoch: string): Promise<Checkpoint> => {
   const { rows } = await pool.query<Checkpoint>(
@@ -44,15 +43,18 @@ export const reread = async (pool: Pool, lane: LaneId, epoch: string): Promise<C
   return rows[0];
 };
 
-/** Between these positions lies nothing that concerns the lane: the stored checkpoint may be at either, or in between. */
+/**
+ * Progress of a lane. No event between `written` and `position` affects it, so the stored checkpoint may be anywhere
+ * between the two.
+ */
 export interface Reached extends Checkpoint {
-  /** What the checkpoint was when rows were last written. */
+  /** The checkpoint when rows were last written. */
   readonly written: string;
 }
 
 /**
- * Moves the checkpoint, within the transaction that writes the rows: compare and set.
- * @throws Superseded
+ * Moves the checkpoint by compare-and-set, in the transaction that writes the rows.
+ * @throws Superseded if another worker has taken over the lane.
  */
 export const advance = async (client: ClientBase, lane: LaneId, from: Reached, to: string): Promise<void> => {
   const { rowCount } = await client.query({
@@ -65,7 +67,7 @@ export const advance = async (client: ClientBase, lane: LaneId, from: Reached, t
   if (rowCount === 0) throw new Superseded(lane);
 };
 
-/** Keeps in view that a lane fails, and is tried again. */
+/** Records that a lane is failing and will be retried. */
 export const noteLaneFailure = async (
   pool: Pool,
   { name, version, lane }: LaneId,
@@ -79,7 +81,7 @@ export const noteLaneFailure = async (
   );
 };
 
-/** It has come further. */
+/** Records that a failing lane has made progress. */
 export const noteRecovery = async (pool: Pool, { name, version, lane }: LaneId, epoch: string): Promise<void> => {
   await pool.query(
     `UPDATE read.checkpoints SET failures = 0, error = NULL, failing_since = NULL WHERE ${ofLane} AND epoch = $4`,
@@ -89,11 +91,11 @@ export const noteRecovery = async (pool: Pool, { name, version, lane }: LaneId, 
 
 export interface LanePosition extends LaneId {
   readonly position: string;
-  /** Whether anything is parked there. */
+  /** Whether the lane has parked events. */
   readonly hasParked: boolean;
 }
 
-/** Where every lane stands that anyone has ever worked on. */
+/** The positions of all lanes on which anybody has ever worked. */
 export const lanePositions = async (pool: Pool): Promise<readonly LanePosition[]> => {
   const { rows } = await pool.query<LanePosition>({
     name: 'lane-positions',

@@ -3,18 +3,18 @@ import type { DecodedEvent } from './decoded-event.js';
 import { laneOf } from './lanes.js';
 import type { Projection } from './projection.js';
 
-/** A piece of the log, read and decoded once for all lanes of a process. */
+/** A batch of the log, read and decoded once for all lanes of a process. */
 export class DecodedBatch {
   private readonly shares = new Map<Projection, readonly (readonly KeyedEvent[])[]>();
 
   constructor(
     readonly events: readonly DecodedEvent[],
-    /** Where the one before it ended. */
+    /** Where the previous batch ended. */
     readonly after: string,
     readonly through: string,
   ) {}
 
-  /** What the events are to one lane of a projection. */
+  /** The events of the batch that affect one lane of a projection. */
   keyedEvents(projection: Projection, lane: number): readonly KeyedEvent[] {
     let shares = this.shares.get(projection);
     if (!shares) this.shares.set(projection, (shares = sharesOf(projection, this.events)));

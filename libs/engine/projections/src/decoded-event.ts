@@ -4,7 +4,7 @@ import { type Decoder, type StoredEvent, toBeDecoded } from '#event-store';
 import type { Recorded } from '#kernel';
 import type { Projection } from './projection.js';
 
-/** Where an event stands in the log, and what it is called there. */
+/** Place and type of an event in the log. */
 export interface EventPlace {
   readonly stream: string;
   readonly revision: number;
@@ -12,10 +12,10 @@ export interface EventPlace {
   readonly type: string;
 }
 
-/** An event that the codec can't read. */
+/** An event that cannot be decoded. */
 export interface Unreadable {
   readonly place: EventPlace;
-  /** False of one that was written by a newer release: whoever follows its category may have to react to it. */
+  /** False if a newer release wrote the event: any projection that follows its category might have to react to it. */
   readonly isKnown: boolean;
   readonly error: unknown;
 }
@@ -32,9 +32,8 @@ export const positionOf = (event: DecodedEvent): string =>
   'place' in event ? event.place.position : event.envelope.position;
 
 /**
- * Decodes all events together; where that fails, finds out by halving which of them are at fault, so that they don't take
- * the others with them.
- * @throws what a database says that can't be reached or asked: that is no fault of an event.
+ * Decodes all events together. If that fails, finds the faulty ones by halving, so that the others still decode.
+ * @throws Errors of the database or its connection, which are no fault of an event.
  */
 export const decodeEach = async (
   decoder: Decoder,
@@ -56,7 +55,7 @@ const unreadable = (decoder: Decoder, event: StoredEvent, error: unknown): Unrea
   return { place: { stream, revision, position, type }, isKnown: decoder.knows(event), error };
 };
 
-/** Reads what some projections have to know of the log, and leaves the rest alone. */
+/** Reads and decodes only the events that some projections need. */
 export interface LogReading {
   readonly categories: readonly string[];
   readonly decode: (stored: readonly StoredEvent[]) => Promise<readonly DecodedEvent[]>;

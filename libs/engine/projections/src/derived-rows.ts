@@ -3,23 +3,23 @@ import type { Projection, Row } from './projection.js';
 import type { ReadTable } from './read-table/read-table.js';
 import type { RowSets } from './row-sets.js';
 
-/** A row can't be derived: as much the fault of an event as one that the database refuses. */
+/** A row cannot be derived. Treated as a fault of the event, like a row that the database rejects. */
 class Underivable extends Error {
   override readonly name = 'Underivable';
 }
 
-/** Whether some event is to blame, so that halving finds it, and not the world around. */
+/** Whether a faulty event is the cause, so that halving finds it, rather than the environment. */
 export const isFaultOfEvents = (error: unknown): boolean => error instanceof Underivable || isFaultOfData(error);
 
 export interface TableChanges {
-  /** The short name of the table that was folded, be it this one or the one of which this is derived. */
+  /** Short name of the folded table: this one, or the one from which this is derived. */
   readonly source: string;
   readonly table: ReadTable;
-  /** By key; null deletes. */
+  /** Rows by key. Null deletes. */
   readonly rows: ReadonlyMap<string, Row | null>;
 }
 
-/** What becomes of each table: as folded, and then what is derived of it. */
+/** The changes of each table: the folded ones first, then the derived ones. */
 export function* changesByTable(
   { tables, derived = {} }: Projection,
   changes: RowSets,
@@ -36,6 +36,6 @@ const derive = ({ name, row: make }: ReadTable & { row(source: Row): Row }, sour
   try {
     return make(source);
   } catch (cause) {
-    throw new Underivable(`A row of ${name} can't be derived: ${String(cause)}`, { cause });
+    throw new Underivable(`Can't derive a row of ${name}: ${String(cause)}`, { cause });
   }
 };

@@ -180,7 +180,10 @@ describe('an event that can’t be folded', () => {
     const { changes, parked } = foldOver([event('Misplaced', 'room-a')]);
     expect(changes.get('lights')?.size).toBe(0);
     expect(parked).toMatchObject([
-      failed('a', "lights changes row elsewhere of lights at Misplaced Misplaced-room-a, which its keys don't name"),
+      failed(
+        'a',
+        "lights changes row elsewhere of lights at Misplaced Misplaced-room-a, but its keys don't name that row",
+      ),
     ]);
   });
 });

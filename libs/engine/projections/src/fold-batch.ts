@@ -5,18 +5,18 @@ import { laneKeyOf } from './lanes.js';
 import type { Changes, Found, Projection, Row, Rows, Sweep } from './projection.js';
 import type { RowSets } from './row-sets.js';
 
-/** An event that was not folded into the rows of one lane key: it failed, or waits behind one that did. */
+/** An event that was not folded into the rows of one lane key, because it failed or is behind one that did. */
 export interface ParkedEvent extends EventPlace {
   readonly laneKey: string;
-  /** Why it failed; undefined where it only waits. */
+  /** Why it failed. Undefined if it only waits. */
   readonly error?: unknown;
 }
 
-/** What folding starts from. */
+/** The input state of a fold. */
 export interface FoldGround {
-  /** Rows of at least the keys concerned. */
+  /** Rows of at least the affected keys. */
   readonly found: RowSets;
-  /** Lane keys whose rows stand still behind an event that failed. */
+  /** Lane keys that are parked: nothing is folded into their rows. */
   readonly parked: ReadonlySet<string>;
 }
 
@@ -24,14 +24,14 @@ export interface Folded {
   /** Only the rows that changed. */
   readonly changes: RowSets;
   readonly parked: readonly ParkedEvent[];
-  /** To be applied once the changes are written, to all rows but those of lane keys that are parked by now. */
+  /** To be applied after the changes are written, to all rows except those of parked lane keys. */
   readonly sweeps: readonly Sweep<Rows>[];
 }
 
 /**
- * Folds one segment ({@link inSegments}) over rows. What fails is parked under its lane key, and so is all that comes for
- * that key later: nothing is folded out of order, and a retry can go on from the first. A sweep, too, passes parked keys
- * by and waits with them.
+ * Folds one segment ({@link inSegments}) over rows. An event that fails is parked under its lane key, as are all later
+ * events of that key: nothing is folded out of order, and a retry can continue with the first. Sweeps, too, skip parked
+ * keys and wait with them.
  */
 export const foldBatch = (projection: Projection, ground: FoldGround, segment: readonly KeyedEvent[]): Folded => {
   const folding = new Folding(projection, ground);
@@ -88,7 +88,7 @@ class Folding implements Folded {
   private pick({ keys }: KeyedEvent): Found<Rows> {
     const found: Record<string, Record<string, Row | undefined>> = {};
     for (const table of this.changes.keys()) {
-      // Without a prototype: for names that are ids it is made and read many times as fast.
+      // No prototype: with ids as names this is built and read many times faster.
       const ofTable: Record<string, Row | undefined> = (found[table] = Object.create(null));
       for (const key of keys[table] ?? []) ofTable[key] = this.current(table, key) ?? undefined;
     }
@@ -100,7 +100,7 @@ class Folding implements Folded {
     this.parked.push({ ...placeOf(event), laneKey, error });
   }
 
-  /** The sweep waits with every key that is parked. */
+  /** Parks the sweep with every parked key. */
   private holdBack(sweep: KeyedEvent): void {
     const { position } = placeOf(sweep.event);
     const waits = new Set(this.parked.filter((parked) => parked.position === position).map(({ laneKey }) => laneKey));
@@ -110,7 +110,7 @@ class Folding implements Folded {
 
 const none: Readonly<Record<string, Row | null>> = {};
 
-/** A row that the keys don't name was not loaded: better to stop than to overwrite it. */
+/** Rows that `keys` does not name were not loaded. Fail rather than overwrite them. */
 const assertDeclared = (
   projection: Projection,
   { keys }: KeyedEvent,
@@ -124,7 +124,7 @@ const assertDeclared = (
       const row = rows[key];
       if (!named || (row !== null && row[projection.tables[table].key] !== key)) {
         const at = `${event.type} ${event.envelope.id}`;
-        throw new Error(`${projection.name} changes row ${key} of ${table} at ${at}, which its keys don't name`);
+        throw new Error(`${projection.name} changes row ${key} of ${table} at ${at}, but its keys don't name that row`);
       }
     }
   }

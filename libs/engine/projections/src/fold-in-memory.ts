@@ -4,7 +4,7 @@ import { foldBatch, type ParkedEvent } from './fold-batch.js';
 import type { Projection, Row } from './projection.js';
 import { sweepRows } from './sweeps.js';
 
-/** A read model in memory: what its tables would hold, all lanes together, had they been filled with the same events. */
+/** A read model in memory: the rows of all lanes that its tables would have after the same events. */
 export class FoldedInMemory {
   /** Table → key → row. */
   readonly rows: ReadonlyMap<string, Map<string, Row>>;
@@ -15,7 +15,7 @@ export class FoldedInMemory {
     this.rows = new Map(Object.keys(projection.tables).map((table) => [table, new Map<string, Row>()]));
   }
 
-  /** Folds what comes next in the log. */
+  /** Folds the next events of the log. */
   fold(events: readonly DecodedEvent[]): void {
     for (const segment of inSegments(byAffectedKey(this.projection, events))) {
       const { changes, parked, sweeps } = foldBatch(

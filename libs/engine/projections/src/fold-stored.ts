@@ -7,13 +7,13 @@ import { sweepTable } from './sweeps.js';
 
 export interface StoredGround {
   readonly lane: number;
-  /** Lane keys whose rows stand still. */
+  /** Lane keys that are parked. */
   readonly parked: ReadonlySet<string>;
-  /** With it, sweeps reach the rows of this lane key alone: what the others are to become of them, they have become. */
+  /** If set, sweeps reach only rows of this lane key. The others were swept before. */
   readonly laneKey?: string;
 }
 
-/** Folds into the stored rows, within a transaction; answers what was parked, which the caller records. */
+/** Folds events into the stored rows, within a transaction. Returns what was parked, for the caller to record. */
 export const foldStored = async (
   client: ClientBase,
   projection: Projection,

@@ -7,24 +7,24 @@ import { withoutWaiting } from './without-waiting.js';
 
 interface Move {
   readonly lane: LaneId;
-  /** Of its worker. */
+  /** Epoch of the lane's worker. */
   readonly epoch: string;
-  /** What the checkpoint was when rows were last written. */
+  /** The checkpoint when rows were last written. */
   readonly written: string;
-  /** Up to here there is nothing to fold for the lane. */
+  /** No event up to here affects the lane. */
   readonly to: string;
-  /** Called when the stored checkpoint is not this worker's any more, or does not say that its last rows are there. */
+  /** Called if the stored checkpoint belongs to another worker, or is earlier than the last written rows. */
   readonly refused: () => void;
 }
 
-/** Long enough to take many along, short to who reads the checkpoints in another process. */
+/** Long enough to collect many moves, short for readers of the checkpoints in other processes. */
 const delayMilliseconds = 5;
 
 /**
- * Moves the checkpoints of lanes past what does not concern them: all of a process in one statement, a moment later.
- * Nothing is lost where a move is: whoever works on the lane next looks at the same events again. Rows were written
- * without waiting for the disk, and a crash of the database may have taken them: then the checkpoint lies before them,
- * and must not move past them.
+ * Moves the checkpoints of lanes past events that do not affect them: all lanes of a process in one statement, slightly
+ * later. Losing a move is harmless: the lane's next worker examines the same events again. Rows are written without
+ * waiting for the disk, so a database crash may lose them. Then the checkpoint is before them, and must not move past
+ * them.
  */
 export class IdleMoves {
   private readonly waiting = new Map<string, Move>();
@@ -41,7 +41,7 @@ export class IdleMoves {
     if (!this.isMoving) this.lastRun = this.run();
   }
 
-  /** The lane is about to move by itself. */
+  /** Discards a pending move, as the lane is about to move by itself. */
   drop(lane: LaneId): void {
     this.waiting.delete(nameOf(lane));
   }
@@ -62,7 +62,7 @@ export class IdleMoves {
         for (const { lane, refused } of moves) if (!moved.has(nameOf(lane))) refused();
         failures = 0;
       } catch {
-        // The lanes meet the same database, and tell of it.
+        // Not reported here: the lanes use the same database and report its errors.
         for (const move of moves) this.putBack(move);
         await backOff(++failures, this.signal);
       }
@@ -76,7 +76,7 @@ export class IdleMoves {
   }
 }
 
-/** Answers the names of the lanes that were moved. */
+/** Returns the names of the lanes that were moved. */
 const store = async (pool: Pool, moves: readonly Move[]): Promise<ReadonlySet<string>> => {
   const records = moves.map(({ lane, epoch, written, to }) => ({
     name: lane.name,

@@ -4,25 +4,25 @@ import { type DecodedEvent, placeOf } from './decoded-event.js';
 import { laneKeyOf } from './lanes.js';
 import type { Keys, Projection, Rows, Sweep } from './projection.js';
 
-/** Stands in place of a lane key for the rows that a sweep reaches, which nobody can name. */
+/** The lane key for sweeps, which reach rows that they cannot name. */
 export const sweptKey = '*';
 
-/** What an event is to one lane key. Each is folded, parked and retried by itself. */
+/** The effect of an event on one lane key. Folded, parked and retried separately. */
 export interface KeyedEvent {
   readonly event: DecodedEvent;
   readonly laneKey: string;
-  /** The rows of the lane key that the event names; none where it can't be asked. */
+  /** The rows of the lane key that the event names. Empty if they cannot be determined. */
   readonly keys: Keys<Rows>;
-  /** What it does to rows that match; then it names none. */
+  /** Updates of all matching rows. If there are any, `keys` is empty. */
   readonly sweeps: readonly Sweep<Rows>[];
-  /** Why it can't be folded. */
+  /** Why it cannot be folded. */
   readonly error?: unknown;
 }
 
 const noSweeps: readonly Sweep<Rows>[] = [];
 const noKeys: readonly string[] = [];
 
-/** What events are to the rows of a projection, in their order; a sweep comes after the rows that its event names. */
+/** The effects of events on the rows of a projection, in order. An event's sweeps come after the rows that it names. */
 export const byAffectedKey = (projection: Projection, events: readonly DecodedEvent[]): KeyedEvent[] => {
   const keyedEvents: KeyedEvent[] = [];
   const isReactedTo = reacting(projection.reactsTo);
@@ -51,7 +51,7 @@ const addKnown = (keyedEvents: KeyedEvent[], projection: Projection, event: Reco
   }
 };
 
-/** Of most events, all rows have one: undefined of others. */
+/** The single lane key of all rows, as for most events, or undefined. */
 const onlyLaneKeyOf = (keys: Keys<Rows>): string | undefined => {
   let only: string | undefined;
   for (const table in keys) {
@@ -92,8 +92,8 @@ const swept = (event: Recorded, projection: Projection): KeyedEvent[] => {
 const assertSweepable = ({ name, tables, derived = {} }: Projection, { table, patch }: Sweep<Rows>): void => {
   const { key } = tables[table];
   const made = Object.values(derived).find(({ of }) => of === table);
-  if (made) throw new Error(`${name} sweeps ${table}, of which ${made.name} is derived`);
-  if (key in patch) throw new Error(`${name} sweeps ${key}, by which the rows of ${table} are found`);
+  if (made) throw new Error(`${name} sweeps ${table}, from which ${made.name} is derived`);
+  if (key in patch) throw new Error(`${name} sweeps ${key}, the key of ${table}`);
 };
 
 const unknown = (projection: Projection, event: DecodedEvent, error: unknown): KeyedEvent[] => {
@@ -103,7 +103,7 @@ const unknown = (projection: Projection, event: DecodedEvent, error: unknown): K
   return all.map((laneKey) => ({ event, laneKey, keys: {}, sweeps: [], error }));
 };
 
-/** The keys of all these: table → keys, each once. */
+/** The keys of all these: table → distinct keys. */
 export const keysOf = (keyedEvents: readonly KeyedEvent[]): ReadonlyMap<string, ReadonlySet<string>> => {
   const all = new Map<string, Set<string>>();
   for (const { keys } of keyedEvents) {
@@ -116,7 +116,7 @@ export const keysOf = (keyedEvents: readonly KeyedEvent[]): ReadonlyMap<string, 
   return all;
 };
 
-/** Cut after each sweep, which must find in the tables what was folded before it. */
+/** Splits the events after each sweep, since a sweep must find in the tables everything folded before it. */
 export const inSegments = (keyedEvents: readonly KeyedEvent[]): readonly (readonly KeyedEvent[])[] => {
   if (keyedEvents.every(({ sweeps }) => sweeps.length === 0)) return keyedEvents.length > 0 ? [keyedEvents] : [];
   const ends = keyedEvents.flatMap(({ sweeps }, index) => (sweeps.length > 0 ? [index + 1] : []));

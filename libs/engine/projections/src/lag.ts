@@ -4,9 +4,9 @@ import type { Projection } from './projection.js';
 
 /** How far a read model is behind the log. */
 export interface Lag {
-  /** Age of the oldest event that it has not folded yet; 0 when there is none. */
+  /** Age in seconds of the oldest event not yet folded; 0 if there is none. */
   readonly seconds: number;
-  /** Events of the log behind its position, whosever they are; undefined where positions don't tell. */
+  /** Number of log events after its position, of any category. Undefined if the store's positions have gaps. */
   readonly events?: number;
 }
 

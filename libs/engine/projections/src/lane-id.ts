@@ -1,9 +1,9 @@
 import type { ProjectionId } from './projection.js';
 
-/** One share of the keys of a projection. */
+/** One lane of a projection: a share of its keys. */
 export interface LaneId extends ProjectionId {
   readonly lane: number;
 }
 
-/** The same in every process: `projection cases v1 lane 0`. Its lease has this name. */
+/** Name of a lane and its lease, the same in every process: `projection cases v1 lane 0`. */
 export const nameOf = ({ name, version, lane }: LaneId): string => `projection ${name} v${version} lane ${lane}`;

@@ -17,14 +17,14 @@ import { retryParkedKey } from './retry-parked.js';
 export interface LaneParts {
   readonly store: EventStore;
   readonly pool: Pool;
-  /** Opens everything that a fold may put into a row. */
+  /** Decrypts all fields that a fold may put into a row. */
   readonly decoder: Decoder;
-  /** Told of every commit, so that who waits in this process needn't poll. */
+  /** Notified of every commit, so that waiters in this process need not poll. */
   readonly positions: ReadPositions;
   readonly logger: ProjectionLog;
 }
 
-/** What the lanes at work in a process share. */
+/** What the lanes of a process share. */
 export interface LaneMates {
   readonly feed: LogFeed;
   readonly idle: IdleMoves;
@@ -32,13 +32,13 @@ export interface LaneMates {
 
 const retryPollMilliseconds = 1_000;
 
-/** Keeps one lane up with the log, through whatever fails. */
+/** Keeps one lane up to date with the log, and retries after failures. */
 export class LaneWork {
-  /** In a row, none of which came further than the one before. */
+  /** Consecutive failures without progress between them. */
   private failures = 0;
   private stuckAt = beginning;
   private retriesLookedAt = 0;
-  /** Ends the wait for what comes: at the signal, or for a look at what the database says. */
+  /** Ends the wait for the next batch: when the signal aborts, or to reread the checkpoint from the database. */
   private waking = new AbortController();
   private isInDoubt = false;
 
@@ -49,8 +49,8 @@ export class LaneWork {
   ) {}
 
   /**
-   * Takes the lane over and works on it until the signal. Waits out a database that is away.
-   * @throws Superseded where another worker takes it over.
+   * Takes the lane over and works on it until the signal aborts. Waits while the database is unavailable.
+   * @throws Superseded if another worker takes it over.
    */
   static async run(
     parts: LaneParts,
@@ -120,7 +120,7 @@ export class LaneWork {
     this.mates.idle.move({ lane, epoch, written, to, refused });
   }
 
-  /** @throws Superseded */
+  /** @throws Superseded if another worker has taken over the lane. */
   private async clearDoubt(signal: AbortSignal): Promise<void> {
     await this.projector.resume();
     this.isInDoubt = false;
@@ -159,7 +159,7 @@ export class LaneWork {
     this.stuckAt = position;
     const { pool, logger } = this.parts;
     logger.error({ err: error, projection: id.name, version: id.version, lane: id.lane }, 'projection failed');
-    // Where the database is what fails, nobody can be told there; the log was.
+    // Fails if the database itself is the problem. The error was logged in any case.
     await noteLaneFailure(pool, id, epoch, { failures: this.failures, error: errorText(error) }).catch(() => undefined);
   }
 }

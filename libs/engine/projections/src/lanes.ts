@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Rows with the same lane key are folded together, in one lane. It is the key of the row; for rows made of an event,
- * `case-1@7`, it is the id of its stream, `1`, so that they go with the row of the case itself.
+ * The lane key of a row. Rows with the same lane key are folded together, in one lane. It is the row's key. For rows
+ * made from an event, such as `case-1@7`, it is the id of the stream, `1`, so that they share the lane of the case's
+ * own row.
  */
 export const laneKeyOf = (key: string): string => {
   const end = key.indexOf('@');
@@ -16,7 +17,7 @@ export const laneKeyInSql = (column: string): string =>
   `(CASE WHEN strpos(${column}::text, '@') = 0 THEN ${column}::text
          ELSE regexp_replace(split_part(${column}::text, '@', 1), '^[^-]*-', '') END)`;
 
-/** In which of the lanes, from 0, the row with this key is folded. The same as {@link laneInSql}. */
+/** The lane, from 0, in which the row with this key is folded. Must match {@link laneInSql}. */
 export const laneOf = (key: string, lanes: number): number =>
   lanes === 1 ? 0 : createHash('md5').update(laneKeyOf(key)).digest().readUInt32BE() % lanes;
 

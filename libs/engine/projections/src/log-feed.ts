@@ -4,14 +4,14 @@ import { type LogReading, readingFor } from './decoded-event.js';
 import { batchSize, SharedSubscription, type LogSource } from './shared-subscription.js';
 import type { Projection } from './projection.js';
 
-/** Events kept for those that come a little later. */
+/** Events cached for lanes that are slightly behind. */
 const eventsKept = 8_000;
 const batchesKept = 200;
 
 /**
- * The log, decoded, for all lanes of a process. Each asks for what comes next for it, at its own pace: those that are
- * level share one subscription; one that is a little behind finds what the others had, one that is far behind reads for
- * itself and those beside it. So none waits for another, and memory is bounded however far behind any of them is.
+ * The decoded log, for all lanes of a process, each at its own pace. Lanes at the end share one subscription. A lane
+ * slightly behind uses the cache, and one far behind reads the log, together with others at the same position. No lane
+ * waits for another, and memory is bounded however far behind a lane is.
  */
 export class LogFeed {
   private readonly kept: DecodedBatch[] = [];
@@ -23,7 +23,7 @@ export class LogFeed {
   constructor(
     private readonly parts: LogSource,
     projections: readonly Projection[],
-    /** Ends everything that is under way. */
+    /** Ends everything in progress. */
     private readonly signal: AbortSignal,
   ) {
     this.reading = readingFor(parts.decoder, projections);
@@ -31,9 +31,9 @@ export class LogFeed {
   }
 
   /**
-   * What comes behind this position, as soon as there is something.
-   * @param patience milliseconds to wait for it at most
-   * @returns undefined at the signal, or when the patience is at its end
+   * The next batch after this position, as soon as there is one.
+   * @param patience Maximum wait in milliseconds.
+   * @returns undefined if the signal aborts or the wait is over.
    */
   async next(after: string, signal: AbortSignal, patience?: number): Promise<DecodedBatch | undefined> {
     const deadline = patience === undefined ? Infinity : performance.now() + patience;
@@ -52,7 +52,7 @@ export class LogFeed {
     return undefined;
   }
 
-  /** Undefined where it does not come, or the tail has moved meanwhile. */
+  /** Undefined if nothing arrives, or the tail has moved meanwhile. */
   private soon(after: string, signal: AbortSignal, patience?: number): Promise<DecodedBatch | undefined> {
     if (this.tail && comparePositions(after, this.tail.position) < 0) return this.read(after, this.tail.position);
     if (!this.tail || comparePositions(after, this.tail.position) > 0) {
@@ -71,7 +71,7 @@ export class LogFeed {
     return reading;
   }
 
-  /** No further than to the end, where the tail goes on. */
+  /** Reads no further than `end`, where the shared subscription continues. */
   private async readOnce(after: string, end: string): Promise<DecodedBatch> {
     const { categories, decode } = this.reading;
     for await (const { events, through } of this.parts.store.readAll({ after, categories, batchSize })) {

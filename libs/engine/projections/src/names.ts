@@ -1,4 +1,4 @@
-/** A renaming that remembers: the same few column names come again with every row. */
+/** Caches a renaming, since every row has the same few column names. */
 const remembered = (rename: (name: string) => string): ((name: string) => string) => {
   const names = new Map<string, string>();
   return (name) => {

@@ -4,10 +4,10 @@ import type { ParkedEvent } from './fold-batch.js';
 import type { LaneId } from './lane-id.js';
 import type { ProjectionId } from './projection.js';
 
-/** Errors may quote a whole event; this much tells what is wrong. */
+/** Errors may quote a whole event. This much is enough to diagnose. */
 const longestError = 1_000;
 
-/** As text that Postgres can store. */
+/** The message of an error, as text that Postgres can store. */
 export const errorText = (error: unknown): string =>
   String(error instanceof Error ? error.message : error)
     .replaceAll('\0', '')
@@ -16,7 +16,7 @@ export const errorText = (error: unknown): string =>
 const ofLane = 'projection = $1 AND version = $2 AND lane = $3';
 const valuesOf = ({ name, version, lane }: LaneId): unknown[] => [name, version, lane];
 
-/** The keys of a lane behind which something waits. */
+/** The keys of a lane that have parked events. */
 export const parkedKeys = async (client: Pool | ClientBase, lane: LaneId): Promise<ReadonlySet<string>> => {
   const { rows } = await client.query<{ key: string }>(
     `SELECT DISTINCT key FROM read.parked WHERE ${ofLane}`,
@@ -25,7 +25,7 @@ export const parkedKeys = async (client: Pool | ClientBase, lane: LaneId): Promi
   return new Set(rows.map(({ key }) => key));
 };
 
-/** Within the transaction that moves the checkpoint past them. */
+/** Stores parked events, in the transaction that moves the checkpoint past them. */
 export const park = async (client: ClientBase, lane: LaneId, events: readonly ParkedEvent[]): Promise<void> => {
   if (events.length === 0) return;
   const records = events.map(({ laneKey: key, stream, revision, position, type, error }) => {
@@ -40,7 +40,7 @@ export const park = async (client: ClientBase, lane: LaneId, events: readonly Pa
   );
 };
 
-/** The first events parked under a key, in the order of the log. */
+/** The first events parked under a key, in log order. */
 export const parkedUnder = async (
   client: Pool | ClientBase,
   lane: LaneId,
@@ -54,7 +54,7 @@ export const parkedUnder = async (
   return rows;
 };
 
-/** Within the transaction that has folded them. */
+/** Removes parked events, in the transaction that has folded them. */
 export const unparkKeys = async (
   client: ClientBase,
   lane: LaneId,
@@ -68,7 +68,7 @@ export const unparkKeys = async (
   ]);
 };
 
-/** A retry came to nothing at this event: it waits for the next. */
+/** Records that a retry failed at this event. It waits for the next request. */
 export const failedAgain = async (client: Pool | ClientBase, lane: LaneId, event: ParkedEvent): Promise<void> => {
   await client.query(
     `UPDATE read.parked SET retry_requested = false,
@@ -79,7 +79,7 @@ export const failedAgain = async (client: Pool | ClientBase, lane: LaneId, event
   );
 };
 
-/** The keys of a lane that somebody wants to be tried again. */
+/** The keys of a lane for which a retry was requested. */
 export const requestedRetries = async (pool: Pool, lane: LaneId): Promise<readonly string[]> => {
   const { rows } = await pool.query<{ key: string }>(
     `SELECT DISTINCT key FROM read.parked WHERE ${ofLane} AND retry_requested`,
@@ -89,8 +89,8 @@ export const requestedRetries = async (pool: Pool, lane: LaneId): Promise<readon
 };
 
 /**
- * Asks whoever works on the projection, in any process, to try its parked events again: those of one key, or all. Answers
- * how many keys that are; what becomes of them shows in the status of the projection within a few seconds.
+ * Requests that the projection's workers, in any process, retry its parked events: those of one key, or all. Returns
+ * the number of keys. The result appears in the projection's status within a few seconds.
  */
 export const requestRetry = async (pool: Pool, { name, version }: ProjectionId, key?: string): Promise<number> => {
   const { rows } = await pool.query<{ keys: number }>(
@@ -102,7 +102,7 @@ export const requestRetry = async (pool: Pool, { name, version }: ProjectionId, 
   return rows[0].keys;
 };
 
-/** What of these projections could not fold the event at a position. */
+/** The first of these projections, and its key, that has parked the event at a position, if any. */
 export const parkedAt = async (
   pool: Pool,
   projections: readonly ProjectionId[],

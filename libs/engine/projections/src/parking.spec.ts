@@ -28,7 +28,7 @@ describe('an event that a projection can’t take', () => {
 
   const decode = async (stored: Parameters<typeof decodePlain>[0]): Promise<readonly Recorded[]> => {
     const odd = stored.find(({ position }) => unreadable.has(position));
-    if (odd) throw new Error(`Event ${odd.id}: no event is named ${odd.type}`);
+    if (odd) throw new Error(`Event ${odd.id}: unknown event type ${odd.type}`);
     return decodePlain(stored);
   };
 
@@ -110,7 +110,7 @@ describe('an event that a projection can’t take', () => {
     unreadable.add('5');
     await appended(3);
     expect((await status()).parked).toMatchObject([
-      { key: 'count-1', position: '5', events: 2, error: expect.stringContaining('no event is named NoteAdded') },
+      { key: 'count-1', position: '5', events: 2, error: expect.stringContaining('unknown event type NoteAdded') },
     ]);
     unreadable.clear();
     await requestRetry(db.pool, tally);
@@ -141,7 +141,7 @@ describe('an event that a projection can’t take', () => {
     await appended(2);
     await eventually(async () => (await status()).parked[0]?.attempts === 1);
     expect((await status()).parked).toMatchObject([
-      { key: 'count-9', error: 'The log does not have it any more: rebuild the read model.', isRetryRequested: false },
+      { key: 'count-9', error: 'The event is no longer in the log: rebuild the read model.', isRetryRequested: false },
     ]);
     expect((await status()).lanes.map(({ failures }) => failures)).toEqual([0, 0]);
   });

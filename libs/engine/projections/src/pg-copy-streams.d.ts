@@ -3,13 +3,13 @@ declare module 'pg-copy-streams' {
   import type { Submittable } from 'pg';
 
   interface Copied {
-    /** How many rows there were, once the stream has come to its end. */
+    /** Number of rows, once the stream has ended. */
     readonly rowCount: number;
   }
 
-  /** To be passed to `client.query`, then written to; finishes when the COPY is committed. */
+  /** Pass it to `client.query`, then write to it. Finishes when the COPY is complete. */
   export const from: (statement: string) => Writable & Submittable & Copied;
 
-  /** To be passed to `client.query`, then read to its end. */
+  /** Pass it to `client.query`, then read it to its end. */
   export const to: (statement: string) => Readable & Submittable & Copied;
 }

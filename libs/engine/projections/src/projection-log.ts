@@ -1,4 +1,4 @@
-/** As much of a structured logger as is needed: fields, then a message. */
+/** The part of a structured logger that is needed: fields, then a message. */
 export interface ProjectionLog {
   readonly warn: (fields: object, message: string) => void;
   readonly error: (fields: object, message: string) => void;

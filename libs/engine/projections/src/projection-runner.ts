@@ -18,14 +18,14 @@ interface Shift extends LaneMates {
   readonly stop: AbortController;
 }
 
-/** Keeps projections up with the log, lane by lane. The lanes that work in this process share one reader. */
+/** Keeps projections up to date with the log, lane by lane. The lanes of a process share one reader. */
 export class ProjectionRunner {
   private atWork = 0;
   private shift: Shift | undefined;
 
   constructor(private readonly parts: ProjectionRunnerParts) {}
 
-  /** What workers divide among themselves. */
+  /** The works that workers divide among themselves: one per lane. */
   works(): readonly LeasedWork[] {
     return this.lanes().map(({ projection, lane }) => ({
       name: nameOf({ name: projection.name, version: projection.version, lane }),
@@ -34,15 +34,15 @@ export class ProjectionRunner {
   }
 
   /**
-   * Works on all lanes without a lease, for who is alone with the database; resolves after the signal, once nothing is in
-   * flight any more.
-   * @throws Superseded where somebody was not alone.
+   * Works on all lanes without leases, for the only process on a database. Resolves after the signal aborts and nothing
+   * is in flight.
+   * @throws Superseded if another process works on a lane.
    */
   async run(signal: AbortSignal): Promise<void> {
     await Promise.all(this.works().map((work) => work.run(signal)));
   }
 
-  /** The first lanes of all, then the second ones: so each worker gets its share of the busy projections. */
+  /** First lanes of all projections, then second ones, so that each worker gets a share of the busy projections. */
   private lanes(): readonly LaneAtWork[] {
     return this.parts.projections
       .flatMap((projection) => Array.from({ length: projection.lanes }, (_, lane) => ({ projection, lane })))
@@ -69,7 +69,7 @@ export class ProjectionRunner {
     };
   }
 
-  /** Whoever was the last turns off the light. */
+  /** The last lane to end closes the shared parts. */
   private async end({ stop, idle }: Shift): Promise<void> {
     this.shift = undefined;
     stop.abort();

@@ -12,17 +12,17 @@ export interface LaneStatus extends LaneRow {
 export interface ProjectionStatus {
   readonly name: string;
   readonly version: number;
-  /** The lowest of its lanes, and how far that one is behind. */
+  /** Position of its slowest lane. `lag` is that lane's. */
   readonly checkpoint: string;
   readonly lag: Lag;
   readonly lanes: readonly LaneStatus[];
-  /** How many keys are parked in all. */
+  /** Total number of parked keys. */
   readonly parkedKeys: number;
-  /** The first of them, in the order in which they were met in the log; 100 at most. */
+  /** The first parked keys in log order, at most 100. */
   readonly parked: readonly ParkedKey[];
 }
 
-/** How projections are doing, wherever they are worked on. */
+/** Status of projections, wherever their workers run. */
 export const projectionStatuses = (
   pool: Pool,
   store: EventStore,
@@ -46,7 +46,7 @@ const laneStatuses = async (
   projection: Projection,
   now: Instant,
 ): Promise<readonly LaneStatus[]> => {
-  const lags = new Map<string, Promise<Lag>>(); // most lanes stand at the same position
+  const lags = new Map<string, Promise<Lag>>(); // most lanes are at the same position
   const lagAt = (position: string): Promise<Lag> => {
     const lag = lags.get(position) ?? lagOf(store, projection, position, now);
     lags.set(position, lag);

@@ -33,7 +33,7 @@ describe('the projector', () => {
   it('refuses a batch that does not join on to its checkpoint', async () => {
     const projector = await Projector.claim(db.pool, tally, 0);
     await expect(projector.apply(new DecodedBatch(batch.events, '1', batch.through))).rejects.toThrow(
-      'read from 1, but folded only up to 0',
+      'read from 1, but the lane has folded it only up to 0',
     );
   });
 

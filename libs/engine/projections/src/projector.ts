@@ -13,8 +13,8 @@ import type { Projection } from './projection.js';
 import { withoutWaiting } from './without-waiting.js';
 
 /**
- * Applies one lane of a projection: rows, parked events and checkpoint go in one transaction, so that a crash at any point
- * repeats nothing and skips nothing.
+ * Applies one lane of a projection. Rows, parked events and checkpoint are written in one transaction, so that a crash
+ * at any point repeats nothing and skips nothing.
  */
 export class Projector {
   private constructor(
@@ -25,7 +25,7 @@ export class Projector {
     private parkedKeys: Set<string>,
   ) {}
 
-  /** Takes the lane over from whoever worked on it before. */
+  /** Takes the lane over from its previous worker. */
   static async claim(pool: Pool, projection: Projection, lane: number): Promise<Projector> {
     const id = { name: projection.name, version: projection.version, lane };
     const checkpoint = await claim(pool, id);
@@ -33,12 +33,12 @@ export class Projector {
     return new Projector(pool, projection, id, reached, new Set(await parkedKeys(pool, id)));
   }
 
-  /** Up to where the rows say what the log says, but for what is parked. */
+  /** The rows are up to date to here, except for parked keys. */
   get position(): string {
     return this.reached.position;
   }
 
-  /** What the stored checkpoint was when rows were last written. */
+  /** The stored checkpoint when rows were last written. */
   get written(): string {
     return this.reached.written;
   }
@@ -47,20 +47,21 @@ export class Projector {
     return this.reached.epoch;
   }
 
-  /** The keys behind which something waits. */
+  /** The lane keys with parked events. */
   get parked(): ReadonlySet<string> {
     return this.parkedKeys;
   }
 
   /**
-   * Folds what of the batch lies behind the position. Answers whether anything was written; if not, nothing in it concerns
-   * the lane, and the stored checkpoint may follow later.
-   * @throws Superseded when another worker has taken over. After any other error {@link resume} before going on.
+   * Folds the events of the batch after the position. Returns whether anything was written. If not, no event affects
+   * the lane, and the stored checkpoint may be moved later.
+   * @throws Superseded if another worker has taken over. After any other error call {@link resume} before continuing.
    */
   async apply(batch: DecodedBatch): Promise<boolean> {
     const { after, through } = batch;
     if (comparePositions(through, this.position) <= 0) return false;
-    if (this.isAhead(after)) throw new Error(`The log was read from ${after}, but folded only up to ${this.position}`);
+    if (this.isAhead(after))
+      throw new Error(`The log was read from ${after}, but the lane has folded it only up to ${this.position}`);
     const due = batch
       .keyedEvents(this.projection, this.id.lane)
       .filter(({ event }) => this.isAhead(placeOf(event).position));
@@ -69,7 +70,7 @@ export class Projector {
     return due.length > 0;
   }
 
-  /** Learns from the database where the lane stands after a failure. */
+  /** Rereads the state of the lane from the database after a failure. */
   async resume(): Promise<void> {
     const checkpoint = await reread(this.pool, this.id, this.epoch);
     this.reached = { ...checkpoint, written: checkpoint.position };
@@ -77,8 +78,8 @@ export class Projector {
   }
 
   /**
-   * Folds the first events parked under a key, read and decoded anew; answers whether none of them failed again. Whoever
-   * finds that no more are parked {@link release}s the key.
+   * Folds the first events parked under a key, read and decoded again. Returns whether all succeeded. The caller must
+   * {@link release} the key when none are left.
    */
   async foldParked(key: string, events: readonly DecodedEvent[]): Promise<boolean> {
     const keyedEvents = this.keyedEventsUnder(key, events);
@@ -97,12 +98,12 @@ export class Projector {
     }
   }
 
-  /** Nothing waits behind this key any more. */
+  /** Marks a key as no longer parked. */
   release(key: string): void {
     this.parkedKeys.delete(key);
   }
 
-  /** What the database can't store is found by halving, and parked. */
+  /** Finds events whose rows the database rejects by halving, and parks them. */
   private async fold(due: readonly KeyedEvent[], through: string): Promise<void> {
     try {
       await this.commit(due, through);
@@ -165,7 +166,7 @@ export class Projector {
     return { lane, parked: new Set([...this.parkedKeys].filter((parked) => parked !== sweptKey)) };
   }
 
-  /** A sweep that had waited with a key is applied to the rows of that key. */
+  /** Includes sweeps that waited with the key, to be applied to the rows of that key. */
   private keyedEventsUnder(key: string, events: readonly DecodedEvent[]): KeyedEvent[] {
     return byAffectedKey(this.projection, events)
       .filter(({ laneKey }) => laneKey === key || laneKey === sweptKey)

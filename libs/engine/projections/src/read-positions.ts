@@ -8,7 +8,7 @@ import { type Lag, lagOf } from './lag.js';
 import { parkedAt } from './parked-events.js';
 import type { Projection } from './projection.js';
 
-/** A read model did not get as far as asked within the time allowed. */
+/** A read model did not reach the requested position in time. */
 export class ReadModelBehind extends Error {
   override readonly name = 'ReadModelBehind';
 
@@ -18,11 +18,14 @@ export class ReadModelBehind extends Error {
     readonly reached: string,
     readonly lag: Lag,
   ) {
-    super(`${projection} has folded the log up to ${reached}, not yet up to ${asked}`);
+    super(`${projection} has folded the log up to ${reached}, but not yet up to ${asked}`);
   }
 }
 
-/** A read model could not fold the event at the position asked for: it shows again what this key is about once that is mended. */
+/**
+ * A read model could not fold the event at the requested position. What it shows of this key is outdated until the
+ * cause is fixed and the event retried.
+ */
 export class ProjectionParked extends Error {
   override readonly name = 'ProjectionParked';
 
@@ -31,11 +34,11 @@ export class ProjectionParked extends Error {
     readonly key: string,
     readonly position: string,
   ) {
-    super(`${projection} has parked ${key}: it could not fold what happened up to ${position}`);
+    super(`${projection} has parked ${key}: it could not fold the event at position ${position}`);
   }
 }
 
-/** Nobody can have seen this position: the log does not go that far. */
+/** The requested position is beyond the end of the log, so no write can have returned it. */
 export class PositionBeyondLog extends Error {
   override readonly name = 'PositionBeyondLog';
 
@@ -43,12 +46,12 @@ export class PositionBeyondLog extends Error {
     readonly asked: string,
     readonly end: string,
   ) {
-    super(`The log ends at ${end}, before ${asked}`);
+    super(`The log ends at ${end}, before the requested position ${asked}`);
   }
 }
 
 export interface WaitOptions {
-  /** 2,000 without it. */
+  /** Default: 2,000. */
   readonly timeoutMilliseconds?: number;
 }
 
@@ -57,8 +60,8 @@ const longestPollMilliseconds = 50;
 const defaultTimeoutMilliseconds = 2_000;
 
 /**
- * How far the read models of this release have come, wherever they are worked on: lanes in this process tell of their
- * commits at once, others are noticed by asking the database for as long as somebody waits.
+ * How far this release's read models have come, wherever their workers run. Lanes in this process report their commits
+ * at once. Others are noticed by polling the database while somebody waits.
  */
 export class ReadPositions {
   private readonly reached = new Map<string, LanePosition[]>();
@@ -78,7 +81,7 @@ export class ReadPositions {
     }
   }
 
-  /** Told by a lane in this process, once its rows are there. */
+  /** Called by a lane of this process after each commit. */
   advanced(to: LanePosition): void {
     const lanes = this.reached.get(to.name);
     const from = lanes?.[to.lane];
@@ -90,8 +93,9 @@ export class ReadPositions {
 
   /**
    * Read your writes: resolves once all these projections have folded the log up to `position`.
-   * @throws ReadModelBehind when the time is over; ProjectionParked where one of them could not fold the event at
-   * `position`; PositionBeyondLog at once when there is no such position.
+   * @throws ReadModelBehind if the time is up.
+   * @throws ProjectionParked if one of them could not fold the event at `position`.
+   * @throws PositionBeyondLog at once, if the log is shorter.
    */
   async waitFor(position: string, projections: readonly string[], options: WaitOptions = {}): Promise<void> {
     const asked = projections.map((name) => this.known(name));
@@ -109,7 +113,7 @@ export class ReadPositions {
     await this.assertNotParked(position, asked);
   }
 
-  /** The position of one projection, now and each time it has moved, until the signal. */
+  /** Yields the position of a projection, now and after each change, until the signal aborts. */
   async *follow(projection: string, signal: AbortSignal): AsyncGenerator<string, void, void> {
     this.known(projection);
     await this.refresh();
@@ -127,7 +131,7 @@ export class ReadPositions {
     return known;
   }
 
-  /** The lowest of its lanes. */
+  /** Position of its slowest lane. */
   private positionOf(projection: string): string {
     const lanes = this.reached.get(projection) ?? [];
     return lanes.map(({ position }) => position).reduce((a, b) => (comparePositions(a, b) < 0 ? a : b));
@@ -151,7 +155,7 @@ export class ReadPositions {
     return new ReadModelBehind(projection.name, asked, reached, lag);
   }
 
-  /** Resolves when some projection has moved, or at the signal. */
+  /** Resolves when a projection has moved, or when the signal aborts. */
   private async change(signal: AbortSignal): Promise<void> {
     const changed = once(this.changes, 'advanced', { signal });
     if (!this.polling) void this.poll();
@@ -162,19 +166,19 @@ export class ReadPositions {
     }
   }
 
-  /** Soon at first, for what is only on its way; then less often, until somebody else begins to wait. */
+  /** Polls quickly at first, then less often until the next wait begins. */
   private async poll(): Promise<void> {
     this.polling = true;
     try {
       while (this.changes.listenerCount('advanced') > 0) {
         const { pause } = this;
         await sleep(pause, undefined, { signal: this.nap.signal }).catch(() => undefined);
-        if (this.pause < pause) continue; // woken, to look sooner
+        if (this.pause < pause) continue; // woken to poll sooner
         await this.refresh();
         this.pause = Math.min(pause * 2, longestPollMilliseconds);
       }
     } catch (error) {
-      // Whoever waits is told; `once` listens to errors too.
+      // Rejects all waits, since `once` also listens to errors.
       if (this.changes.listenerCount('error') > 0) this.changes.emit('error', error);
     } finally {
       this.polling = false;

@@ -5,7 +5,7 @@ import type { Projection, Row } from './projection.js';
 import type { ReadTable } from './read-table/read-table.js';
 import type { RowSets } from './row-sets.js';
 
-/** The rows with these keys, one statement a table. */
+/** Loads the rows with these keys, one statement per table. */
 export const loadRows = async (
   pool: Pool | ClientBase,
   { tables }: Projection,
@@ -31,7 +31,7 @@ const loadTable = async (
   return new Map(rows.map((row) => [row[snakeCase(key)] as string, renamed(row, camelCase)]));
 };
 
-/** Upserts rows and deletes those that are null, at most one statement of each kind a table. */
+/** Upserts rows and deletes those that are null, at most one statement of each kind per table. */
 export const writeRows = async (client: ClientBase, projection: Projection, changes: RowSets): Promise<void> => {
   for (const { table, rows } of changesByTable(projection, changes)) {
     const upserted = [...rows.values()].filter((row) => row !== null);
@@ -42,7 +42,7 @@ export const writeRows = async (client: ClientBase, projection: Projection, chan
 };
 
 const upsert = async (client: ClientBase, { name, key }: ReadTable, rows: readonly Row[]): Promise<void> => {
-  const columns = Object.keys(rows[0]).map(snakeCase).sort(); // one order, so that the prepared statement stays the same
+  const columns = Object.keys(rows[0]).map(snakeCase).sort(); // sorted, so that the prepared statement is reused
   await client.query({
     name: `upsert ${name}`,
     text: `INSERT INTO read.${name} (${columns})

@@ -12,7 +12,7 @@ export interface RetryParts {
 
 const eventsAtOnce = 500;
 
-/** Folds what is parked under a key, in the order of the log, up to the first event that fails again. */
+/** Folds the events parked under a key, in log order, up to the first that fails again. */
 export const retryParkedKey = async (
   { pool, store, decoder }: RetryParts,
   projector: Projector,
@@ -27,9 +27,9 @@ export const retryParkedKey = async (
   }
 };
 
-const lostFromLog = 'The log does not have it any more: rebuild the read model.';
+const lostFromLog = 'The event is no longer in the log: rebuild the read model.';
 
-/** Undefined where one of them is not there. */
+/** Undefined if one of them is missing. */
 const readAgain = async (
   store: EventStore,
   places: readonly EventPlace[],
@@ -49,7 +49,7 @@ interface Run {
   to: number;
 }
 
-/** Neighbours of one stream are read at once. */
+/** Adjacent events of a stream are read together. */
 const runsOf = (places: readonly EventPlace[]): readonly Run[] => {
   const runs: Run[] = [];
   for (const { stream, revision } of places) {

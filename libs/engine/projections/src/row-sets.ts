@@ -1,4 +1,4 @@
 import type { Row } from './projection.js';
 
-/** Rows of several tables: table → key → row, null where it is known that there is none. */
+/** Rows of several tables: table → key → row. Null: known not to exist. */
 export type RowSets = ReadonlyMap<string, ReadonlyMap<string, Row | null>>;

@@ -14,7 +14,7 @@ export const batchSize = 1_000;
 
 type Waiting = (batch?: DecodedBatch) => void;
 
-/** One subscription, read no faster than somebody asks, the same for all who ask before it has come. */
+/** One subscription for all who wait for the next batch, read no faster than they ask. */
 export class SharedSubscription {
   private readonly stopping = new AbortController();
   private readonly waiting = new Set<Waiting>();
@@ -25,21 +25,24 @@ export class SharedSubscription {
     private readonly parts: LogSource,
     private readonly reading: LogReading,
     private reached: string,
-    /** Told of each batch before those who wait for it. */
+    /** Called with each batch before those who wait get it. */
     private readonly keep: (batch: DecodedBatch) => void,
   ) {}
 
-  /** Up to where it was read. */
+  /** The position up to which the log was read. */
   get position(): string {
     return this.reached;
   }
 
   stop(): void {
     this.stopping.abort();
-    this.batches?.return?.().catch(() => undefined); // nobody is left to be told
+    this.batches?.return?.().catch(() => undefined); // nobody is left to report to
   }
 
-  /** What comes next; undefined at the signal, when the patience (in milliseconds) is at its end, and where it was stopped. */
+  /**
+   * The next batch. Undefined if the signal aborts, the wait (in milliseconds) is over, or the subscription was
+   * stopped.
+   */
   next(signal: AbortSignal, patience?: number): Promise<DecodedBatch | undefined> {
     return new Promise((resolve) => {
       const settle: Waiting = (batch) => {

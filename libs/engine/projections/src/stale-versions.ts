@@ -2,15 +2,15 @@ import type { Pool } from 'pg';
 import type { Instant } from '#kernel';
 import type { ProjectionId } from './projection.js';
 
-/** A version of a projection that the database knows, and this release does not. */
+/** A version of a projection that is in the database but not in this release. */
 export interface StaleVersion extends ProjectionId {
-  /** The lowest of its lanes. */
+  /** Position of its slowest lane. */
   readonly checkpoint: string;
-  /** When somebody last worked on it. */
+  /** When a worker last advanced it. */
   readonly advancedAt: Instant;
 }
 
-/** Versions that nobody needs any more once no release that uses them runs. */
+/** Versions that can be dropped once no release that uses them is running. */
 export const staleVersions = async (
   pool: Pool,
   projections: readonly ProjectionId[],

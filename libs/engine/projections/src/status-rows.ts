@@ -6,19 +6,19 @@ import type { Projection, ProjectionId } from './projection.js';
 export interface LaneRow {
   readonly lane: number;
   readonly checkpoint: string;
-  /** When it last moved; null before anyone has worked on it. */
+  /** When the checkpoint last moved. Null if nobody has worked on the lane yet. */
   readonly advancedAt: Instant | null;
-  /** Id of the worker whose lease it is; null while it is nobody's. */
+  /** Id of the worker that holds the lease. Null if nobody does. */
   readonly holder: string | null;
   readonly leaseExpiresAt: Instant | null;
-  /** In a row, since it last moved. */
+  /** Consecutive failures since it last moved. */
   readonly failures: number;
   readonly failingSince: Instant | null;
-  /** What failed last, while it fails. */
+  /** The last error, while the lane fails. */
   readonly error: string | null;
 }
 
-/** All lanes of a projection, also those that nobody has worked on yet. */
+/** All lanes of a projection, including those on which nobody has worked yet. */
 export const laneRows = async (pool: Pool, { name, version, lanes }: Projection): Promise<readonly LaneRow[]> => {
   const leases = Array.from({ length: lanes }, (_, lane) => nameOf({ name, version, lane }));
   const { rows } = await pool.query<LaneRow>({
@@ -35,26 +35,26 @@ export const laneRows = async (pool: Pool, { name, version, lanes }: Projection)
   return rows;
 };
 
-/** Rows that stand still behind an event that could not be folded. */
+/** A key whose rows are not updated because an event could not be folded. */
 export interface ParkedKey {
-  /** A lane key; `*` where a sweep could not be applied. */
+  /** The lane key, or `*` if a sweep could not be applied. */
   readonly key: string;
   readonly lane: number;
-  /** Of the event that failed, the first parked; as are the type, the error and the attempts. */
+  /** Position of the event that failed, the first one parked. `type`, `error` and `attempts` are also of that event. */
   readonly position: string;
   readonly type: string;
   readonly error: string | null;
   readonly since: Instant;
-  /** How often it was tried. */
+  /** Number of attempts. */
   readonly attempts: number;
-  /** How many events are parked, with those that wait behind it. */
+  /** Number of parked events, including those waiting behind the failed one. */
   readonly events: number;
   readonly isRetryRequested: boolean;
 }
 
 const keysShown = 100;
 
-/** The keys parked, in the order in which they were met in the log: the first {@link keysShown}. */
+/** The first {@link keysShown} parked keys, in log order. */
 export const parkedKeysOf = async (pool: Pool, { name, version }: ProjectionId): Promise<readonly ParkedKey[]> => {
   const { rows } = await pool.query<ParkedKey>(
     `SELECT f.key, f.lane, f.position, f.type, f.error, f.parked_at AS since, f.attempts,
@@ -69,7 +69,7 @@ export const parkedKeysOf = async (pool: Pool, { name, version }: ProjectionId):
   return rows;
 };
 
-/** How many keys are parked, each lane's `*` for itself. */
+/** Number of parked keys. `*` counts once per lane. */
 export const parkedKeyCount = async (pool: Pool, { name, version }: ProjectionId): Promise<number> => {
   const { rows } = await pool.query<{ keys: number }>(
     `SELECT count(DISTINCT (lane, key))::integer AS keys FROM read.parked WHERE projection = $1 AND version = $2`,

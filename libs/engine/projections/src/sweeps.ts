@@ -3,7 +3,7 @@ import { laneInSql, laneKeyInSql, laneKeyOf } from './lanes.js';
 import type { Projection, Row, Rows, Sweep } from './projection.js';
 import { snakeCase } from './names.js';
 
-/** Which rows a sweep may reach: those of one lane, without the lane keys that are parked; or those of one lane key. */
+/** The rows that a sweep may reach: those of one lane except parked lane keys, or those of one lane key. */
 export type SweepScope = { readonly lane: number; readonly parked: ReadonlySet<string> } | { readonly laneKey: string };
 
 /** Applies a sweep to the stored rows in its scope, in one statement. */
@@ -27,7 +27,7 @@ export const sweepTable = async (
   );
 };
 
-/** The same over rows in memory, by key: answers those that it changes. */
+/** Applies a sweep to rows in memory. Returns the changed rows, by key. */
 export const sweepRows = (
   { where, patch }: Sweep<Rows>,
   rows: ReadonlyMap<string, Row>,

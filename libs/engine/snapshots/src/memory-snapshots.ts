@@ -1,6 +1,6 @@
 import { type FoldName, type FoundSnapshot, type Snapshot, Snapshots } from './snapshots.js';
 
-/** For specs: forgets everything with the process. */
+/** For specs: keeps snapshots in memory only. */
 export class MemorySnapshots extends Snapshots {
   private readonly snapshots = new Map<string, Snapshot>();
   private readonly commands = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { Snapshots } from './snapshots.js';
 
-/** Every stream is folded from its beginning. */
+/** No snapshots: every stream is folded from its beginning. */
 export class NoSnapshots extends Snapshots {
   readonly every = Number.MAX_SAFE_INTEGER;
 
@@ -8,7 +8,5 @@ export class NoSnapshots extends Snapshots {
     return undefined;
   }
 
-  async save(): Promise<void> {
-    // nothing is kept
-  }
+  async save(): Promise<void> {}
 }

@@ -1,22 +1,22 @@
-/** What a fold made of a stream up to one of its events. */
+/** State of a stream, folded up to one of its events. */
 export interface Snapshot {
   readonly stream: string;
-  /** Which fold it was, and which version of it: no other can go on from here. */
+  /** The fold and its version. No other fold can resume from this state. */
   readonly fold: FoldName;
   readonly last: EventMark;
-  /** Whose key the state is sealed under. */
+  /** The data subject whose key encrypts the state. */
   readonly subject: string;
-  /** Sealed, since states hold what people wrote. */
+  /** Encrypted, since states contain personal data and free text. */
   readonly state: string;
 }
 
 export interface FoldName {
   readonly name: string;
-  /** Raised whenever the fold makes other states of the same events. */
+  /** Raise it whenever the fold produces different states from the same events. */
   readonly version: number;
 }
 
-/** By which an event is known again: in a log that was restored and went on otherwise, another one stands at its revision. */
+/** Identifies an event. After a restore, the log may have a different event at the same revision. */
 export interface EventMark {
   readonly revision: number;
   readonly id: string;
@@ -24,24 +24,25 @@ export interface EventMark {
 }
 
 export interface FoundSnapshot extends Snapshot {
-  /** Revision of the last event of the command that was asked for, where it stands at or before `last`. */
+  /** Revision of the last event of the requested command, if it is at or before `last`. */
   readonly commandRevision?: number;
 }
 
 /**
- * States of long streams, as port and injection token, so that nobody has to fold ten thousand events to decide on one. A
- * cache, never truth: whatever is found is held against the log, may be lost at any time, and fails nobody.
+ * States of long streams, as port and injection token, so that deciding does not require folding ten thousand events.
+ * Only a cache: what is found is checked against the log, may be lost at any time, and failures never reach the caller.
  */
 export abstract class Snapshots {
-  /** Events since the last snapshot, from which on another one is worth its while. Shorter streams have none. */
+  /** Number of events after the last snapshot that makes a new one worthwhile. Shorter streams have none. */
   abstract readonly every: number;
 
-  /** Undefined where there is none or the look failed. */
+  /** Undefined if there is none or the lookup failed. */
   abstract find(stream: string, fold: FoldName, commandId?: string): Promise<FoundSnapshot | undefined>;
 
   /**
-   * Takes the place of the last one of this fold; never rejects.
-   * @param commands By id, the last revision of each command since the snapshot before: kept with it in one step.
+   * Replaces the last snapshot of this fold. Never rejects.
+   * @param commands The last revision of each command since the previous snapshot, by command id. Stored in the same
+   * transaction.
    */
   abstract save(snapshot: Snapshot, commands: ReadonlyMap<string, number>): Promise<void>;
 }

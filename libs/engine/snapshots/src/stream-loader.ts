@@ -5,48 +5,48 @@ import type { DomainEvent, Envelope, FieldClass, Recorded } from '#kernel';
 import { openField, sealField, type SubjectKeys } from '#encryption';
 import type { FoldName, FoundSnapshot, Snapshot, Snapshots } from './snapshots.js';
 
-/** How the streams of a context are folded. States are JSON. */
+/** How the streams of a context are folded. States must be JSON. */
 export interface StreamFold<State, Event extends DomainEvent> extends FoldName {
   readonly initial: State;
   readonly evolve: (state: State, event: Recorded<Event>) => State;
   readonly codec: EventCodec<Event>;
-  /** The fields that `evolve` is shown; all without it. */
+  /** Field classes that `evolve` gets. Default: all. */
   readonly revealed?: readonly FieldClass[];
-  /** Whose key protects the state. */
+  /** The data subject whose key encrypts the state. */
   readonly subjectOf: (state: State, stream: string) => string;
 }
 
-/** A stream as it stands. */
+/** The folded state of a stream. */
 export interface FoldedStream<State> {
   readonly state: State;
-  /** Of its last event; undefined where there is no such stream. */
+  /** Envelope of the stream's last event. Undefined if the stream does not exist. */
   readonly last?: Envelope;
-  /** Of the last event of the command that was asked for, where it made one. */
+  /** Envelope of the last event of the requested command, if the command is in the stream. */
   readonly repeated?: Envelope;
 }
 
-/** A stream as it stands, with what was read of it. */
+/** The folded state of a stream, with the events that were read. */
 export interface LoadedStream<State> extends FoldedStream<State> {
-  /** Its last events, without gaps: all of them, or those from the snapshot on that the state was resumed from. */
+  /** The stream's last events, without gaps: all of them, or those from the snapshot on. */
   readonly events: readonly StoredEvent[];
 }
 
-/** What is known of a stream without asking the store again. */
+/** Events of a stream that are already in memory. */
 export interface EventsAtHand {
   readonly stream: string;
-  /** Its last events before `appended`, without gaps; none where there was no such stream. */
+  /** The stream's last events before `appended`, without gaps. Empty if the stream did not exist. */
   readonly read: readonly StoredEvent[];
-  /** What was appended behind them. */
+  /** The events appended after `read`. */
   readonly appended: readonly StoredEvent[];
 }
 
 const savedAtOnce = 4;
 const rememberedStreams = 10_000;
 
-/** Folds streams, long ones from their last snapshot on. Snapshots are written behind whoever waits for the stream. */
+/** Loads and folds streams, resuming long ones from their last snapshot. Snapshots are saved in the background. */
 export class StreamLoader<State, Event extends DomainEvent> {
   private readonly beingSaved = new Set<string>();
-  /** Streams that were long enough to have a snapshot, and at which revision it stood. */
+  /** Streams known to be long, with the revision of their snapshot. */
   private readonly long = new LRUCache<string, { readonly snapshotAt?: number }>({ max: rememberedStreams });
 
   constructor(
@@ -57,12 +57,12 @@ export class StreamLoader<State, Event extends DomainEvent> {
   ) {}
 
   /**
-   * The whole stream, folded.
-   * @param commandId Asks whether this command is in the stream already.
+   * Loads and folds the whole stream.
+   * @param commandId The command to look for in the stream.
    */
   async load(stream: string, commandId?: string): Promise<LoadedStream<State>> {
     const { every } = this.snapshots;
-    // Most streams are short, and are spared the look at the snapshots; those known to be long, the look at their beginning.
+    // Most streams are short and skip the snapshot lookup; those known to be long skip reading their beginning.
     const isKnown = this.long.has(stream);
     const head = isKnown ? [] : await this.read(stream, 0, every - 1);
     const isLong = isKnown || head.length === every;
@@ -73,8 +73,8 @@ export class StreamLoader<State, Event extends DomainEvent> {
   }
 
   /**
-   * The state after events at hand, for which the stream is not read again: what a command read of it, and then appended.
-   * Only where what was read begins later than the snapshot of this fold, the stream is read.
+   * The state after these events. The stream is read again only if `read` starts later than the last snapshot of this
+   * fold.
    */
   async stateAfter({ stream, read, appended }: EventsAtHand): Promise<State> {
     const { state } = await this.loadFrom(stream, read);
@@ -100,8 +100,8 @@ export class StreamLoader<State, Event extends DomainEvent> {
   }
 
   /**
-   * Undefined where the snapshot is not of this log or can't be opened.
-   * @param events from the last one that the snapshot covers
+   * Undefined if the snapshot is not of this log or cannot be decrypted.
+   * @param events Events from the last one that the snapshot covers.
    */
   private async resumeFrom(
     found: FoundSnapshot,
@@ -116,7 +116,10 @@ export class StreamLoader<State, Event extends DomainEvent> {
     return { ...this.foldOn({ ...opened, last: last.envelope, repeated }, since, commandId), events };
   }
 
-  /** The snapshot, and the stream from its last event on: both at once where it is likely to be the one of the last time. */
+  /**
+   * The snapshot, and the stream from its last event on. Reads both concurrently if the snapshot is probably still the
+   * last one seen.
+   */
   private async findAndRead(stream: string, commandId?: string) {
     const expected = this.long.get(stream)?.snapshotAt;
     const [found, read] = await Promise.all([
@@ -150,7 +153,7 @@ export class StreamLoader<State, Event extends DomainEvent> {
     return this.fold.codec.decode(events, this.fold.revealed);
   }
 
-  /** What a snapshot remembers of a command counts only where the log says the same. */
+  /** A command recorded with a snapshot counts only if the log confirms it. */
   private async commandAt(stream: string, revision?: number, commandId?: string): Promise<Envelope | undefined> {
     if (revision === undefined) return undefined;
     const [event] = await this.decode(await this.read(stream, revision, revision));
@@ -159,12 +162,12 @@ export class StreamLoader<State, Event extends DomainEvent> {
 
   private saveBehind(state: State, last: Envelope, events: readonly Recorded<Event>[]): void {
     const { stream } = last;
-    if (this.beingSaved.has(stream) || this.beingSaved.size >= savedAtOnce) return; // the next load finds it missing
+    if (this.beingSaved.has(stream) || this.beingSaved.size >= savedAtOnce) return; // the next load tries again
     this.beingSaved.add(stream);
     const commands = new Map(events.map(({ envelope }) => [envelope.commandId, envelope.revision]));
     void this.seal(state, last)
       .then((snapshot) => snapshot && this.snapshots.save(snapshot, commands))
-      .catch(() => undefined) // without the key, whoever needs it says so
+      .catch(() => undefined) // without a key there is no snapshot; readers that need the key report it
       .finally(() => this.beingSaved.delete(stream));
   }
 
@@ -182,11 +185,11 @@ export class StreamLoader<State, Event extends DomainEvent> {
     try {
       return key && { state: openField(key, nameOf(found), found.state) as State };
     } catch {
-      return undefined; // it is the log that has to be right
+      return undefined; // fall back to the log, which is the truth
     }
   }
 }
 
-/** What a sealed state belongs to: moved elsewhere, it does not open. */
+/** Identifies what the sealed state belongs to: it cannot be decrypted in any other place. */
 const nameOf = ({ stream, fold: { name, version }, last }: Omit<Snapshot, 'state'>): string =>
   `snapshot/${stream}/${name}.${version}@${last.revision}`;

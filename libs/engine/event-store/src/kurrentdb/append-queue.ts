@@ -3,7 +3,7 @@ interface Waiting {
   readonly start: () => void;
 }
 
-/** Runs so many appends at a time at most, of each stream one, in the order in which they came. */
+/** Runs at most `atATime` appends concurrently and one per stream, in order of arrival. */
 export class AppendQueue {
   readonly #waiting: Waiting[] = [];
   readonly #busy = new Set<string>();

@@ -16,18 +16,18 @@ import { eventDataOf } from './recorded-event.js';
 import type { Recollection } from './recollection.js';
 import { deletedStream, type KurrentRecordReader } from './record-reader.js';
 
-/** More at once gain nothing, and a new connection has been seen to choke on a hundred. */
+/** More concurrency gains nothing, and a new connection has been seen to fail under a hundred appends. */
 const appendsAtATime = 32;
 
-/** An append on its way: the same bytes and ids each time it is sent. */
+/** An append in progress. Every attempt sends the same bytes and ids. */
 interface Sending {
   readonly request: AppendRequest;
   readonly events: readonly BinaryEventData[];
 }
 
 /**
- * Appends at exact revisions. One whose outcome is unknown is sent again as it was: the server takes it once, or says that
- * the stream stands elsewhere, and then the stream tells whether it was this append that moved it.
+ * Appends at exact revisions. If the outcome is unknown, the same append is sent again: the server either accepts it
+ * once or reports another revision, and then the stream shows whether this append had succeeded.
  */
 export class Appender {
   readonly #queue = new AppendQueue(appendsAtATime);
@@ -82,23 +82,23 @@ export class Appender {
     const revision = lastRevisionOf(request);
     if (Number(appended.nextExpectedRevision) !== revision) {
       throw new BrokenLog(
-        `${stream} goes on at ${appended.nextExpectedRevision}, not at ${revision}: it was deleted once`,
+        `${stream} continues at revision ${appended.nextExpectedRevision} instead of ${revision}: it was deleted before`,
       );
     }
     const position = appended.position && positionText(appended.position.commit);
     return { revision, position: position ?? (await this.#positionAt(stream, revision)) };
   }
 
-  /** The server gives none where it recognised a repeat of which it no longer knows. */
+  /** The server returns no position for a repeated append that it no longer remembers in full. */
   async #positionAt(stream: string, revision: number): Promise<string> {
     const [record] = await this.reader.stream(stream, { from: revision, count: 1 });
-    if (!record) throw new BrokenLog(`${stream}@${revision} was acknowledged and is not there`);
+    if (!record) throw new BrokenLog(`${stream}@${revision} was acknowledged but does not exist`);
     return record.position;
   }
 
   /**
-   * What became of an append that failed: its result if it was made all the same, undefined if that is still open.
-   * @throws what the failure means, where it is certain that nothing was written.
+   * Finds out whether a failed append took effect. Returns its result if it did, undefined if that is still unknown.
+   * @throws the meaning of the failure, if it is certain that nothing was written.
    */
   async #learnOutcome(sending: Sending, error: unknown): Promise<AppendResult | undefined> {
     const { stream } = sending.request;
@@ -109,16 +109,16 @@ export class Appender {
       case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:
       case ErrorType.APPEND_RECORD_SIZE_EXCEEDED:
       case ErrorType.TRANSACTION_MAX_SIZE_EXCEEDED:
-        throw new AppendRejected(`An append to ${stream} is larger than KurrentDB is set to take`);
+        throw new AppendRejected(`An append to ${stream} is larger than KurrentDB is configured to accept`);
       case ErrorType.WRONG_EXPECTED_VERSION:
-      case ErrorType.UNKNOWN: // as which a conflict comes where the server sent no details along
+      case ErrorType.UNKNOWN: // a conflict, if the server sent no details
         return this.#compare(sending);
       default:
         return undefined;
     }
   }
 
-  /** @throws WrongRevision where the stream has moved, and not by this append. */
+  /** @throws WrongRevision if another append has changed the stream. */
   async #compare({ request, events }: Sending): Promise<AppendResult | undefined> {
     const { stream } = request;
     const last = await this.reader.lastOf(stream);

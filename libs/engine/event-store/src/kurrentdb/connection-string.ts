@@ -1,6 +1,6 @@
 import { KurrentUnusable } from './kurrent-unusable.js';
 
-/** What may stand behind the question mark. The client takes them in any case, with dashes or underscores too. */
+/** Options allowed in the query of a connection string. The client ignores case, dashes and underscores. */
 const knownOptions = new Set([
   'connectionname',
   'defaultdeadline',
@@ -17,18 +17,20 @@ const knownOptions = new Set([
   'userkeyfile',
 ]);
 
-/** @throws KurrentUnusable naming an option that the client would ignore, printing the string with its password. */
+/**
+ * @throws KurrentUnusable naming an unknown option. The client would ignore it and print the string with its password.
+ */
 export const assertKnownOptions = (connectionString: string): void => {
   const [, options = ''] = connectionString.split('?', 2);
   for (const option of options.split('&').filter(Boolean)) {
     const [name] = option.split('=', 1);
     if (!knownOptions.has(name.toLowerCase().replace(/[_-]/g, ''))) {
-      throw new KurrentUnusable(`A connection string of KurrentDB has no option "${name}".`);
+      throw new KurrentUnusable(`KurrentDB connection strings have no option "${name}".`);
     }
   }
 };
 
-/** The servers that it names, without user and password. */
+/** Host names in a connection string, without user and password. */
 export const hostsOf = (connectionString: string): string =>
   connectionString
     .replace(/^[^:]+:\/\//, '')

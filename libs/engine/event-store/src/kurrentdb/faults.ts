@@ -1,22 +1,22 @@
 import { status } from '@grpc/grpc-js';
 import { ErrorType } from '@kurrent/kurrentdb-client';
 
-/** A call that neither answered nor failed in its time. Whether it did anything, nobody knows. */
+/** A call neither returned nor failed in time. Its outcome is unknown. */
 export class CallTimedOut extends Error {
   override readonly name = 'CallTimedOut';
 
   constructor(milliseconds: number) {
-    super(`KurrentDB gave no answer within ${milliseconds} ms`);
+    super(`KurrentDB did not answer within ${milliseconds} ms`);
   }
 }
 
-/** What kind of failure the client says it is; undefined where the error is not the client's. */
+/** The client's error type. Undefined if the error is not from the client. */
 export const faultOf = (error: unknown): ErrorType | undefined =>
   error instanceof Error && 'type' in error ? (error.type as ErrorType) : undefined;
 
 /**
- * Reasons that lie in the connection, in the load, or in an election. Unknown is what the client calls all that it has no
- * word for: a server that is not ready yet, one that no longer leads and knows of no other, a call ended by its own client.
+ * Transient faults of connection, load or elections. The client uses UNKNOWN for everything else: a server that is not
+ * ready, a former leader that knows no new one, a call ended by the client itself.
  */
 const passing: ReadonlySet<ErrorType | undefined> = new Set([
   ErrorType.UNAVAILABLE,
@@ -27,7 +27,7 @@ const passing: ReadonlySet<ErrorType | undefined> = new Set([
   ErrorType.UNKNOWN,
 ]);
 
-/** What no second attempt can change, though the client has no word for it either. */
+/** Statuses for which a retry is useless, although the client reports them as UNKNOWN. */
 const lasting: ReadonlySet<unknown> = new Set([
   status.INVALID_ARGUMENT,
   status.PERMISSION_DENIED,
@@ -35,10 +35,10 @@ const lasting: ReadonlySet<unknown> = new Set([
   status.UNIMPLEMENTED,
 ]);
 
-/** Said without a status: by a connection that was just given up, and of a cluster that has nobody to talk to. */
+/** Transient faults without a status: a connection just given up, or a cluster without reachable nodes. */
 const passingMessage = /failed to discover|shut down/i;
 
-/** Whether trying again later makes sense; whether anything was written, it doesn't say. */
+/** Whether a later retry can succeed. It does not say whether anything was written. */
 export const isPassing = (error: unknown): boolean => {
   if (error instanceof CallTimedOut) return true;
   if (!(error instanceof Error) || ('code' in error && lasting.has(error.code))) return false;

@@ -6,41 +6,41 @@ import { Patience } from './patience.js';
 import { commandError, readAnswers, type ReadCall, readCall } from './read-call.js';
 import { SilenceWatch } from './silence.js';
 
-/** What the server is given to answer in. */
+/** Deadline given to the server. */
 const deadlineMilliseconds = 5_000;
 
-/** Beyond the server's own deadline: by then the answer is not late but lost. */
+/** After the server's own deadline: by then the answer is lost, not late. */
 const lostMilliseconds = deadlineMilliseconds + 1_000;
 
 export interface WatchOptions {
-  /** Ends it, without an error, as the closing of the connection does. */
+  /** Ends the stream without an error, as does closing the connection. */
   readonly signal?: AbortSignal;
-  /** Whether silence is a fault, since there is something to tell. */
+  /** Whether answers are due, so that silence counts as a fault. */
   readonly expectant: boolean;
 }
 
 interface Link {
   readonly client: KurrentDBClient;
-  /** The client is given up: what it streams ends. */
+  /** Ends all streams of the client when it is replaced. */
   readonly giveUp: AbortController;
-  /** Appends that failed one after the other for no reason that the client knows. */
+  /** Consecutive appends that failed with UNKNOWN. */
   puzzling: number;
 }
 
-/** A client that once failed to ask what the server can do answers every append with that failure. */
+/** A client whose request for the server's features failed once answers every later append with that failure. */
 const puzzlingAtMost = 3;
 
 type AppendParameters = Parameters<KurrentDBClient['appendToStream']>;
 
 /**
- * One client for all calls, made anew after one that hung, since some of its faults last as long as it does. Every call
- * goes to the leader: what a follower has not heard of yet, a decision would take for never having been.
+ * One client for all calls, replaced after a call that hung, since some faults last as long as the client. All calls go
+ * to the leader: a follower may be behind, and decisions would miss events.
  */
 export class KurrentConnection {
   #link: Link;
   readonly #closing = new AbortController();
 
-  /** @throws Error where the string is none that the client understands; it may quote the string. */
+  /** @throws Error if the client cannot parse the string. The message may quote it. */
   constructor(
     private readonly connectionString: string,
     readonly reportError: (error: unknown) => void,
@@ -56,7 +56,10 @@ export class KurrentConnection {
     return new Patience(this.reportError, this.closed);
   }
 
-  /** Sent once. @throws CallTimedOut, and whatever the client throws; where it passes, the outcome is unknown. */
+  /**
+   * Sends an append once.
+   * @throws CallTimedOut, or any error of the client. After a transient one the outcome is unknown.
+   */
   async append(
     stream: AppendParameters[0],
     events: AppendParameters[1],
@@ -74,7 +77,7 @@ export class KurrentConnection {
     }
   }
 
-  /** A read that comes to an end: all of its answers, tried again for a while where the fault is one that passes. */
+  /** Reads a finite answer completely. Retries transient faults for a while. */
   async read(request: streams.ReadReq): Promise<streams.ReadResp[]> {
     for (const patience = this.patience(); ;) {
       try {
@@ -85,7 +88,7 @@ export class KurrentConnection {
     }
   }
 
-  /** A read that goes on: its answers as they come, asked for no faster than they are taken. Fails as it fails. */
+  /** Streams answers as they arrive, with back-pressure. Does not retry. */
   async *watch(request: streams.ReadReq, options: WatchOptions): AsyncGenerator<streams.ReadResp, void, undefined> {
     const link = this.#link;
     const signal = AbortSignal.any([options.signal ?? this.closed, this.closed, link.giveUp.signal]);
@@ -101,7 +104,7 @@ export class KurrentConnection {
         yield answer;
         if (options.expectant) silence.begin();
       }
-      if (!signal.aborted) throw new Error('KurrentDB shut down a subscription');
+      if (!signal.aborted) throw new Error('KurrentDB ended a subscription');
     } catch (error) {
       if (signal.aborted) return;
       throw silence.wasTooLong ? new CallTimedOut(deadlineMilliseconds) : commandError(error);
@@ -112,7 +115,7 @@ export class KurrentConnection {
     }
   }
 
-  /** One that opens when it is no longer waited for is closed. */
+  /** Closes a call that opens after the timeout. */
   async #openCall(link: Link, request: streams.ReadReq): Promise<ReadCall> {
     const opening = readCall(link.client, request, Infinity);
     try {
@@ -130,7 +133,7 @@ export class KurrentConnection {
   }
 
   #open(): Link {
-    // The old scheme means the same, and the client complains of it on the console.
+    // The old scheme means the same, but the client prints a warning about it.
     const client = KurrentDBClient.connectionString(this.connectionString.replace(/^esdb/, 'kurrentdb'));
     return { client, giveUp: new AbortController(), puzzling: 0 };
   }

@@ -25,11 +25,11 @@ import { KurrentUnusable } from './kurrent-unusable.js';
 import { Recollection } from './recollection.js';
 
 export interface KurrentEventStoreOptions {
-  /** Called with faults that the store gets over by itself, such as an election in the cluster. */
+  /** Called with faults from which the store recovers by itself, such as an election in the cluster. */
   readonly reportError: (error: unknown) => void;
 }
 
-/** The log in KurrentDB or EventStoreDB, whose streams are all Casefold's but the server's own. */
+/** The log in KurrentDB or EventStoreDB. All streams except the server's own must belong to Casefold. */
 export class KurrentEventStore extends EventStore {
   readonly densePositions = false;
   readonly #connection: KurrentConnection;
@@ -57,8 +57,8 @@ export class KurrentEventStore extends EventStore {
   }
 
   /**
-   * One store per process and log, so that it remembers what was read.
-   * @throws KurrentUnusable where the server can't be reached, or refuses
+   * Opens the store. Use one per process and log, so that its caches see every read.
+   * @throws KurrentUnusable if the server cannot be reached or refuses.
    */
   static async open(connectionString: string, options: KurrentEventStoreOptions): Promise<KurrentEventStore> {
     const store = new KurrentEventStore(connect(connectionString, options.reportError), options);
@@ -67,11 +67,11 @@ export class KurrentEventStore extends EventStore {
       return store;
     } catch (error) {
       await store.close();
-      throw new KurrentUnusable(`The event store at ${hostsOf(connectionString)} can't be used: ${messageOf(error)}.`);
+      throw new KurrentUnusable(`Can't use the event store at ${hostsOf(connectionString)}: ${messageOf(error)}.`);
     }
   }
 
-  /** Reads the end of the log in both ways, which also warms the connection: a new one is best not stormed. */
+  /** Reads the end of the log both ways, which also warms up the connection: a new one copes badly with a burst. */
   async #tryOut(): Promise<void> {
     await this.#records.lastOfLog();
     const fromNowOn = catchUpSubscription('end');
@@ -114,13 +114,13 @@ export class KurrentEventStore extends EventStore {
     return last?.position ?? beginning;
   }
 
-  /** Ends all subscriptions, without an error, and the connection. */
+  /** Ends all subscriptions, without an error, and closes the connection. */
   async close(): Promise<void> {
     await this.#tail.close();
     await this.#connection.close();
   }
 
-  /** Hears of each event as it comes. Only a wake-up: what is missed here is read all the same. */
+  /** Reports each event as it arrives. Only a wake-up: missed events are read all the same. */
   async #listen(heard: (position?: string) => void, signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
@@ -140,16 +140,16 @@ export class KurrentEventStore extends EventStore {
   }
 }
 
-/** @throws KurrentUnusable where the string is none that the client understands */
+/** @throws KurrentUnusable if the client cannot parse the string. */
 const connect = (connectionString: string, reportError: (error: unknown) => void): KurrentConnection => {
   assertKnownOptions(connectionString);
   try {
     return new KurrentConnection(connectionString, reportError);
   } catch (error) {
-    // What the client says of a string that it can't read quotes from it; what it says of files doesn't.
+    // The client's parse errors quote the string; its errors about files do not.
     const isOfFiles = error instanceof Error && /certificate|userCertFile|@kurrent\/bridge/.test(error.message);
     const reason = isOfFiles ? ` ${messageOf(error).split('\n', 1)[0]}` : '';
-    throw new KurrentUnusable(`The connection string of KurrentDB can't be used.${reason}`);
+    throw new KurrentUnusable(`The KurrentDB connection string can't be used.${reason}`);
   }
 };
 

@@ -1,6 +1,6 @@
 import { OperatorError } from '#kernel';
 
-/** The server can't be used, for a reason that whoever configured it can do something about. */
+/** The server cannot be used, for a reason that the operator can fix. */
 export class KurrentUnusable extends OperatorError {
   override readonly name = 'KurrentUnusable';
 }

@@ -11,7 +11,7 @@ import type { Recollection } from './recollection.js';
 
 const defaultBatchSize = 500;
 
-/** Reads streams page by page, and the log as the server finds it; goes on where it was after a fault. */
+/** Reads streams page by page, and the whole log through a subscription. Resumes after transient faults. */
 export class KurrentLogReader {
   constructor(
     private readonly connection: KurrentConnection,
@@ -23,7 +23,7 @@ export class KurrentLogReader {
     const { direction = 'forwards', to = Number.MAX_SAFE_INTEGER } = options;
     const from = Math.max(options.from ?? 0, 0);
     const step = direction === 'forwards' ? 1 : -1;
-    // Backwards the server begins at the end, where there is nothing at the revision asked for.
+    // Backwards reads must start at an existing revision, otherwise the server starts at the end.
     let next = step > 0 ? from : Math.min(to, await this.#lastRevision(stream));
     const last = step > 0 ? to : from;
     while ((last - next) * step >= 0) {
@@ -61,9 +61,9 @@ export class KurrentLogReader {
   }
 
   /**
-   * To `end`, or as far as the subscription gets before it breaks. The filter lets the last event pass, whatever stream it
-   * is in: having come by it proves that a node has looked at everything before it, which being caught up does not where
-   * the node has not heard of that event yet.
+   * Reads to `end`, or until the subscription breaks. The filter always lets the last event pass, whatever its stream:
+   * receiving it proves that the node has examined everything before it. A "caught up" message does not prove that,
+   * since the node may not have that event yet.
    */
   async *#read(after: string, end: LogRecord, options: ReadAllOptions): AsyncGenerator<EventBatch, void, undefined> {
     const { categories, batchSize = defaultBatchSize } = options;
@@ -87,7 +87,7 @@ export class KurrentLogReader {
   async *readRaw(options: Pick<ReadAllOptions, 'after' | 'batchSize'>): AsyncGenerator<RawBatch, void, undefined> {
     const { after = beginning, batchSize = defaultBatchSize } = options;
     for (let place = after; ;) {
-      const page = await this.records.log(place, batchSize + 1); // the one at the place comes again
+      const page = await this.records.log(place, batchSize + 1); // the event at `place` is returned again
       const events = page
         .filter(({ position }) => comparePositions(position, place) > 0)
         .filter(isOwn)
@@ -100,5 +100,5 @@ export class KurrentLogReader {
   }
 }
 
-/** Streams that begin with a dollar sign are the server's. */
+/** Streams whose name starts with a dollar sign belong to the server. */
 const isOwn = ({ stream }: LogRecord): boolean => !stream.startsWith('$');

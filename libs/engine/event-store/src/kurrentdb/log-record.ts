@@ -1,12 +1,12 @@
 import type streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 import { BrokenLog } from '../log-invariants.js';
 
-/** An event as the server keeps it. */
+/** An event as the server stores it. */
 export interface LogRecord {
   readonly stream: string;
   readonly revision: number;
   readonly position: string;
-  /** As it was sent, which is not the id of the event. */
+  /** The id with which it was sent. Not the id of the event. */
   readonly id: string;
   readonly type: string;
   readonly contentType: string;
@@ -16,7 +16,7 @@ export interface LogRecord {
   readonly metadata: Uint8Array;
 }
 
-/** @throws BrokenLog where it has no position of its own */
+/** @throws BrokenLog if the event has no position of its own. */
 export const recordOf = (event: streams.ReadResp.ReadEvent.RecordedEvent): LogRecord => {
   const system = event.getMetadataMap();
   const stream = Buffer.from(event.getStreamIdentifier()?.getStreamName_asU8() ?? []).toString();
@@ -34,21 +34,21 @@ export const recordOf = (event: streams.ReadResp.ReadEvent.RecordedEvent): LogRe
   };
 };
 
-/** The largest that a position may be; the server also writes "none" as a number beyond it. */
+/** The largest possible position. The server encodes "none" as a larger number. */
 const largestPosition = 2n ** 63n - 1n;
 
-/** The position as text, where there is one. */
+/** The position as text, or undefined for "none". */
 export const positionText = (commit: bigint | string): string | undefined =>
   BigInt(commit) <= largestPosition ? String(commit) : undefined;
 
 /**
- * The place in the whole log is the commit position. No two events share one, since the protocol of today knows no
- * transactions but single appends, whose events are committed where they stand.
+ * The position in the whole log is the commit position. No two events share one: the current protocol has no
+ * multi-append transactions, so each event's commit and prepare positions are equal.
  */
 const positionOf = (place: string, commit: string, prepare: string): string => {
   const position = positionText(commit);
   if (position !== undefined && commit === prepare) return position;
   throw new BrokenLog(
-    `${place} has no position of its own: was it written by the old TCP protocol, or is the server older than 22.6?`,
+    `${place} has no position of its own: it was written over the old TCP protocol, or the server is older than 22.6`,
   );
 };

@@ -2,14 +2,14 @@ import type { EventStore } from '../port.js';
 import type { KurrentEventStoreOptions } from './kurrent-event-store.js';
 
 /**
- * A store on the server or cluster that the connection string names, once that answers and can do what is asked of it.
- * @throws KurrentUnusable with a sentence that doesn't quote the string, which may hold a password.
+ * Opens a store on the server or cluster of the connection string, after checking that it responds and can read.
+ * @throws KurrentUnusable with a sentence that does not quote the string, which may contain a password.
  */
 export const openKurrentEventStore = async (
   connectionString: string,
   options: KurrentEventStoreOptions,
 ): Promise<EventStore & { close(): Promise<void> }> => {
-  // The client takes a fifth of a second to load, and most programs run on Postgres.
+  // Loading the client takes 200 ms, and most programs run on Postgres.
   const { KurrentEventStore } = await import('./kurrent-event-store.js');
   return KurrentEventStore.open(connectionString, options);
 };

@@ -1,10 +1,10 @@
 import { backOff } from '#database';
 import { isPassing } from './faults.js';
 
-/** For how long a call is tried again: longer than a cluster takes to elect a leader, shorter than people wait. */
+/** How long a call is retried: longer than an election of a leader, shorter than people wait. */
 const patienceMilliseconds = 15_000;
 
-/** Bears faults that pass, for a while, waiting longer after each in a row. */
+/** Retries transient faults for a while, backing off after each consecutive one. */
 export class Patience {
   #faults = 0;
   #until = 0;
@@ -14,12 +14,15 @@ export class Patience {
     private readonly closed: AbortSignal,
   ) {}
 
-  /** Something came of it: what fails from now on is the first fault in a row. */
+  /** Progress was made: the next fault counts as the first. */
   renew(): void {
     this.#faults = 0;
   }
 
-  /** Waits before the next attempt. @throws the error itself where another makes no sense, or no more. */
+  /**
+   * Waits before the next attempt.
+   * @throws the error itself if it is not transient or the time is up.
+   */
   async bear(error: unknown): Promise<void> {
     if (this.#faults++ === 0) this.#until = performance.now() + patienceMilliseconds;
     if (this.closed.aborted || !isPassing(error) || performance.now() > this.#until) throw error;

@@ -2,16 +2,16 @@ import { convertToCommandError, type KurrentDBClient } from '@kurrent/kurrentdb-
 import protocol from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_grpc_pb.js';
 import type streams from '@kurrent/kurrentdb-client/generated/kurrentdb/protocols/v1/streams_pb.js';
 
-/** The answers to a read as they come. */
+/** The streamed answers to a read. */
 export interface ReadCall extends AsyncIterable<streams.ReadResp> {
   cancel(): void;
 }
 
 /**
- * One read over the connection of the client, with its credentials, its discovery and its reconnecting. Not by its methods
- * for reading: they go through a native reader that tells whole seconds of the time of recording, has no deadline, and
- * connects for itself, perhaps to another node. Its subscriptions hide how events and checkpoints follow one another.
- * @param deadline in milliseconds
+ * Starts a read on the client's own connection, with its credentials, discovery and reconnects. Bypasses the client's
+ * read methods: those use a native reader that cuts recording times to whole seconds, has no deadline, and opens its
+ * own connection, perhaps to another node. The client's subscriptions hide the order of events and checkpoints.
+ * @param deadline In milliseconds. Infinity for none.
  */
 export const readCall = async (
   client: KurrentDBClient,
@@ -24,11 +24,11 @@ export const readCall = async (
     service.read(request, metadata, Number.isFinite(deadline) ? options : unbounded),
   );
   const call = await open();
-  call.on('error', () => undefined); // one that was cancelled says so once more, when nobody listens
+  call.on('error', () => undefined); // a cancelled call emits one more error when nobody listens
   return call;
 };
 
-/** All answers to a read that comes to an end. */
+/** All answers to a finite read. */
 export const readAnswers = async (
   client: KurrentDBClient,
   request: streams.ReadReq,
@@ -43,6 +43,6 @@ export const readAnswers = async (
   return answers;
 };
 
-/** The error as the client's own methods would throw it. */
+/** Converts an error to the type that the client's own methods throw. */
 export const commandError = (error: unknown): unknown =>
   error instanceof Error ? convertToCommandError(error) : error;

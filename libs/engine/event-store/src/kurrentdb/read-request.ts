@@ -8,21 +8,24 @@ const { Options } = ReadReq;
 const { FilterOptions } = Options;
 const { FORWARDS, BACKWARDS } = Options.ReadDirection;
 
-/** Events looked at between two checkpoints: far enough apart to cost nothing, so that a long search still shows progress. */
+/**
+ * Events examined per search window. Together with the windows per checkpoint: rare enough to be cheap, while a long
+ * search still shows progress.
+ */
 const searchWindow = 500;
 const windowsPerCheckpoint = 40;
 
-/** Streams that begin with a dollar sign are the server's. */
+/** Streams whose name starts with a dollar sign belong to the server. */
 const ownStreams = '^[^$]';
 
 export interface ReadPage {
-  /** The revision to begin with; the stream's last without it. */
+  /** First revision to read. Default: the last of the stream. */
   readonly from?: number;
   readonly count: number;
   readonly direction?: 'forwards' | 'backwards';
 }
 
-/** Some events of a stream. */
+/** Requests a page of a stream. */
 export const streamPage = (stream: string, { from, count, direction = 'forwards' }: ReadPage): streams.ReadReq => {
   const identifier = new StreamIdentifier().setStreamName(Buffer.from(stream));
   const place = new Options.StreamOptions().setStreamIdentifier(identifier);
@@ -31,20 +34,20 @@ export const streamPage = (stream: string, { from, count, direction = 'forwards'
   return new ReadReq().setOptions(options.setCount(String(count)).setNoFilter(new Empty()));
 };
 
-/** Some events of the whole log, the server's among them, from the one at a position on. */
+/** Requests a page of the whole log, including the server's own events, starting with the event at `from`. */
 export const logPage = (from: string, count: number): streams.ReadReq =>
   new ReadReq().setOptions(
     baseOptions(FORWARDS).setAll(placeInAll(from)).setCount(String(count)).setNoFilter(new Empty()),
   );
 
-/** The last event of the whole log that is not the server's. */
+/** Requests the last event of the log that is not the server's own. */
 export const lastOfLog = (): streams.ReadReq =>
   new ReadReq().setOptions(baseOptions(BACKWARDS).setAll(placeInAll('end')).setCount('1').setFilter(filterOf()));
 
 /**
- * All that comes behind a position, with checkpoints where nothing matches.
- * @param after `end` for only what comes from now on
- * @param prefixes only streams whose name begins with one of these; all but the server's own without it
+ * Requests everything after a position, with checkpoints while nothing matches.
+ * @param after `end` for future events only.
+ * @param prefixes Only streams whose name starts with one of these. Default: all but the server's own.
  */
 export const catchUpSubscription = (after: string, prefixes?: readonly string[]): streams.ReadReq =>
   new ReadReq().setOptions(

@@ -9,19 +9,19 @@ type Tip = Pick<StoredEvent, 'revision' | 'occurredAt'>;
 const streamsRemembered = 10_000;
 
 /**
- * What an append must know of the events before it, remembered from reading them, which whoever decides has just done:
- * when the last of the stream occurred, and when the latest of all was recorded.
+ * Remembers from earlier reads what an append needs: when the last event of a stream occurred, and the latest recording
+ * time of all events. Decisions have usually just read both.
  */
 export class Recollection {
   readonly #tips = new LRUCache<string, Tip>({ max: streamsRemembered });
   #latestRecording: Instant = '';
 
-  /** Not before this was recorded what comes next. */
+  /** Lower bound for the recording time of the next event. */
   get latestRecording(): Instant {
     return this.#latestRecording;
   }
 
-  /** The record as an event, and remembered as such. */
+  /** Converts a record to an event and remembers it. */
   of(record: LogRecord): StoredEvent {
     const event = storedEventOf(record);
     const { stream, revision, occurredAt, recordedAt } = event;
@@ -30,7 +30,7 @@ export class Recollection {
     return event;
   }
 
-  /** When the event at this revision occurred, where it is the last one read of its stream. */
+  /** When the event at this revision occurred, if it is the last one read of its stream. */
   occurredAt(stream: string, revision: number): Instant | undefined {
     const tip = this.#tips.get(stream);
     return tip?.revision === revision ? tip.occurredAt : undefined;

@@ -6,11 +6,14 @@ import type { KurrentConnection } from './kurrent-connection.js';
 import { type LogRecord, recordOf } from './log-record.js';
 import { lastOfLog, logPage, type ReadPage, streamPage } from './read-request.js';
 
-/** Pages of what the server keeps, each whole or not at all. */
+/** Reads pages of stored events, completely or not at all. */
 export class KurrentRecordReader {
   constructor(private readonly connection: KurrentConnection) {}
 
-  /** Nothing where there is no such stream. @throws BrokenLog where it was deleted for good. */
+  /**
+   * A page of a stream. Empty if the stream does not exist.
+   * @throws BrokenLog if the stream was tombstoned.
+   */
   async stream(stream: string, page: ReadPage): Promise<LogRecord[]> {
     try {
       return await this.#read(streamPage(stream, page));
@@ -24,13 +27,13 @@ export class KurrentRecordReader {
     return last;
   }
 
-  /** The last event that is not the server's. */
+  /** The last event that is not the server's own. */
   async lastOfLog(): Promise<LogRecord | undefined> {
     const [last] = await this.#read(lastOfLog());
     return last;
   }
 
-  /** The whole log, the server's events among it, from the one at a position on. */
+  /** A page of the whole log, including the server's own events, starting with the event at `from`. */
   log(from: string, count: number): Promise<LogRecord[]> {
     return this.#read(logPage(from, count));
   }

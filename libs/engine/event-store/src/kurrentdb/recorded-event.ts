@@ -6,19 +6,19 @@ import { BrokenLog } from '../log-invariants.js';
 import type { NewEvent, RawEvent, StoredEvent } from '../port.js';
 import type { LogRecord } from './log-record.js';
 
-/** The envelope in KurrentDB's metadata: by name, with what the server has no field for. */
+/** The envelope as stored in KurrentDB's metadata, with everything that the server has no field for. */
 interface StoredMetadata extends EventMetadata {
   readonly id: string;
   readonly version: number;
   readonly occurredAt: Instant;
-  /** The latest recording that the writer knew of: the server's clock may run behind it after an election. */
+  /** Latest recording time that the writer had seen. After an election, the server's clock may be behind it. */
   readonly notRecordedBefore: Instant;
 }
 
 /**
- * The event as it is sent. Data go as bytes, since the client would parse and rewrite what it is told is JSON. The id that
- * the server sees is made for this one sending of it: the server takes a repeated id at the revision expected for the same
- * append and answers with success, but of two that append the same event only one may be told so.
+ * The event in the form in which it is sent. Data go as binary, since the client would parse and rewrite JSON. The
+ * server gets a new id for every append: it treats a repeated id at the expected revision as the same append and
+ * reports success, but if two writers append the same event, only one may get that answer.
  */
 export const eventDataOf = (event: NewEvent, notRecordedBefore: Instant): BinaryEventData => {
   const { id, type, version, occurredAt } = event;
@@ -28,7 +28,7 @@ export const eventDataOf = (event: NewEvent, notRecordedBefore: Instant): Binary
   return binaryEvent({ id: randomUUID(), type, data, metadata }) as BinaryEventData;
 };
 
-/** @throws BrokenLog where the event is none that this adapter wrote. */
+/** @throws BrokenLog if this adapter did not write the event. */
 export const storedEventOf = ({
   stream,
   revision,
@@ -40,14 +40,16 @@ export const storedEventOf = ({
 }: LogRecord): StoredEvent => {
   const known = parsed(Buffer.from(metadata).toString());
   if (!isWhole(known)) {
-    throw new BrokenLog(`${type} at ${stream}@${revision} was not written by Casefold, whose log must be its own`);
+    throw new BrokenLog(
+      `${type} at ${stream}@${revision} was not written by Casefold, which must be the only writer of its log`,
+    );
   }
   const { notRecordedBefore: _told, ...envelope } = known;
   const recordedAt = recordedAtOf(created, known);
   return { ...envelope, type, stream, revision, position, recordedAt, data: Buffer.from(data).toString() };
 };
 
-/** Whatever stands there, also where it is no event of ours. */
+/** Converts any record, even if Casefold did not write it. */
 export const rawEventOf = (record: LogRecord): RawEvent => {
   const { stream, revision, position, id, type, contentType, created } = record;
   const [data, metadata] = [record.data, record.metadata].map((bytes) => Buffer.from(bytes).toString());
@@ -64,13 +66,13 @@ export const rawEventOf = (record: LogRecord): RawEvent => {
 
 const ticksPerMillisecond = 10_000n;
 
-/** The server's time, or that of an event before it where the clock of a new leader was behind. */
+/** The server's time, or that of an earlier event if a new leader's clock is behind. */
 const recordedAtOf = (created: bigint, { notRecordedBefore = '' }: Partial<StoredMetadata>): Instant =>
   later(instantOf(millisecondsIn(created)), notRecordedBefore);
 
 const millisecondsIn = (ticks: bigint): number => Number(ticks / ticksPerMillisecond);
 
-/** Nothing where it is no JSON object. */
+/** Empty if the metadata are not a JSON object. */
 const parsed = (metadata: string): Partial<StoredMetadata> => {
   try {
     return (JSON.parse(metadata) as Partial<StoredMetadata> | null) ?? {};

@@ -1,4 +1,4 @@
-/** Notices when nothing was said for too long. */
+/** Calls `interrupt` when nothing arrives for too long. */
 export class SilenceWatch {
   #timer: NodeJS.Timeout | undefined;
   #wasTooLong = false;

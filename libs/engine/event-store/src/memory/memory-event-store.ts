@@ -20,15 +20,15 @@ import { selects } from '../selection.js';
 
 const defaultBatchSize = 500;
 
-/** The log as an array: the same contract, gone with the process. For specs and for trying things out. */
+/** The log in memory, with the same contract. For specs and experiments. */
 export class MemoryEventStore extends EventStore {
   readonly densePositions = true;
-  /** The event at position n stands at n - 1. */
+  /** The event at position n has the index n - 1. */
   readonly #log: StoredEvent[] = [];
   readonly #streams = new Map<string, StoredEvent[]>();
   readonly #head = new Head();
 
-  /** @param now the time of recording, for specs that care */
+  /** @param now Clock for recording times. */
   constructor(private readonly now: () => Instant = () => instantOf(Date.now())) {
     super();
   }

@@ -3,22 +3,23 @@ import { metadataOf } from '../event-metadata.js';
 import { AppendRejected, type AppendRequest, type NewEvent } from '../port.js';
 import { textArray } from './text-array.js';
 
-/** What became of one request of a batch. */
+/** The outcome of one request of a batch. */
 export type AppendOutcome =
   | { readonly outcome: 'appended'; readonly revision: number; readonly position: string }
-  /** `revision` is where the stream stands; -1 where there is none. */
+  /** `revision` is the actual one; -1 if the stream does not exist. */
   | { readonly outcome: 'wrong_revision'; readonly revision: number }
   | { readonly outcome: 'out_of_order'; readonly revision: number };
 
 /**
- * A connection that died without a word would hold up every later batch for hours. Longer than the database gives any
- * statement, so that whoever is merely slow answers first.
+ * A silently dead connection would block all later batches for hours. Longer than the database's statement timeout, so
+ * that slow statements fail there first.
  */
 const silenceMilliseconds = 35_000;
 
 /**
- * Appends the requests, of different streams, in one transaction; resolves once it is durable, with the outcome of each.
- * @throws AppendRejected when the database refuses a value of any of them; nothing was written.
+ * Appends requests of different streams in one transaction. Resolves once it is durable, with the outcome of each
+ * request.
+ * @throws AppendRejected if the database rejects a value of any request. Nothing was written.
  */
 export const appendBatch = async (
   database: Pick<pg.Pool, 'query'>,
@@ -34,7 +35,7 @@ export const appendBatch = async (
     const { rows } = await database.query<AppendOutcome>(statement);
     return rows;
   } catch (error) {
-    throw isRefusedValue(error) ? new AppendRejected(`The database refuses a value: ${error.message}`) : error;
+    throw isRefusedValue(error) ? new AppendRejected(`The database rejects a value: ${error.message}`) : error;
   }
 };
 
@@ -57,6 +58,6 @@ const parametersOf = (requests: readonly AppendRequest[]): unknown[] => {
   ];
 };
 
-/** Class 22: a value that is none of its type; class 54: one beyond a limit, such as a name too long for an index. */
+/** Class 22: invalid value for the type. Class 54: a limit exceeded, such as a name too long for an index. */
 const isRefusedValue = (error: unknown): error is pg.DatabaseError =>
   error instanceof pg.DatabaseError && /^(22|54)/.test(error.code ?? '');

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** On which the log says how far it reaches. */
+/** Channel on which the database notifies the new end of the log. */
 export const logChannel = 'casefold_log';
 
 const eventsTable = `
@@ -20,16 +20,17 @@ const eventsTable = `
   )`;
 
 /**
- * Appends a batch of requests, each whole or not at all, and answers each in order:
+ * Appends a batch of requests, each completely or not at all, and returns one outcome per request, in order:
  * - `appended`, with the stream's new revision and the position of its last event;
- * - `wrong_revision`, with the revision at which the stream stands (-1: there is none);
- * - `out_of_order`, when its first event occurred before the last of its stream.
+ * - `wrong_revision`, with the stream's actual revision (-1: it does not exist);
+ * - `out_of_order`, if its first event occurred before the last event of its stream.
  *
- * Requests come as arrays with one element each, their events as arrays with one element each, joined by the number
- * of the request and the place in it, both from 1. A stream may occur in a batch only once.
+ * Requests are passed as arrays with one element per request, their events as arrays with one element per event.
+ * `requests` and `places` give each event's request and place in it, both from 1. A stream may occur only once in a
+ * batch.
  *
- * Positions are given in the order of commits and without gaps, since the lock is held from before the last position
- * is read until after the commit: a reader that has seen position n has seen all before it.
+ * Positions have no gaps and follow the order of commits, since the lock is held from before the last position is read
+ * until after the commit: a reader that has seen position n has seen all before it.
  */
 const appendFunction = `
   CREATE FUNCTION log.append(

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppendRejected, type AppendRequest } from '../port.js';
 import type { AppendOutcome } from './append-batch.js';
 
-/** Beyond this a batch gains no more rate, and those who come behind it wait longer. */
+/** Larger batches gain no throughput and make later appends wait longer. */
 const eventsPerBatch = 500;
 
 interface Pending {
@@ -12,14 +12,14 @@ interface Pending {
 }
 
 /**
- * Many appends, one commit. While a batch is on its way to the disk, everything that arrives forms the next one: no
- * timer, so a lone writer waits for nobody, and under load the batches grow by themselves.
+ * Group commit: while a batch is being committed, arriving appends form the next one. There is no timer, so a lone
+ * writer never waits, and under load batches grow by themselves.
  */
 export class GroupCommit {
   #pending: Pending[] = [];
   #isCommitting = false;
 
-  /** @param commit writes requests of different streams in one transaction */
+  /** @param commit Writes requests of different streams in one transaction. */
   constructor(private readonly commit: (requests: readonly AppendRequest[]) => Promise<readonly AppendOutcome[]>) {}
 
   /** Resolves with the outcome once it is durable. */
@@ -39,7 +39,7 @@ export class GroupCommit {
     this.#isCommitting = false;
   }
 
-  /** The longest waiting first, but only one of each stream: the second builds on the first and must see its outcome. */
+  /** Takes the longest-waiting appends, one per stream: a second append depends on the outcome of the first. */
   #takeBatch(): readonly Pending[] {
     const batch: Pending[] = [];
     const later: Pending[] = [];
@@ -54,13 +54,16 @@ export class GroupCommit {
         batch.push(pending);
         events += more.length;
       }
-      streams.add(stream); // also of those left behind, so that none is overtaken by a younger one of its stream
+      streams.add(stream); // also for postponed appends, so that later ones of the same stream do not overtake them
     }
     this.#pending = later;
     return batch;
   }
 
-  /** A batch refused for one bad value is halved until that stands alone; the others are none the worse. */
+  /**
+   * Commits a batch. If a bad value makes it fail, halves it until the bad request is alone, so that the others
+   * succeed.
+   */
   async #settle(batch: readonly Pending[]): Promise<void> {
     try {
       const outcomes = await this.commit(batch.map(({ request }) => request));

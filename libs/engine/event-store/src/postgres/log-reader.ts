@@ -5,19 +5,21 @@ import type { EventBatch, RawBatch, RawEvent, ReadAllOptions, ReadStreamOptions,
 
 const defaultBatchSize = 500;
 
-/** How far one query looks at most, so that a filter that selects little still shows progress and never runs for long. */
+/**
+ * Maximum number of positions per query, so that a selective filter still shows progress and no query runs for long.
+ */
 const positionsPerLook = 20_000n;
 
 const highestRevision = 2 ** 31 - 1;
 
 const columns = 'position, stream, revision, id, type, version, occurred_at, recorded_at, data::text AS data, metadata';
 
-/** Times in whole microseconds, which is all that they have; not as bigint, which could not hold a forged infinity. */
+/** Times in whole microseconds, their stored precision. As text, since bigint cannot hold a forged infinity. */
 const rawColumns = `position::text, stream, revision::text, id::text, type, version::text,
   trunc(extract(epoch FROM occurred_at) * 1000000)::text, trunc(extract(epoch FROM recorded_at) * 1000000)::text,
   data::text, metadata::text`;
 
-/** The column can hold what no append writes: positions before the beginning. */
+/** The column can hold positions that no append writes: those before the beginning. */
 const beforeEverything = String(-(2n ** 63n));
 
 type RawOptions = Pick<ReadAllOptions, 'after' | 'batchSize'>;
@@ -35,7 +37,7 @@ interface EventRow {
   readonly metadata: EventMetadata;
 }
 
-/** Reads `log.events`. Positions are dense and visible in their order, so a range that was read is complete for good. */
+/** Reads `log.events`. Positions have no gaps and become visible in order, so a range that was read is final. */
 export class PostgresLogReader {
   constructor(private readonly pool: pg.Pool) {}
 
@@ -125,16 +127,19 @@ const nearer = (position: bigint, end: string): string => {
   return comparePositions(text, end) < 0 ? text : end;
 };
 
-/** Every position behind `after` is there, up to `to` where that is given. */
+/**
+ * Checks that every position after `after`, up to `to` if given, is present.
+ * @throws BrokenLog if one is missing.
+ */
 const assertDense = (rows: readonly EventRow[], after: string, to: string | undefined): void => {
   const last = rows.at(-1)?.position ?? after;
   const reached = BigInt(last) - BigInt(after) === BigInt(rows.length);
   if (!reached || (to !== undefined && last !== to)) {
-    throw new BrokenLog(`Behind position ${after} the log has gaps: ${rows.length} events up to ${to ?? last}`);
+    throw new BrokenLog(`The log has gaps after position ${after}: ${rows.length} events up to ${to ?? last}`);
   }
 };
 
-/** Field by field, so that all have one form: spreading rows into events costs several times as much as reading them. */
+/** Copied field by field, so that all events share a hidden class: spreading costs several times as much as reading. */
 const eventOf = (row: EventRow): StoredEvent => {
   const { metadata } = row;
   return {
@@ -158,7 +163,7 @@ const eventOf = (row: EventRow): StoredEvent => {
     subject: metadata.subject,
     policyVersion: metadata.policyVersion,
     reads: metadata.reads,
-  } satisfies Record<keyof StoredEvent, unknown>; // so that none is forgotten, optional ones too
+  } satisfies Record<keyof StoredEvent, unknown>; // fails to compile if a field is missing, even an optional one
 };
 
 const rawOf = (columns: readonly string[]): RawEvent => {

@@ -24,13 +24,13 @@ import { GroupCommit } from './group-commit.js';
 import { PostgresLogReader } from './log-reader.js';
 
 export interface PostgresEventStoreOptions {
-  /** Called with faults that the store gets over by itself, such as a lost connection of a subscription. */
+  /** Called with faults from which the store recovers by itself, such as a lost connection of a subscription. */
   readonly reportError: (error: unknown) => void;
-  /** Called before each commit with the number of appends that share it. */
+  /** Called before each commit with the number of appends in it. */
   readonly observeBatch?: (appends: number) => void;
 }
 
-/** The log as table `log.events`, which the migration {@link CreateLog1763800000000} makes. */
+/** The log in the table `log.events`, which the migration {@link CreateLog1763800000000} creates. */
 export class PostgresEventStore extends EventStore {
   readonly densePositions = true;
   readonly #commits: GroupCommit;
@@ -55,9 +55,9 @@ export class PostgresEventStore extends EventStore {
   }
 
   /**
-   * One store per process and log, so that its appends share commits. It takes up to two connections for appending and
-   * listening, and one for each read while that fetches.
-   * @throws NotDurable when the database may lose what it has confirmed.
+   * Opens the store. Use one per process and log, so that its appends share commits. It needs up to two connections for
+   * appending and listening, and one for each read while it fetches.
+   * @throws NotDurable if the database may lose committed data.
    */
   static async open(pool: pg.Pool, options: PostgresEventStoreOptions): Promise<PostgresEventStore> {
     await assertDurable(pool);
@@ -108,7 +108,7 @@ export class PostgresEventStore extends EventStore {
     return this.#reader.lastPosition();
   }
 
-  /** Ends all subscriptions, without an error; the pool stays open, for whoever made it to end. */
+  /** Ends all subscriptions, without an error. The pool stays open. */
   close(): Promise<void> {
     return this.#tail.close();
   }

@@ -3,14 +3,14 @@ const headerBytes = 20;
 const lengthBytes = 4;
 
 /**
- * A `text[]` in the binary form of the Postgres protocol. The textual form would escape every quote of every JSON value
- * here and undo it there, which costs a third of the rate of small batches.
+ * Encodes a `text[]` in Postgres' binary format. The text format would escape every quote of the JSON values and
+ * unescape it in the database, which costs a third of the throughput of small batches.
  */
 export const textArray = (values: readonly string[]): Buffer => {
   const bytes = values.reduce((sum, value) => sum + lengthBytes + Buffer.byteLength(value), headerBytes);
   const buffer = Buffer.allocUnsafe(bytes);
   let offset = 0;
-  // One dimension, without nulls, of texts, that many, counted from 1.
+  // Header: one dimension, no nulls, element type, number of elements, first index 1.
   for (const field of [1, 0, textTypeId, values.length, 1]) offset = buffer.writeInt32BE(field, offset);
   for (const value of values) {
     const written = buffer.write(value, offset + lengthBytes);

@@ -1,6 +1,6 @@
 import type { Instant } from '#kernel';
 
-/** How Postgres stores each type of column. */
+/** The Postgres type of each column type. */
 const storedAs = {
   uuid: 'uuid',
   text: 'text',
@@ -16,9 +16,9 @@ const storedAs = {
 
 export type ColumnType = keyof typeof storedAs;
 
-/** A column of a read table: how it is stored, what a row holds in it, and whether rows are filtered by it. */
+/** A column of a read table: how it is stored, the type of its values, and whether it is a filter. */
 export class Column<Value = unknown, Type extends ColumnType = ColumnType, Filters extends boolean = boolean> {
-  /** For the compiler alone. */
+  /** Type only. */
   declare readonly value: Value;
 
   constructor(
@@ -32,12 +32,12 @@ export class Column<Value = unknown, Type extends ColumnType = ColumnType, Filte
     return `${storedAs[this.type]}${this.isNullable ? '' : ' NOT NULL'}`;
   }
 
-  /** Null where there is no value. */
+  /** The same column, but it can be null. */
   nullable(): Column<Value | null, Type, Filters> {
     return new Column(this.type, true, this.isFilter);
   }
 
-  /** Queries narrow their rows by it. */
+  /** The same column, also usable as a filter. */
   filter(): Column<Value, Type, true> {
     return new Column(this.type, this.isNullable, true);
   }
@@ -48,18 +48,18 @@ const of =
   <Value extends Base = Base>(): Column<Value, Type, false> =>
     new Column(type, false, false);
 
-/** The columns that there are. Codes of the domain and JSON are named: `column.text<CaseStatus>()`. */
+/** The column types. Name the type of codes and JSON: `column.text<CaseStatus>()`. */
 export const column = {
   uuid: of<'uuid', string>('uuid'),
   text: of<'text', string>('text'),
-  /** A text that is compared byte by byte: an id that never holds anything but ASCII. */
+  /** Text that is compared byte by byte: for ids, which are ASCII only. */
   id: of<'id', string>('id'),
   texts: of<'texts', readonly string[]>('texts'),
   smallint: of<'smallint', number>('smallint'),
   integer: of<'integer', number>('integer'),
   boolean: of<'boolean', boolean>('boolean'),
   instant: of<'instant', Instant>('instant'),
-  /** A position of the log, in its order. */
+  /** A log position, sorted numerically. */
   position: of<'position', string>('position'),
   json: of<'json', unknown>('json'),
 };

@@ -3,16 +3,16 @@ import { snakeCase } from '../names.js';
 import { type Projection, type ProjectionId, tablesOf } from '../projection.js';
 import type { ReadTable } from './read-table.js';
 
-/** What the database knows of a read table that was made: its columns are null where it is gone. */
+/** A read table in the database. Columns are null if it is recorded but missing. */
 interface MadeTable {
   readonly name: string;
   readonly columns: readonly string[] | null;
 }
 
 /**
- * Makes the tables of each version of a projection that the database does not know yet, and lets it begin with the log.
- * What is known is left as it is: tables that are damaged or gone are a rebuild's to mend.
- * @throws Error where a table has other columns than when it was made.
+ * Creates the tables of projection versions that the database does not have yet. They are filled from the beginning of
+ * the log. Existing tables are left alone: damaged or missing ones are repaired by a rebuild.
+ * @throws Error if a table's columns have changed since it was created.
  */
 export const createReadTables = async (database: QueryRunner, projections: readonly Projection[]): Promise<void> => {
   if (await isDamaged(database)) return;
@@ -59,7 +59,7 @@ const changed = ({ name, version }: ProjectionId, how: string): Error =>
     `${name} has tables of version ${version}, but ${how}: raise the version of the projection and its tables.`,
   );
 
-/** The first generation, and the view of its name over it. What an earlier release has under that name goes. */
+/** Creates the first generation of a table and the view over it. Drops what an earlier release has under that name. */
 const createTable = (
   projection: ProjectionId,
   { name, relation, key, columns, indexes, comment }: ReadTable,

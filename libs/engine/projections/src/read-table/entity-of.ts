@@ -13,7 +13,7 @@ const types: Readonly<Record<ColumnType, EntitySchemaColumnOptions>> = {
   boolean: { type: 'boolean' },
   instant: {
     type: 'timestamptz',
-    // TypeORM makes a Date of it, whatever the driver gave.
+    // TypeORM turns it into a Date, whatever the driver returns.
     transformer: {
       from: (date: Date | null): Instant | null => date && instantOf(date.getTime()),
       to: (instant: Instant | null) => instant,
@@ -23,7 +23,7 @@ const types: Readonly<Record<ColumnType, EntitySchemaColumnOptions>> = {
   json: { type: 'jsonb' },
 };
 
-/** How TypeORM sees a read table: its rows are plain objects. */
+/** The TypeORM entity of a read table. Rows are plain objects. */
 export const entityOf = <Row extends object>(
   name: string,
   key: string,

@@ -23,14 +23,14 @@ type FilterColumns<T extends ReadTable> = {
 }[keyof T['columns']];
 
 /**
- * By what rows of a table are narrowed. Everything given must hold; of a list, any one value. Null in a list stands for none:
- * `{ assignee: [null] }`.
+ * Filters for the rows of a table. All given filters must match; for a list, any of its values. Null in a list matches
+ * rows without a value: `{ assignee: [null] }`.
  */
 export type FilterOf<T extends ReadTable> = {
   readonly [P in FilterColumns<T>]?: FilterValue<T['columns'][P]>;
 };
 
-/** Narrows a query over a table, which it knows by the alias of the query. */
+/** Adds filters to a query over a table. */
 export const narrow = <T extends ReadTable>(
   query: SelectQueryBuilder<RowOf<T>>,
   { columns }: T,

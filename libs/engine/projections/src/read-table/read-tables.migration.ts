@@ -3,7 +3,7 @@ import type { RepeatableMigration } from '#database';
 import type { Projection } from '../projection.js';
 import { createReadTables } from './create-read-tables.js';
 
-/** The migration that makes the tables of these projections, those of new versions at each start. */
+/** A repeatable migration that creates the tables of these projections, at each start those of new versions. */
 export const readTablesOf = (projections: readonly Projection[]): new () => MigrationInterface =>
   class CreateReadTables1763802300000 implements RepeatableMigration {
     readonly isRepeatable = true;
@@ -12,6 +12,6 @@ export const readTablesOf = (projections: readonly Projection[]): new () => Migr
       await createReadTables(queryRunner, projections);
     }
 
-    /** Read models are disposable, and are dropped version by version. */
+    /** Nothing to undo: read models are disposable, and dropped version by version. */
     async down(): Promise<void> {}
   };

@@ -1,4 +1,4 @@
-/** Works of which no more than so many are under way at once; the others wait for their turn. */
+/** Limits how many works run concurrently. The others wait their turn. */
 export class AtMost {
   private readonly waiting: (() => void)[] = [];
 

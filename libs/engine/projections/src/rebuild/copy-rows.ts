@@ -5,15 +5,15 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Row } from '../projection.js';
 import { camelCase } from '../names.js';
 
-/** A column as COPY fills it from a row. */
+/** A column and how COPY writes its values. */
 export interface CopyColumn {
   readonly name: string;
-  /** The property of a {@link Row} that it holds. */
+  /** The property of a {@link Row} that holds the value. */
   readonly property: string;
   readonly write: (value: unknown) => string;
 }
 
-/** The columns of a table of schema `read`. */
+/** The columns of a table in schema `read`. */
 export const copyColumnsOf = async (client: ClientBase, table: string): Promise<CopyColumn[]> => {
   const { rows } = await client.query<{ name: string; type: string; category: string }>(
     `SELECT attname AS name, typname AS type, typcategory AS category
@@ -41,7 +41,7 @@ const escaped = (text: string): string =>
 
 const rowsPerChunk = 500;
 
-/** Adds rows, none of which is there yet, by one COPY: the fastest way in that there is. */
+/** Inserts new rows with one COPY, the fastest way there is. */
 export const copyRows = async (
   client: ClientBase,
   table: string,

@@ -3,26 +3,26 @@ import { type Projection, tablesOf } from '../projection.js';
 import { snakeCase } from '../names.js';
 import type { Generation } from './generations.js';
 
-/** So many are told as examples; the others are counted. */
+/** Maximum number of differences listed as examples. The others are only counted. */
 export const mostExamples = 20;
 
 /**
- * A row of a read model that the log folds to otherwise. Told without its values: whoever looks after a system needn't see
- * what is in the cases.
+ * A row of a read model that differs from what the log folds to. Without values, since operators must not see the
+ * content of cases.
  */
 export interface Difference {
-  /** `case_list_v1`. */
+  /** For example `case_list_v1`. */
   readonly table: string;
   readonly key: string;
-  /** `missing`: it should be there; `surplus`: it should not; `changed`: it should be another. */
+  /** `missing`: should exist but does not. `surplus`: exists but should not. `changed`: has other values. */
   readonly kind: 'missing' | 'surplus' | 'changed';
-  /** Of a changed row, the columns that differ. */
+  /** The columns that differ, if the row is `changed`. */
   readonly columns: readonly string[];
 }
 
 const differencesAtOnce = 1_000;
 
-/** All rows in which the next generation differs from the present one, as the transaction of `client` sees them both. */
+/** All rows that differ between the present and the next generation, in the snapshot of `client`'s transaction. */
 export async function* differences(
   client: ClientBase,
   projection: Projection,
@@ -44,8 +44,8 @@ async function* differencesOfTable(
     [`read.${view}`],
   );
   const differing = columns.map(({ name }) => `CASE WHEN p.${name} IS DISTINCT FROM n.${name} THEN '${name}' END`);
-  // A cursor: a table may be large, and all of it may differ. `*<>` tells rows apart by their bytes, at half the cost; where
-  // they are not the same, the values may still be equal.
+  // A cursor, since a large table may differ in all rows. `*<>` compares rows by their bytes at half the cost. Rows
+  // whose bytes differ may still have equal values.
   await client.query(
     `DECLARE differences NO SCROLL CURSOR FOR
      SELECT coalesce(p.${key}, n.${key})::text AS key,

@@ -4,8 +4,8 @@ import { dropOthers, generationsOf, hasOthers } from './generations.js';
 import { holding, RebuildUnderWay } from './hold.js';
 
 /**
- * Sees to it that these projections have rows nowhere but where they are served from: drops what rebuilds have left behind.
- * False while one of them is being rebuilt or verified, or what was left is in use: ask again later.
+ * Drops the tables that rebuilds of these projections have left behind, so that their rows exist only once. Returns
+ * false if a projection is being rebuilt or verified, or a leftover is in use: retry later.
  */
 export const dropLeftovers = async (pool: Pool, projections: readonly Projection[]): Promise<boolean> => {
   for (const projection of projections) if (!(await isAlone(pool, projection))) return false;

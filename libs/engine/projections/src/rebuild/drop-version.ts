@@ -3,19 +3,19 @@ import { inTransaction } from '#database';
 import type { ProjectionId } from '../projection.js';
 import { RebuildError } from './rebuild-error.js';
 
-/** Somebody is at work on this version. */
+/** A worker uses this version. */
 export class VersionInUse extends RebuildError {
   override readonly name = 'VersionInUse';
 
   constructor({ name, version }: ProjectionId) {
-    super(`A worker of another release works on ${name} v${version}.`);
+    super(`A worker of another release is using ${name} v${version}.`);
   }
 }
 
 /**
- * Drops what a version of a projection has in schema `read`; answers the names of its tables, none where there are none.
- * Only for versions that no release uses any more.
- * @throws VersionInUse where a worker does, by its lease.
+ * Drops the tables and checkpoints of a projection version. Returns the names of its tables; empty if there were none.
+ * Only for versions that no release uses.
+ * @throws VersionInUse if a worker holds one of its leases.
  */
 export const dropVersion = (pool: Pool, { name, version }: ProjectionId): Promise<readonly string[]> =>
   inTransaction(pool, 'BEGIN', async (client) => {

@@ -12,11 +12,11 @@ import { readAhead } from './read-ahead.js';
 export interface RebuildParts {
   readonly pool: Pool;
   readonly store: EventStore;
-  /** Opens everything that a fold may put into a row. */
+  /** Decrypts all fields that a fold may put into a row. */
   readonly decoder: Decoder;
 }
 
-/** An aside, and how far its lanes are to go. */
+/** A projection being folded into shadow tables, and the target position of each lane. */
 export interface Course {
   readonly projection: Projection;
   readonly shadow: ShadowTables;
@@ -24,22 +24,22 @@ export interface Course {
 }
 
 export interface FoldOptions {
-  /** Ends the work with the reason of the signal. */
+  /** Aborts the work with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Told after each batch how many events it had, and up to where the log is folded now. */
+  /** Called after each batch with its number of events and the position reached. */
   readonly onBatch?: (events: number, through: string) => void;
 }
 
-/** Enough for what is loaded and folded together to cost less; few enough to be garbage before anyone has carried them about. */
+/** Large enough to share the cost of loading and folding, small enough to be collected as young garbage. */
 const batchSize = 500;
 
-/** Reads the log once, opens each event once, and folds it into all of these. */
+/** Reads the log once, decodes each event once, and folds it into all these projections. */
 export const foldLog = async (
   parts: RebuildParts,
   courses: readonly Course[],
   { signal, onBatch }: FoldOptions = {},
 ): Promise<void> => {
-  const ways = courses.flatMap(({ shadow: shadow, through }) =>
+  const ways = courses.flatMap(({ shadow, through }) =>
     shadow.positions
       .map((from, lane) => ({ from, to: through[lane] }))
       .filter(({ from, to }) => lower(from, to) !== to),
@@ -50,19 +50,19 @@ export const foldLog = async (
   try {
     for await (const batch of readAhead(batchesOf(parts, projections, lowest(ways.map(({ from }) => from))))) {
       signal?.throwIfAborted();
-      for (const { shadow: shadow, through } of courses) {
+      for (const { shadow, through } of courses) {
         await shadow.fold(batch, through);
-        await immediate(); // others of this process come between
+        await immediate(); // lets other work of the process run
       }
       onBatch?.(batch.events.length, batch.through);
       if (comparePositions(batch.through, end) >= 0) return;
     }
   } finally {
-    await Promise.all(courses.map(({ shadow: shadow }) => shadow.rest()));
+    await Promise.all(courses.map(({ shadow }) => shadow.rest()));
   }
 };
 
-/** What is to be folded of the log behind a position, decoded, up to where it ends now. */
+/** Decoded batches of what these projections need, after a position up to the present end of the log. */
 export async function* batchesOf(
   { store, decoder }: RebuildParts,
   projections: readonly Projection[],

@@ -6,28 +6,31 @@ import { allOf } from './all-of.js';
 import { AtMost } from './at-most.js';
 import { RebuildError } from './rebuild-error.js';
 
-/** A name that everyone uses, and the tables that it stands for. */
+/** The view of a read table and the tables behind it. */
 export interface Generation {
-  /** `case_list_v1`, a view. */
+  /** The view: `case_list_v1`. */
   readonly view: string;
-  /** The table behind it: `case_list_v1_g1`. */
+  /** The table behind the view: `case_list_v1_g1`. */
   readonly present: string;
-  /** What a rebuild fills: `case_list_v1_g2`. */
+  /** The shadow table that a rebuild fills: `case_list_v1_g2`. */
   readonly next: string;
 }
 
-/** A read table is missing, or is no view over a generation: schema `read` is not as the migrations made it. */
+/** A read table is missing or not a view over a generation: the schema `read` is damaged. */
 export class ReadSchemaDamaged extends RebuildError {
   override readonly name = 'ReadSchemaDamaged';
 
   constructor(options?: ErrorOptions) {
-    super('Schema read is damaged: "casefold projections rebuild" without names makes it anew from the log.', options);
+    super(
+      'Schema read is damaged: run "casefold projections rebuild" without names to recreate it from the log.',
+      options,
+    );
   }
 }
 
 /**
- * From what a projection is served, table by table.
- * @throws ReadSchemaDamaged
+ * The present and next generation of each table of a projection.
+ * @throws ReadSchemaDamaged if a table is missing or not a view.
  */
 export const generationsOf = async (client: Pool | ClientBase, projection: Projection): Promise<Generation[]> => {
   const views = tablesOf(projection).map(({ name }) => name);
@@ -42,7 +45,7 @@ export const generationsOf = async (client: Pool | ClientBase, projection: Proje
 
 const numberOf = (generation: string): number => Number(generation.slice(generation.lastIndexOf('_g') + 2));
 
-/** The projection as it folds into the next generation, which nobody sees yet. */
+/** The projection with its tables replaced by the shadow tables of the next generation. */
 export const shadowOf = (projection: Projection, generations: readonly Generation[]): Projection => {
   const next = new Map(generations.map((generation) => [generation.view, generation.next]));
   const shadow = <Table extends ReadTable>(tables: Readonly<Record<string, Table>>): Record<string, Table> =>
@@ -53,8 +56,8 @@ export const shadowOf = (projection: Projection, generations: readonly Generatio
 };
 
 /**
- * Makes the next generation: empty, with primary keys and checks, in place of what an earlier rebuild has left there. Only
- * for who holds the rebuild of the projection.
+ * Creates the next generation: empty, with primary keys and checks. Drops what an earlier rebuild has left. The caller
+ * must hold the projection.
  */
 export const createNext = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
   await dropOthers(client, generations);
@@ -66,8 +69,8 @@ export const createNext = async (client: ClientBase, generations: readonly Gener
 };
 
 /**
- * Gives the next generation, once filled, all other indexes of the present one, and the planner its statistics. Meanwhile
- * it can be read; who writes to it waits for the indexes.
+ * Adds the other indexes of the present generation to the filled next one, and analyzes it. It stays readable
+ * meanwhile, but writes wait for the indexes.
  */
 export const completeNext = async (pool: Pool, generations: readonly Generation[]): Promise<void> => {
   const run = (statement: string) =>
@@ -75,20 +78,20 @@ export const completeNext = async (pool: Pool, generations: readonly Generation[
   const complete = async ({ present, next }: Generation): Promise<void> => {
     const statements = async (query: string) =>
       (await pool.query<{ statement: string }>(query, [present, next])).rows.map(({ statement }) => statement);
-    for (const statement of await statements(constraints('u', 'x'))) await run(statement); // these lock out one another
+    for (const statement of await statements(constraints('u', 'x'))) await run(statement); // these lock one another out
     await allOf((await statements(indexes)).map(run));
     await run(`ANALYZE read.${next}`);
   };
   await allOf(generations.map(complete));
 };
 
-/** Each takes a core and a connection, which others want, too. */
+/** Each takes a core and a connection, which others need too. */
 const completing = new AtMost(2);
 
-/** An index takes the time it takes, and read models needn't wait for the disk. */
+/** Building an index may take long, and read models need not wait for the disk. */
 const unhurried = 'BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL synchronous_commit = off';
 
-/** Within a transaction: from its commit on, the names stand for the next generation. */
+/** Points the views at the next generation. Takes effect when the transaction commits. */
 export const swap = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
   for (const { view, next } of generations) {
     const { rows } = await client.query<{ columns: string }>(columnsOfView, [`read.${view}`]);
@@ -97,8 +100,8 @@ export const swap = async (client: ClientBase, generations: readonly Generation[
 };
 
 /**
- * Drops all generations but the present ones: what a rebuild has replaced, or left behind when it was cut short. What
- * somebody still reads, a dump perhaps, stays until the next rebuild.
+ * Drops all generations except the present ones: those that a rebuild has replaced, or left when interrupted. One still
+ * being read, for example by a dump, stays until the next rebuild.
  */
 export const dropOthers = async (client: ClientBase, generations: readonly Generation[]): Promise<void> => {
   await client.query(`SET lock_timeout = ${dropLockMilliseconds}`);
@@ -111,7 +114,7 @@ export const dropOthers = async (client: ClientBase, generations: readonly Gener
   }
 };
 
-/** Whether there are generations that {@link dropOthers} would drop. */
+/** Whether there are generations for {@link dropOthers} to drop. */
 export const hasOthers = async (client: Pool | ClientBase, generations: readonly Generation[]): Promise<boolean> => {
   const names = [generations.map(({ view }) => view), generations.map(({ present }) => present)];
   return (await client.query(others, names)).rows.length > 0;
@@ -119,17 +122,17 @@ export const hasOthers = async (client: Pool | ClientBase, generations: readonly
 
 const dropLockMilliseconds = 2_000;
 
-/** Whether a lock was not to be had in the time allowed, or only by a deadlock. */
+/** Whether an error is a lock timeout or a deadlock. */
 export const isInUse = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && ['55P03', '40P01'].includes(error.code ?? '');
 
-/** Runs each statement that a query answers. */
+/** Runs each statement that a query returns. */
 const runEach = async (client: ClientBase, statements: string, values: readonly unknown[]): Promise<void> => {
   const { rows } = await client.query<{ statement: string }>(statements, [...values]);
   for (const { statement } of rows) await client.query(statement);
 };
 
-// Names of constraints and indexes begin with that of their generation, and no other word of their definition holds it.
+// Names of constraints and indexes start with that of their generation, which occurs nowhere else in their definition.
 
 const constraints = (...kinds: readonly ('p' | 'u' | 'x')[]): string => `
   SELECT format('ALTER TABLE read.%I ADD CONSTRAINT %I %s', $2::text, replace(conname, $1, $2), pg_get_constraintdef(oid))

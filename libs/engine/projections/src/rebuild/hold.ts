@@ -2,23 +2,22 @@ import type { Pool, PoolClient } from 'pg';
 import type { ProjectionId } from '../projection.js';
 import { RebuildError } from './rebuild-error.js';
 
-/** Somebody rebuilds or verifies this projection already. */
+/** This projection is already being rebuilt or verified. */
 export class RebuildUnderWay extends RebuildError {
   override readonly name = 'RebuildUnderWay';
 
   constructor({ name }: ProjectionId) {
-    super(`${name} is being rebuilt or verified already.`);
+    super(`${name} is already being rebuilt or verified.`);
   }
 }
 
-/** Connections of the pool that are left for what the work asks beside: without them it would wait for itself. */
+/** Connections of the pool left for other queries of the work, which would otherwise wait for itself. */
 const spare = 3;
 
 /**
- * Runs `work` with a connection for each projection, on as many at once as the pool has connections for, and on the others
- * after them. A connection holds its projection against others who would rebuild it for as long as it lives: whoever loses
- * it can neither write nor swap any more.
- * @throws RebuildUnderWay
+ * Runs `work` with one connection per projection, on as many projections at once as the pool has connections. A session
+ * lock on the connection keeps other rebuilds away; if the connection is lost, this one can neither write nor swap.
+ * @throws RebuildUnderWay if another rebuild or verification holds a projection.
  */
 export const holding = async <Held extends ProjectionId, Result>(
   pool: Pool,
@@ -51,14 +50,14 @@ const together = async <Held extends ProjectionId, Result>(
   }
 };
 
-/** The end of the connection sets the projection free, too, but a moment later: whoever comes next needn't meet it held. */
+/** Unlocks first, since the end of the connection releases the lock slightly later. */
 const letGo = async (client: PoolClient): Promise<void> => {
   await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
   client.release(true);
 };
 
 const hold = async (client: PoolClient, projection: ProjectionId): Promise<void> => {
-  // An index takes the time it takes; and read models needn't wait for the disk, as elsewhere.
+  // Building an index may take long, and read models need not wait for the disk.
   await client.query('SET statement_timeout = 0; SET synchronous_commit = off');
   const { rows } = await client.query<{ held: boolean }>(
     `SELECT pg_try_advisory_lock(hashtext('read.rebuild'), hashtext($1)) AS held`,

@@ -1,6 +1,6 @@
 import { comparePositions } from '#kernel';
 
-/** A position for each lane, in their order. */
+/** One position per lane, in order. */
 export type LanePositions = readonly string[];
 
 export const lower = (a: string, b: string): string => (comparePositions(a, b) < 0 ? a : b);

@@ -6,7 +6,7 @@ import type { LanePositions } from './lane-positions.js';
 const positionsOf = ({ lanes }: Projection, rows: readonly { lane: number; position: string }[]): LanePositions =>
   Array.from({ length: lanes }, (_, lane) => rows.find((row) => row.lane === lane)?.position ?? beginning);
 
-/** Up to where each lane of the live projection has folded the log. */
+/** The live projection's checkpoint of each lane. */
 export const livePositions = async (client: ClientBase, projection: Projection): Promise<LanePositions> => {
   const { rows } = await client.query<{ lane: number; position: string }>(
     'SELECT lane, position FROM read.checkpoints WHERE projection = $1 AND version = $2',
@@ -15,7 +15,9 @@ export const livePositions = async (client: ClientBase, projection: Projection):
   return positionsOf(projection, rows);
 };
 
-/** The same, and holds them where they are until the end of the transaction: a worker moves its checkpoint before it writes. */
+/**
+ * The same, but locks the checkpoints until the end of the transaction. A worker moves its checkpoint before it writes.
+ */
 export const holdPositions = async (client: ClientBase, projection: Projection): Promise<LanePositions> => {
   const { name, version } = projection;
   await client.query(
@@ -30,7 +32,10 @@ export const holdPositions = async (client: ClientBase, projection: Projection):
   return positionsOf(projection, rows);
 };
 
-/** Puts the lanes where a rebuild has come, within its transaction; whoever works on them has to begin anew there. */
+/**
+ * Sets the lanes' checkpoints to where a rebuild has come, within its transaction. Raises their epochs, so that workers
+ * must claim them again.
+ */
 export const movePositions = async (
   client: ClientBase,
   { name, version }: Projection,

@@ -4,17 +4,17 @@ import type { Projection } from '../projection.js';
 import { batchesOf, type RebuildParts } from './fold-log.js';
 import type { LanePositions } from './lane-positions.js';
 
-/** The last piece of the log, in memory. */
+/** The last part of the log, in memory. */
 export interface LogWindow {
   readonly after: string;
   readonly through: string;
   readonly batches: readonly DecodedBatch[];
 }
 
-/** A window is for a moment; a lane so far behind the others that all between is more than this has to stay out of it. */
+/** Limit for what is folded while the lanes are locked. Lanes further behind are not covered. */
 const mostEvents = 20_000;
 
-/** Reads what lanes at these positions come to next, so that it can be folded without reading. */
+/** Reads the next events of lanes at these positions, so that they can be folded later without reading. */
 export const readWindow = async (
   parts: RebuildParts,
   projection: Projection,
@@ -35,7 +35,7 @@ export const readWindow = async (
   return window;
 };
 
-/** Whether everything between these positions, lane by lane, is in the window. */
+/** Whether the window contains everything between these positions, for each lane. */
 export const covers = ({ after, through }: LogWindow, from: LanePositions, to: LanePositions): boolean =>
   to.every((position, lane) => {
     if (comparePositions(position, from[lane]) <= 0) return true;

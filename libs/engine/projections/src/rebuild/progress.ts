@@ -1,14 +1,14 @@
 import type { FoldOptions } from './fold-log.js';
 
-/** How far a rebuild or a verification has come. */
+/** Progress of a rebuild or verification. */
 export interface RebuildProgress {
-  /** `folding` the log, then `indexing`, `comparing` and `swapping` one projection. */
+  /** `folding` the log, then `indexing`, `comparing` and `swapping` per projection. */
   readonly phase: 'folding' | 'indexing' | 'comparing' | 'swapping';
-  /** Of one projection; all of them while folding. */
+  /** The projection in progress. Undefined while folding, which handles all at once. */
   readonly projection?: string;
-  /** Read so far. */
+  /** Events read so far. */
   readonly events: number;
-  /** Of the log that is to be folded, from 0 to 1. */
+  /** Share of the log folded so far, from 0 to 1. */
   readonly share: number;
   readonly eventsPerSecond: number;
 }
@@ -18,7 +18,7 @@ export interface RebuildOptions {
   readonly onProgress?: (progress: RebuildProgress) => void;
 }
 
-/** Counts the events that are read, and tells of them. */
+/** Counts the events read and reports progress. */
 export class ProgressMeter {
   private readonly startedAt = performance.now();
   private events = 0;
@@ -26,7 +26,7 @@ export class ProgressMeter {
 
   constructor(
     private readonly options: RebuildOptions,
-    /** Where the folding will end. */
+    /** Position at which folding will end. */
     private readonly end: string,
   ) {}
 
@@ -49,7 +49,7 @@ export class ProgressMeter {
 
   private folded(events: number, through: string): void {
     this.events += events;
-    // Positions may be of any length; as a share of the way they needn't be exact.
+    // An approximate share is enough, so large positions may lose precision.
     this.share = this.end === '0' ? 1 : Math.min(1, Number(through) / Number(this.end));
     this.phase('folding');
   }

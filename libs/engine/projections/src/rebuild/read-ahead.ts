@@ -1,9 +1,9 @@
-/** The same items; the next is fetched while the last is worked on. */
+/** Yields the same items, fetching the next while the last is processed. */
 export async function* readAhead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item, void, void> {
   const iterator = items[Symbol.asyncIterator]();
   const fetch = (): Promise<IteratorResult<Item>> => {
     const fetched = iterator.next();
-    fetched.catch(() => undefined); // told when it is awaited
+    fetched.catch(() => undefined); // reported when it is awaited
     return fetched;
   };
   try {

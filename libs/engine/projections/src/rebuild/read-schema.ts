@@ -1,12 +1,11 @@
 import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Makes a part of schema `read`, and nothing elsewhere. */
+/** A migration that creates part of the schema `read` and nothing else. */
 export type ReadMigration = new () => MigrationInterface;
 
 /**
- * What is not as the migrations make it: names of tables, views and indexes of schema `read` that are missing or lack a
- * column.
- * @param migrations all that make schema `read`, in their order
+ * Names of tables, views and indexes in schema `read` that are missing or lack a column.
+ * @param migrations All migrations of schema `read`, in order.
  */
 export const missingFromReadSchema = async (
   dataSource: DataSource,
@@ -14,7 +13,7 @@ export const missingFromReadSchema = async (
 ): Promise<readonly string[]> => {
   const queryRunner = dataSource.createQueryRunner();
   try {
-    // Made once more beside the present one, to be looked at, and rolled back: nobody else ever sees it.
+    // Recreates the schema beside the present one for comparison, and rolls back.
     await queryRunner.startTransaction();
     await queryRunner.query('CREATE SCHEMA IF NOT EXISTS read; ALTER SCHEMA read RENAME TO read_present');
     await runEach(queryRunner, migrations);
@@ -26,7 +25,7 @@ export const missingFromReadSchema = async (
   }
 };
 
-/** Makes schema `read` anew, with everything empty, in one transaction. Workers begin there by themselves. */
+/** Recreates the schema `read` with empty tables, in one transaction. Workers then fill it. */
 export const recreateReadSchema = async (
   dataSource: DataSource,
   migrations: readonly ReadMigration[],
@@ -42,7 +41,7 @@ const runEach = async (queryRunner: QueryRunner, migrations: readonly ReadMigrat
   for (const Migration of migrations) await new Migration().up(queryRunner);
 };
 
-/** Which generation a table is of doesn't matter. */
+/** Ignores the generation numbers of tables. */
 const missingNames = `
   WITH parts AS (
     SELECT n.nspname AS schema, regexp_replace(c.relname, '_g\\d+', '') AS name, c.relkind, a.attname, a.atttypid, a.atttypmod

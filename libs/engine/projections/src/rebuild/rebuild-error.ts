@@ -1,6 +1,6 @@
 import { OperatorError } from '#kernel';
 
-/** Why a rebuild, or what else is done to read models by hand, could not be done; its message is for whoever asked for it. */
+/** A rebuild or other manual work on read models failed. The message is for the person who requested it. */
 export class RebuildError extends OperatorError {
   override readonly name: string = 'RebuildError';
 }

@@ -5,7 +5,7 @@ import type { Difference } from './differences.js';
 import type { RebuildProgress } from './progress.js';
 import type { RebuildOutcome } from './rebuild.js';
 
-/** A rebuild or a verification that somebody has asked for; a worker performs it. */
+/** A rebuild or verification that was requested, to be performed by a worker. */
 export interface RebuildRequest {
   readonly id: string;
   readonly kind: 'rebuild' | 'verification';
@@ -17,16 +17,16 @@ export interface RebuildRequest {
   readonly phase: RebuildProgress['phase'] | null;
   /** Events read so far. */
   readonly events: number;
-  /** Of the log, from 0 to 1. */
+  /** Share of the log folded, from 0 to 1. */
   readonly share: number;
   readonly eventsPerSecond: number;
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
-  /** Rows that differed; null before that is known, and where there was nothing to compare with. */
+  /** Number of rows that differed. Null until known, or if there was nothing to compare. */
   readonly differences: number | null;
-  /** The first of them. */
+  /** The first differences. */
   readonly examples: readonly Difference[];
-  /** Events parked by the rebuild; null for a verification. */
+  /** Number of events parked by the rebuild. Null for a verification. */
   readonly parked: number | null;
   /** Why it failed. */
   readonly error: string | null;
@@ -34,11 +34,11 @@ export interface RebuildRequest {
 
 type Requested = Pick<ProjectionId, 'name'>;
 
-/** Asks for a rebuild, to be performed by whichever worker comes to it; answers the one that is already to come, if any. */
+/** Requests a rebuild, to be performed by any worker. Returns the pending request if there is one. */
 export const requestRebuild = (pool: Pool, projection: Requested, requestedBy: string): Promise<RebuildRequest> =>
   request(pool, 'rebuild', projection, requestedBy);
 
-/** As {@link requestRebuild}, but the present tables are only compared with what the log folds to. */
+/** Like {@link requestRebuild}, but only compares the present tables with what the log folds to. */
 export const requestVerification = (pool: Pool, projection: Requested, requestedBy: string): Promise<RebuildRequest> =>
   request(pool, 'verification', projection, requestedBy);
 
@@ -59,11 +59,13 @@ const request = async (
   return latest;
 };
 
-/** The latest first. */
+/** The latest requests, newest first. */
 export const rebuildRequests = (pool: Pool, limit: number): Promise<readonly RebuildRequest[]> =>
   select(pool, 'ORDER BY requested_at DESC LIMIT $1', [limit]);
 
-/** What is to be done next. For who alone performs requests: one that is running was left behind by a worker that is gone. */
+/**
+ * The next request to perform. The caller must be the only performer: a running request was left by a worker that died.
+ */
 export const openRequest = async (pool: Pool): Promise<RebuildRequest | undefined> => {
   const [request] = await select(pool, `WHERE state IN ('requested', 'running') ORDER BY requested_at LIMIT 1`, []);
   return request;
@@ -85,7 +87,7 @@ export const noteProgress = async (pool: Pool, id: string, progress: RebuildProg
   );
 };
 
-/** What there is to tell of a request that was performed. */
+/** The result of a performed request. */
 export type RequestOutcome = Pick<RebuildOutcome, 'differences' | 'examples'> & Partial<Pick<RebuildOutcome, 'parked'>>;
 
 export const noteDone = async (pool: Pool, id: string, outcome: RequestOutcome): Promise<void> => {

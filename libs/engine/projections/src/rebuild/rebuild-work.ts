@@ -26,7 +26,7 @@ export interface RebuildWorkParts extends RebuildParts {
 const pollMilliseconds = 1_000;
 const progressMilliseconds = 1_000;
 
-/** Performs the rebuilds and verifications that operators ask for, one after the other. */
+/** Performs requested rebuilds and verifications, one after the other. */
 export class RebuildWork implements LeasedWork {
   readonly name = 'rebuilds';
 
@@ -39,7 +39,7 @@ export class RebuildWork implements LeasedWork {
         if (request) await this.perform(request, signal);
         else await pause(pollMilliseconds, signal);
       },
-      (err) => this.parts.logger.warn({ err }, 'requested rebuilds are out of reach'),
+      (err) => this.parts.logger.warn({ err }, 'could not read or perform requested rebuilds'),
       signal,
     );
 
@@ -52,13 +52,13 @@ export class RebuildWork implements LeasedWork {
       const options = { signal, onProgress: this.tellerOf(id) };
       await noteDone(pool, id, await performed[kind](this.parts, projection, options));
     } catch (error) {
-      if (signal.aborted) return; // whoever comes next begins it anew
+      if (signal.aborted) return; // the next worker starts it again
       logger.error({ err: error, projection: name }, `a ${kind} failed`);
       await noteFailed(pool, id, errorText(error));
     }
   }
 
-  /** Now and then; should it fail, the next may not. */
+  /** Stores progress at most once a second. Ignores failures, since the next report may succeed. */
   private tellerOf(id: string): (progress: RebuildProgress) => void {
     let toldAt = 0;
     return (progress) => {

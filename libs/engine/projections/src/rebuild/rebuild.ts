@@ -14,24 +14,24 @@ import { Outrun, Rebuilding } from './rebuilding.js';
 export interface RebuildOutcome {
   readonly projection: string;
   readonly version: number;
-  /** Rows in which the tables that were replaced differed; undefined where there was nothing to compare with. */
+  /** Number of rows in which the replaced tables differed. Undefined if there was nothing to compare. */
   readonly differences?: number;
-  /** The first of them. */
+  /** The first differences. */
   readonly examples: readonly Difference[];
-  /** Events that could not be folded, or wait behind such. */
+  /** Number of events that could not be folded, or wait behind such an event. */
   readonly parked: number;
 }
 
 /**
- * Folds projections anew from the beginning of the log and puts the result in the place of their tables, while they go on
- * to be queried and kept up. Wherever it is cut short, the present tables stay as they are.
- * @throws RebuildUnderWay; ReadSchemaDamaged.
+ * Folds projections from the beginning of the log and replaces their tables, which stay queryable and up to date
+ * meanwhile. If interrupted, the present tables stay as they are.
+ * @throws RebuildUnderWay, ReadSchemaDamaged, or another RebuildError.
  */
 export const rebuild = (
   parts: RebuildParts,
   projections: readonly Projection[],
   options: RebuildOptions & {
-    /** The tables were made a moment ago: there is nothing to compare with, even if a worker has begun to fill them. */
+    /** The tables were just created: there is nothing to compare, even if a worker has begun to fill them. */
     readonly tablesAreNew?: boolean;
   } = {},
 ): Promise<RebuildOutcome[]> =>
@@ -52,17 +52,17 @@ export const rebuild = (
 
 interface Plan {
   readonly rebuilding: Rebuilding;
-  /** Whether there is nothing that the result has to be equal to. */
+  /** Whether there is nothing to compare the result with. */
   readonly anew: boolean;
   readonly course: Course;
 }
 
 const planFor = async (rebuilding: Rebuilding, store: EventStore, tablesAreNew = false): Promise<Plan> => {
-  const { shadow: shadow, projection } = rebuilding;
+  const { shadow, projection } = rebuilding;
   const live = await rebuilding.livePositions();
   const end = await store.lastPosition();
   const anew = tablesAreNew || highest(live) === beginning || comparePositions(highest(live), end) > 0;
-  return { rebuilding, anew, course: { shadow: shadow, projection, through: await targetOf(rebuilding, anew, store) } };
+  return { rebuilding, anew, course: { shadow, projection, through: await targetOf(rebuilding, anew, store) } };
 };
 
 const finish = async (
@@ -108,7 +108,7 @@ class DifferencesFound {
 
 const mostAttempts = 30;
 
-/** Tries again what others were in the way of, and lets them go first. */
+/** Retries when other transactions were in the way, after letting them finish. */
 const persistently = async (work: () => Promise<void>): Promise<void> => {
   for (let attempt = 1; ; attempt++) {
     try {

@@ -11,25 +11,25 @@ import { covers, readWindow } from './log-window.js';
 import { RebuildError } from './rebuild-error.js';
 import { replaceParked } from './replace-parked.js';
 
-/** The live projection went back while it was rebuilt: its log or its tables were exchanged. */
+/** The live projection went backwards during the rebuild: its log or its tables were replaced. */
 export class LiveSetBack extends RebuildError {
   override readonly name = 'LiveSetBack';
 
   constructor({ name }: Projection) {
-    super(`${name} was set back while it was being rebuilt: try again.`);
+    super(`${name} was reset while it was being rebuilt: try again.`);
   }
 }
 
-/** The live lanes have gone on too far for what was read to reach them. */
+/** The live lanes have moved beyond what was read ahead. */
 export class Outrun extends RebuildError {
   override readonly name = 'Outrun';
 
   constructor({ name }: Projection) {
-    super(`${name} goes on faster than a rebuild of it can follow: try again later.`);
+    super(`${name} advances faster than a rebuild can follow: try again later.`);
   }
 }
 
-/** One projection on its way to be rebuilt or verified. Made by who holds it. */
+/** A projection being rebuilt or verified. The creator must hold the projection. */
 export class Rebuilding {
   private constructor(
     private readonly parts: RebuildParts,
@@ -39,7 +39,7 @@ export class Rebuilding {
     readonly shadow: ShadowTables,
   ) {}
 
-  /** Makes the empty next generation. */
+  /** Creates the empty next generation. */
   static async begin(parts: RebuildParts, client: ClientBase, projection: Projection): Promise<Rebuilding> {
     const generations = await generationsOf(client, projection);
     await createNext(client, generations);
@@ -57,11 +57,11 @@ export class Rebuilding {
   }
 
   async fold(through: LanePositions, options?: FoldOptions): Promise<void> {
-    const { shadow: shadow, projection } = this;
-    await foldLog(this.parts, [{ shadow: shadow, projection, through }], options);
+    const { shadow, projection } = this;
+    await foldLog(this.parts, [{ shadow, projection, through }], options);
   }
 
-  /** Follows a target that moves, until a pass takes so little that what is left may be folded while others wait. */
+  /** Folds towards a moving target until a pass is short, so that the rest can be folded while others wait. */
   async foldUntilNear(target: () => Promise<LanePositions>, options?: FoldOptions): Promise<void> {
     for (let pass = 0; pass < mostPasses; pass++) {
       const begun = performance.now();
@@ -70,20 +70,20 @@ export class Rebuilding {
     }
   }
 
-  /** Brings everything folded so far to the tables. */
+  /** Writes everything folded so far to the tables. */
   async write(): Promise<void> {
     await this.shadow.write();
   }
 
-  /** Adds what is missing to tables that are filled, on other connections. */
+  /** Adds the missing indexes to the filled tables, on other connections. */
   async complete(): Promise<void> {
     await completeNext(this.parts.pool, this.generations);
   }
 
   /**
-   * Tells of every row in which the live tables differ from those folded anew, at one position of each lane. It looks at
-   * a snapshot and holds nobody up.
-   * @throws LiveSetBack
+   * Reports every row in which the live tables differ from the refolded ones, at the same position of each lane. Reads
+   * a snapshot and blocks nobody.
+   * @throws LiveSetBack if the live projection went backwards.
    */
   async compare(onDifference: (difference: Difference) => void, options?: FoldOptions): Promise<void> {
     await this.shadow.inTransaction('BEGIN ISOLATION LEVEL REPEATABLE READ', async () => {
@@ -98,11 +98,11 @@ export class Rebuilding {
   }
 
   /**
-   * In one transaction: holds the live lanes, folds what they have folded since, and puts the next generation in the place
-   * of the present one. Read before and only folded here: whoever waits may hold all connections that reading needs.
-   * @param isNew where the live projection has nothing to be equal to; its lanes go on from where this has come.
-   * @throws Outrun where the lanes have come too far meanwhile, what {@link isInUse} knows, and then it may be tried again;
-   * LiveSetBack.
+   * In one transaction: locks the live lanes, folds what they have folded since, and swaps in the next generation. The
+   * log is read before: waiting transactions may occupy all connections that reading needs.
+   * @param isNew The live projection has nothing to compare with. Its lanes continue from where this has come.
+   * @throws Outrun if the lanes have moved too far, or an error that {@link isInUse} recognizes: it may be retried.
+   * @throws LiveSetBack if the live projection went backwards.
    */
   async replace(isNew: boolean): Promise<void> {
     await this.shadow.write();
@@ -123,7 +123,7 @@ export class Rebuilding {
     });
   }
 
-  /** Drops what is not in use: the generation that was replaced or, without a replacement, the one made anew. */
+  /** Drops the unused generation: the replaced one, or without a replacement the new one. */
   async cleanUp(): Promise<void> {
     await dropOthers(this.client, await generationsOf(this.client, this.projection));
   }
@@ -146,5 +146,5 @@ export class Rebuilding {
 const nearMilliseconds = 500;
 const mostPasses = 20;
 
-/** So long may queries be held up by a swap that waits for others; then they go first, and it is tried again. */
+/** Longest time that a swap waiting for locks may block queries. Then they go first, and it is retried. */
 const lockMilliseconds = 500;

@@ -4,8 +4,8 @@ import type { Projection } from '../projection.js';
 import type { ParkedInLane } from './shadow-tables.js';
 
 /**
- * Within the transaction of the swap: what a rebuild has parked takes the place of what was parked before. Workers keep in
- * mind which keys are parked; where that may have changed they have to begin anew.
+ * Replaces the parked events with those of the rebuild, in the transaction of the swap. Workers cache which keys are
+ * parked, so if that may have changed, raises the epochs to make them start again.
  */
 export const replaceParked = async (
   client: ClientBase,

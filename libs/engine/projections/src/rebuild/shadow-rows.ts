@@ -9,52 +9,51 @@ import { type CopyColumn, copyColumnsOf, copyRows } from './copy-rows.js';
 type Held = Map<string, Map<string, Row | null>>;
 
 export interface ShadowLimits {
-  /** Rows that are held in memory at most, all tables of a projection together. */
+  /** Maximum number of rows in memory, over all tables of a projection. */
   readonly held: number;
-  /** Rows that are written together while folding goes on, those that were not touched for longest. */
+  /** Number of rows written together while folding continues, least recently changed first. */
   readonly behind: number;
 }
 
 const usual: ShadowLimits = { held: 100_000, behind: 2_500 };
 
-/** So many times what is written together may wait for it, before folding waits too. */
+/** How many such writes may be pending before folding waits. */
 const mostWaiting = 4;
 
 /**
- * The rows of a projection that is being rebuilt: those at work in memory, the others in its tables. What is folded is
- * written late and together, so that a row that many events touch in one stretch of the log is written once; and behind
- * the folding, which goes on meanwhile.
+ * The rows of a projection being rebuilt: recently used ones in memory, the others in its tables. Writes are late and
+ * batched, so that a row that many nearby events change is written once, and they run concurrently with folding.
  */
 export class ShadowRows {
-  /** What is known of rows, null where there is none. */
+  /** Rows in memory. Null: known not to exist. */
   private held: Held;
-  /** Of these, what the tables don't know yet; last what was touched last. */
+  /** Changes not yet written, the most recently changed last. */
   private unwritten: Held;
-  /** Keys whose rows the tables have, or are being given, among those held. */
+  /** Keys in memory whose rows are, or are being, written to the tables. */
   private stored: Map<string, Set<string>>;
-  /** Whether the tables may have rows that are not held. */
+  /** Whether the tables may have rows that are not in memory. */
   private hasForgotten = false;
-  /** The write that is under way, or has failed. */
+  /** The write in progress, or one that failed. */
   private behind: Promise<void> | undefined;
 
   private constructor(
     private readonly client: ClientBase,
     private readonly projection: Projection,
-    /** By the name of the table. */
+    /** By table name. */
     private readonly columns: ReadonlyMap<string, readonly CopyColumn[]>,
     private readonly limits: ShadowLimits,
   ) {
     this.letGo();
   }
 
-  /** @param projection over empty tables of its own */
+  /** @param projection Its tables must be empty and its own. */
   static async over(client: ClientBase, projection: Projection, limits = usual): Promise<ShadowRows> {
     const columns = new Map<string, readonly CopyColumn[]>();
     for (const { name } of tablesOf(projection)) columns.set(name, await copyColumnsOf(client, name));
     return new ShadowRows(client, projection, columns, limits);
   }
 
-  /** What folding starts from: rows of at least the keys concerned. */
+  /** The rows that folding needs: at least those of the affected keys. */
   async find(keyedEvents: readonly KeyedEvent[]): Promise<RowSets> {
     if (!this.hasForgotten) return this.held;
     const unknown = new Map(
@@ -75,7 +74,7 @@ export class ShadowRows {
     return this.held;
   }
 
-  /** Keeps what a fold has changed, and writes it, once there is much of it, what was not touched for longest first. */
+  /** Stores the changes of a fold in memory. Once there are many, writes the least recently changed ones. */
   async change(changes: RowSets): Promise<void> {
     for (const [table, changed] of changes) {
       const [held, unwritten] = [this.held.get(table), this.unwritten.get(table)];
@@ -91,25 +90,25 @@ export class ShadowRows {
     if (waiting > 2 * this.limits.behind && !this.behind) this.writeBehind(this.limits.behind / waiting);
   }
 
-  /** Brings everything to the tables, and holds nothing any more. */
+  /** Writes everything to the tables and clears the memory. */
   async write(): Promise<void> {
     await this.behind;
     await this.store(this.unwritten);
     this.letGo();
   }
 
-  /** Lets go of all that is held, written or not: what the tables have is what counts. */
+  /** Clears the memory, including unwritten changes: only the tables count. */
   async forget(): Promise<void> {
     await this.rest();
     this.letGo();
   }
 
-  /** Waits for what is under way. Should it have failed, the next write tells. */
+  /** Waits for a write in progress. If it failed, the next write throws the error. */
   async rest(): Promise<void> {
     await this.behind?.catch(() => undefined);
   }
 
-  /** This share of each table. Should it fail, whoever comes next to wait for it is told. */
+  /** Writes this share of each table in the background. If it fails, the next one to wait for it gets the error. */
   private writeBehind(share: number): void {
     const oldest = new Map([...this.unwritten].map(([table, rows]) => [table, firstOf(rows, share)]));
     for (const [table, rows] of oldest) for (const key of rows.keys()) this.unwritten.get(table)?.delete(key);
@@ -127,7 +126,7 @@ export class ShadowRows {
     }
   }
 
-  /** Answers which of the keys the table has had before. */
+  /** Returns the keys that the table already had. */
   private noteStored(table: string, rows: ReadonlyMap<string, Row | null>): readonly string[] {
     const stored = this.stored.get(table) ?? new Set();
     const replaced = [...rows.keys()].filter((key) => stored.has(key));

@@ -14,41 +14,41 @@ import { shadowOf, type Generation } from './generations.js';
 import { higher, type LanePositions, lower } from './lane-positions.js';
 import { RebuildError } from './rebuild-error.js';
 
-/** In which lane an event was parked. */
+/** A parked event and its lane. */
 export interface ParkedInLane {
   readonly lane: number;
   readonly event: ParkedEvent;
 }
 
-/** More than that is no fault of some events. */
+/** More parked events than this are not the fault of single events. */
 const mostParked = 100_000;
 
-/** So many events can't be folded that the result would be worth nothing. */
+/** Too many events cannot be folded for the result to be useful. */
 export class TooManyParked extends RebuildError {
   override readonly name = 'TooManyParked';
 
   constructor({ name }: Projection, { error }: ParkedEvent) {
-    super(`More than ${mostParked} events can't be folded into ${name}; the last one: ${error}`);
+    super(`More than ${mostParked} events can't be folded into ${name}; the last error: ${error}`);
   }
 }
 
 /**
- * A projection folded once more, from the beginning of the log, into tables that nobody sees yet.
+ * Folds a projection from the beginning of the log into shadow tables.
  *
- * It goes ahead as if every row could be stored. Where the database refuses one, it begins anew and goes carefully, batch
- * by batch, so that the event at fault is found and parked.
+ * It first assumes that every row can be stored. If the database rejects one, it starts again and proceeds carefully,
+ * batch by batch, to find and park the faulty event.
  */
 export class ShadowTables {
   private lanes: LanePositions;
   private readonly parkedEvents: ParkedInLane[] = [];
-  /** With one lane in place of its own. */
+  /** The same projection with one lane instead of its own. */
   private readonly together: Projection;
   private isCareful = false;
   private isInTransaction = false;
 
   private constructor(
     private readonly client: ClientBase,
-    /** Over the tables aside. */
+    /** With the shadow tables. */
     private readonly projection: Projection,
     private readonly rows: ShadowRows,
   ) {
@@ -65,17 +65,20 @@ export class ShadowTables {
     return new ShadowTables(client, shadow, await ShadowRows.over(client, shadow));
   }
 
-  /** Up to where each lane is folded. */
+  /** The position up to which each lane is folded. */
   get positions(): LanePositions {
     return this.lanes;
   }
 
-  /** What could not be folded, and what waits behind it. */
+  /** Events that could not be folded, and those waiting behind them. */
   get parked(): readonly ParkedInLane[] {
     return this.parkedEvents;
   }
 
-  /** Folds what each lane comes to next, up to its `through`. A lane whose next event lies before the batch stays where it is. */
+  /**
+   * Folds the next events of each lane, up to its `through`. A lane that needs events before the batch stays where it
+   * is.
+   */
   async fold(batch: DecodedBatch, through: LanePositions): Promise<void> {
     const isNext = (position: string) => comparePositions(position, batch.after) >= 0;
     const reached = this.lanes.map((position, lane) =>
@@ -85,17 +88,17 @@ export class ShadowTables {
     else await this.orAnew(() => this.foldLanes(batch, reached));
   }
 
-  /** Brings everything folded so far to the tables. */
+  /** Writes everything folded so far to the tables. */
   async write(): Promise<void> {
     await this.orAnew(() => this.rows.write());
   }
 
-  /** Leaves its connection to others for now: nothing is being written any more. */
+  /** Waits until nothing is being written, so that others can use the connection. */
   async rest(): Promise<void> {
     await this.rows.rest();
   }
 
-  /** Runs `work` in a transaction of its own; where that fails, this stands again where it stood before. */
+  /** Runs `work` in a transaction. If it fails, restores the state from before. */
   async inTransaction(begin: string, work: () => Promise<void>): Promise<void> {
     await this.write();
     await this.undoing({ ...transaction, begin }, async () => {
@@ -112,14 +115,14 @@ export class ShadowTables {
       await this.client.query(by.commit);
     } catch (error) {
       await this.rows.forget();
-      await this.client.query(by.rollback).catch(() => undefined); // a connection that broke has rolled back
+      await this.client.query(by.rollback).catch(() => undefined); // a broken connection has rolled back already
       this.lanes = before.lanes;
       this.parkedEvents.length = before.parked;
       throw error;
     }
   }
 
-  /** What a transaction has begun, it can't begin anew. */
+  /** Starts again carefully after a faulty event, except within a transaction, which cannot start again. */
   private async orAnew(work: () => Promise<void>): Promise<void> {
     try {
       await work();
@@ -137,7 +140,7 @@ export class ShadowTables {
     return Array.from({ length: this.projection.lanes }, () => beginning);
   }
 
-  /** Everything before is in the tables: of what can't be added to it, one half may be. */
+  /** Everything before is in the tables. If a batch cannot be added, its halves are tried separately. */
   private async foldCarefully(batch: DecodedBatch, reached: LanePositions, fault?: unknown): Promise<void> {
     try {
       await this.undoing(this.isInTransaction ? savepoint : transaction, async () => {
@@ -163,7 +166,7 @@ export class ShadowTables {
     this.lanes = reached;
   }
 
-  /** Lanes that go the same way go together: that is most of the log, and costs less. */
+  /** Folds lanes with equal positions together, which is cheaper and covers most of the log. */
   private sharesFor(reached: LanePositions): readonly Share[] {
     const isEven = this.lanes.every((position, lane) => position === this.lanes[0] && reached[lane] === reached[0]);
     const ways = this.lanes.map((after, lane) => ({
@@ -182,12 +185,12 @@ export class ShadowTables {
     await this.rows.change(folded.changes);
     for (const event of folded.parked) this.park(share, event);
     if (folded.sweeps.length === 0) return;
-    await this.rows.write(); // a sweep may reach any row: all of them have to be in the tables
+    await this.rows.write(); // a sweep may reach any row, so all must be in the tables
     const scope = { lane: share.lane, parked: this.parkedIn(share) };
     for (const sweep of folded.sweeps) await sweepTable(this.client, share.projection, sweep, scope);
   }
 
-  /** What waits for a sweep waits in every lane. */
+  /** Events that wait for a sweep are parked in every lane. */
   private park({ projection, lane }: Share, event: ParkedEvent): void {
     const told = event.error === undefined ? event : { ...event, error: errorText(event.error) };
     const all = [...this.lanes.keys()];
@@ -203,7 +206,7 @@ export class ShadowTables {
   }
 }
 
-/** One lane, or all of them as if they were one, and what of the log is to be folded into it. */
+/** One lane, or all lanes treated as one, and the part of the log to fold into it. */
 interface Share {
   readonly projection: Projection;
   readonly lane: number;

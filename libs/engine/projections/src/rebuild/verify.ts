@@ -9,14 +9,14 @@ import { ProgressMeter, type RebuildOptions } from './progress.js';
 import { Rebuilding } from './rebuilding.js';
 
 export interface VerifyOptions extends RebuildOptions {
-  /** Told of every row that the log folds to otherwise. */
+  /** Called for every row that differs from what the log folds to. */
   readonly onDifference: (projection: string, difference: Difference) => void;
 }
 
 /**
- * Folds projections anew from the beginning of the log and compares them, row by row and at the same position, with their
- * tables, which it leaves alone.
- * @throws RebuildUnderWay; ReadSchemaDamaged; LiveSetBack; CheckpointBeyondLog.
+ * Folds projections from the beginning of the log and compares them, row by row and at the same position, with their
+ * tables, which stay unchanged.
+ * @throws RebuildUnderWay, ReadSchemaDamaged, LiveSetBack or CheckpointBeyondLog.
  */
 export const verify = async (
   parts: RebuildParts,
@@ -28,7 +28,7 @@ export const verify = async (
     const rebuildings = await Promise.all(begun);
     const courses = await Promise.all(
       rebuildings.map(async (rebuilding) => {
-        const { shadow: shadow, projection } = rebuilding;
+        const { shadow, projection } = rebuilding;
         return { shadow, projection, through: await rebuilding.livePositions() };
       }),
     );

@@ -11,10 +11,12 @@ interface SnapshotRow {
   readonly command_revision: number | null;
 }
 
-/** Half of it is read again on the average: enough to matter beside a short stream, at twice this it would matter most. */
+/** A load re-reads half an interval on average: noticeable next to a short stream, which is why it is not longer. */
 const usualInterval = 50;
 
-/** Snapshots in `read`, with the database's other things that may be lost. What fails is reported, and the log is read instead. */
+/**
+ * Snapshots in the `read` schema, with other data that may be lost. Failures are reported, and the log is read instead.
+ */
 export class PostgresSnapshots extends Snapshots {
   constructor(
     private readonly pool: Pool,
@@ -40,7 +42,10 @@ export class PostgresSnapshots extends Snapshots {
     }
   }
 
-  /** In one statement, so that a snapshot is never without its commands. Snapshots of earlier versions of the fold go. */
+  /**
+   * One statement, so that a snapshot is never stored without its commands. Deletes snapshots of earlier versions of
+   * the fold.
+   */
   async save({ stream, fold, last, subject, state }: Snapshot, commands: ReadonlyMap<string, number>): Promise<void> {
     try {
       await this.pool.query({
