@@ -99,7 +99,7 @@ describe('a product cannot be created if', () => {
 
   it('a context shows a type for which it has no access rules', () => {
     expect(() => new Product([other({ apis: [noteApi] })])).toThrow(
-      'Context other shows Note: its access rules have to say who may see that',
+      'Context other shows the type Note, for which it has no access rules',
     );
   });
 });
@@ -133,7 +133,7 @@ describe('a slice cannot be created if', () => {
     class AddAnything extends commandNamed('AddAnything') {}
     const mutation = { input: NamelessInput, allow: [], description: '' } as const;
     expect(() => noteApi.slice({ command: AddAnything, decide: nothing, mutation })).toThrow(
-      'NamelessInput has no field noteId with validators: nothing tells the stream of addAnything',
+      'NamelessInput has no field noteId with validators, so that addAnything cannot find its stream',
     );
   });
 });
