@@ -4,7 +4,7 @@ import { compilerOptions } from './test/support/native/compile.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Where the specs of each kind lie; every spec is of one. A kind is run by `npm test -- --selectProjects <kind>`. */
+/** Folders of the specs of each kind; every spec belongs to one kind. To run one: `npm test -- --selectProjects <kind>`. */
 const kinds = {
   unit: ['(apps|libs)/(?!kit/src/(api|manifest)/|api/graphql-server/src/operations/)', 'test/cases/'],
   isolated: ['libs/kit/src/(api|manifest)/', 'libs/api/graphql-server/src/operations/'],
@@ -29,7 +29,7 @@ const kinds = {
 
 const escaped = root.replaceAll('\\', '/').replaceAll(/[.*+?^${}()|[\]]/g, '\\$&');
 
-/** In Node itself, with the modules of a worker loaded once: a loader hook of the runtime compiles TypeScript. */
+/** Runs specs in Node itself, which loads modules once per worker. A loader hook compiles TypeScript. */
 const native = {
   testEnvironment: '<rootDir>/test/support/native/environment.mjs',
   runtime: '<rootDir>/test/support/native/runtime.mjs',
@@ -38,12 +38,12 @@ const native = {
 
 const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
-/** The sources behind `#name` and `#name/testing`, as package.json names them. */
+/** Paths of the sources of `#name` and `#name/testing`, from package.json. */
 const aliases = Object.fromEntries(
   Object.entries(imports).map(([name, { types }]) => [`^${name}$`, types.replace('.', '<rootDir>')]),
 );
 
-/** In Jest's own `vm`: schemas of parts of the product, into which Nest puts types of whatever else the process has imported. */
+/** Runs specs in Jest's `vm`: they build schemas of parts of the product, and Nest would add types of all modules in the process. */
 const isolated = {
   testEnvironment: 'node',
   moduleNameMapper: {
@@ -56,7 +56,7 @@ const isolated = {
 const projectOf = ([displayName, places]) => ({
   displayName,
   ...(displayName === 'isolated' ? isolated : native),
-  // Specs import what they use of Jest.
+  // Specs import Jest's functions.
   injectGlobals: false,
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testRegex: places.map((place) => `^${escaped}${place}.*(?<=\\.spec\\.ts)$`),
@@ -71,6 +71,6 @@ export default {
   reporters: ['default', '<rootDir>/test/support/results-reporter.mjs'],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
   testTimeout: 120_000,
-  // Modules that a worker has loaded as ES modules it never lets go of: one that has grown this large is replaced.
+  // Node never frees ES modules, so a worker that has grown this large is replaced.
   workerIdleMemoryLimit: '900MB',
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
 
-// In a checkout the code may have to be built first; an image has it built and no scripts.
+// A checkout may have to be built first. An image is built already and has no scripts.
 const scripts = new URL('../scripts/prepare.mjs', import.meta.url);
 if (existsSync(scripts)) (await import(scripts)).prepare();
 process.setSourceMapsEnabled(true);

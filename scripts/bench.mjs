@@ -1,4 +1,4 @@
-// Installs, builds and measures. Arguments name the sections to run, all without: npm run bench -- store
+// Installs, builds and runs the benchmarks. Arguments name the sections to run (default: all): npm run bench -- store
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';

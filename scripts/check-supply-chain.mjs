@@ -1,5 +1,5 @@
-// What is installed: known by hash, from the public registry, without an install script that nobody decided on, no copyleft at run time.
-// Looks at this checkout, or at the folder that is named. Says nothing while all is well.
+// Checks the installed packages of this checkout, or of a folder in the argument: hashes, public registry, install scripts that
+// allowScripts decides on, no copyleft at run time. Prints nothing if all is well.
 import { installScriptFaults } from './supply-chain/install-scripts.mjs';
 import { integrityFaults } from './supply-chain/integrity.mjs';
 import { licenceFaults } from './supply-chain/licences.mjs';

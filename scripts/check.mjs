@@ -1,4 +1,4 @@
-// Format, lint, types, boundaries, dead code, supply chain. Says nothing while all is well.
+// Checks format, lint, types, boundaries, dead code and the supply chain. Prints nothing if all is well.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { preparePackages, root } from './prepare.mjs';
@@ -24,6 +24,6 @@ preparePackages();
 for (const { name, command } of checks) {
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: 'utf8' });
   if (status === 0) continue;
-  process.stderr.write(`${name} found:\n${stdout}${stderr}`);
+  process.stderr.write(`${name} failed:\n${stdout}${stderr}`);
   process.exitCode = 1;
 }

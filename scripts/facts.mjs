@@ -1,6 +1,6 @@
-// Which facts of the domain have tests that passed: a line each, from F1 to F50, as the last run of all tests left it.
-// Where there was none, the tests are run first. A test is of a fact when its title, or that of a describe around it,
-// begins with the fact's number: "F31: …".
+// Prints a line for each fact of the domain, F1 to F50, with the number of its tests that passed in the last run of all
+// tests. Runs the tests first if there are no results. A test covers a fact if its title, or that of an enclosing
+// describe, begins with the number of the fact: "F31: …".
 import { existsSync, readFileSync } from 'node:fs';
 import { resultsFile } from './results-file.mjs';
 import { runTests } from './run-tests.mjs';
@@ -18,7 +18,7 @@ const countPassed = (tests) => {
 };
 
 const [file = resultsFile] = process.argv.slice(2);
-// The lines alone go to where they may be counted.
+// Only the lines of facts go to stdout, where they may be counted.
 if (!existsSync(file)) runTests([], {}, ['ignore', 2, 2]);
 if (existsSync(file)) {
   const passed = countPassed(JSON.parse(readFileSync(file, 'utf8')));
@@ -27,6 +27,6 @@ if (existsSync(file)) {
     process.stdout.write(count > 0 ? `${fact} passed ${count}\n` : `${fact} none\n`);
   }
 } else {
-  process.stderr.write('The tests left no results: run "npm test" and see why.\n');
+  process.stderr.write('There are no test results. Run "npm test" to see why.\n');
   process.exitCode = 1;
 }

@@ -1,4 +1,4 @@
-// Brings a checkout to the point where the built code runs. Plain Node: nothing may be installed yet.
+// Installs and builds a checkout. Uses only modules of Node, since no package may be installed yet.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,7 +12,7 @@ const sourceFolders = ['apps', 'libs'].map((folder) => inRoot(folder));
 const buildFiles = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].map((file) => inRoot(file));
 const buildStamp = inRoot('dist', '.built');
 
-/** Everything that a checkout needs; ends the process with one sentence where that can't be had. */
+/** Installs and builds what is missing. Exits with a message if that fails. */
 export const prepare = () => {
   preparePackages();
   if (!isBuilt()) build();
@@ -31,11 +31,11 @@ const fail = (sentence) => {
 const requireNode = () => {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1])) {
-    fail(`Casefold needs Node ${oldestNode.join('.')} or newer, and this is Node ${process.versions.node}.`);
+    fail(`Casefold needs Node ${oldestNode.join('.')} or newer; this is Node ${process.versions.node}.`);
   }
 };
 
-/** Whether what lies in node_modules is what the lock file names. Optional packages are those of other platforms. */
+/** Returns whether node_modules matches the lock file. Optional packages may be missing: they are for other platforms. */
 const isInstalled = () => {
   const installed = lockedPackages('node_modules/.package-lock.json');
   return Object.entries(lockedPackages('package-lock.json')).every(
@@ -56,7 +56,7 @@ const install = () => {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync(npm, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (status !== 0) fail('The packages could not be installed; what npm says stands above.');
+  if (status !== 0) fail('The packages could not be installed: see the output of npm above.');
 };
 
 export const isBuilt = () => {
@@ -67,7 +67,7 @@ export const isBuilt = () => {
 
 const modifiedAt = (file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
 
-/** Of files and of folders, since a removed file changes only its folder. */
+/** Returns the latest modification time of all files and folders; removing a file changes only its folder. */
 const newestIn = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true }).reduce(
     (newest, entry) => Math.max(newest, modifiedAt(path.join(entry.parentPath, entry.name))),
@@ -76,10 +76,10 @@ const newestIn = (folder) =>
 
 const build = () => {
   process.stderr.write('Building …\n');
-  if (!compile()) fail('The code does not build; what the compiler says stands above.');
+  if (!compile()) fail('The code does not build: see the output of the compiler above.');
 };
 
-/** Compiles the sources into dist and copies what else lies beside them; says whether they are free of errors. */
+/** Compiles the sources into dist and copies other files beside them. Returns whether there were no errors. */
 export const compile = (output = 2) => {
   const startedAt = new Date();
   const compiler = inRoot('node_modules/typescript-native/bin/tsc');
@@ -90,7 +90,7 @@ export const compile = (output = 2) => {
   sourceFolders.forEach(copyAssets);
   if (status !== 0) return false;
   writeFileSync(buildStamp, '');
-  // What changes while the compiler runs is newer than the build.
+  // Sources that change while the compiler runs must count as newer than the build.
   utimesSync(buildStamp, startedAt, startedAt);
   return true;
 };

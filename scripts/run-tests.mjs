@@ -3,8 +3,8 @@ import path from 'node:path';
 import { prepare, root } from './prepare.mjs';
 
 /**
- * Installs, builds and runs Jest. What the environment says already holds over `environment`.
- * @param {readonly string[]} args for Jest
+ * Installs, builds and runs Jest. Variables that are set already take precedence over `environment`.
+ * @param {readonly string[]} args arguments for Jest
  */
 export const runTests = (args, environment = {}, stdio = 'inherit') => {
   prepare();

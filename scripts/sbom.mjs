@@ -1,5 +1,5 @@
-// Writes the bill of materials of a production install (CycloneDX 1.5) to dist/sbom.cdx.json, or to the file that is named; with --check
-// only sees that it can be made. Fails where a runtime package is missing in it.
+// Writes the bill of materials of a production install (CycloneDX 1.5) to dist/sbom.cdx.json, or to the file in the argument. With
+// --check, only checks that it can be made. Fails if a runtime package is missing in it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { billFaults, billOfMaterials } from './supply-chain/bill-of-materials.mjs';

@@ -1,4 +1,4 @@
-// The long runs of the tests that kill and disturb: three hundred kills, a hundred thousand appends. Arguments go to Jest.
+// Runs the crash tests at full length: 300 kills, 100,000 appends. Arguments go to Jest.
 import { runLongTests } from './long-tests.mjs';
 
 const long = { CASEFOLD_KILLS: '300', CASEFOLD_APPENDS: '100000' };

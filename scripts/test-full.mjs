@@ -1,4 +1,4 @@
-// All the tests with all their rounds, as CI runs them. Arguments go to Jest.
+// Runs all tests with all rounds, as CI does. Arguments go to Jest.
 import { runTests } from './run-tests.mjs';
 
 runTests(process.argv.slice(2), { CASEFOLD_EFFORT: '1' });

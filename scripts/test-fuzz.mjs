@@ -1,4 +1,4 @@
-// The long run of generated documents against the API: a hundred thousand, and what they leave in memory. Arguments go to Jest.
+// Sends 100,000 generated documents to the API and checks that they leave no memory behind. Arguments go to Jest.
 import { runLongTests } from './long-tests.mjs';
 
 runLongTests({ CASEFOLD_DOCUMENTS: '100000' }, 'test/fuzz');

@@ -1,4 +1,4 @@
-// Installs, builds and runs all the tests, the random ones with few of their rounds. Arguments go to Jest.
+// Installs, builds and runs all tests, random ones with a twentieth of their rounds. Arguments go to Jest.
 import { runTests } from './run-tests.mjs';
 
 runTests(process.argv.slice(2));

@@ -1,4 +1,4 @@
-// Jest's totals from its JSON results, as one line. A spec file that could not be run counts as one failure.
+// Prints the totals of Jest's JSON results as one line. A spec file that could not run counts as one failure.
 import { readFileSync } from 'node:fs';
 
 const read = () => {

@@ -51,7 +51,7 @@ describe('casefold beside a running service', () => {
 });
 
 describe('casefold alone', () => {
-  it('starts the database for its own time where no service runs', async () => {
+  it('starts the database for the duration of the command if no service runs', async () => {
     const { code, stdout, stderr } = await runCli(folder, ['demo', '--cases', '3']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^3 demo cases .*: 0 added or continued\.\n$/);
@@ -59,11 +59,11 @@ describe('casefold alone', () => {
     expect(existsSync(path.join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 
-  it('says in one sentence what is wrong, and nothing on stdout', async () => {
+  it('reports errors in one sentence on stderr, with empty stdout', async () => {
     expect(await runCli(folder, ['token', '--role', 'customer'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'A customer needs --customer, whose cases are the own ones.\n',
+      stderr: 'The role customer needs --customer, the id of the customer record.\n',
     });
   });
 });

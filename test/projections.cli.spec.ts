@@ -7,7 +7,7 @@ import { createPool } from '#database';
 import { createTestDatabase, type TestDatabase } from '#database/testing';
 import { runCli } from './support/run-cli.js';
 
-/** Each start of the tool takes a second, and on a busy machine several. */
+/** Time limit of a test: each start of the tool takes a second, on a busy machine several. */
 const patience = 60_000;
 
 describe('casefold projections', () => {
@@ -30,7 +30,7 @@ describe('casefold projections', () => {
 
   const casefold = (...args: string[]) => runCli(folder, args, { DATABASE_URL: database.url });
 
-  it('rebuilds what nobody has folded yet, and lists it', async () => {
+  it('rebuilds read models that are still empty, and lists them', async () => {
     expect(await casefold('projections', 'rebuild')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('cases v1: rebuilt, nothing to compare with\n'),
@@ -42,15 +42,25 @@ describe('casefold projections', () => {
   });
 
   it(
-    'finds a row that was changed, and ends with 1; a rebuild mends it',
+    'finds a changed row and exits with 1; a rebuild repairs it',
     async () => {
-      expect(await casefold('projections', 'verify')).toMatchObject({ code: 0, stdout: '' });
+      expect(await casefold('projections', 'verify')).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^cases v1, queue-board v\d+, .*: no differences\.\n$/),
+        stderr: '',
+      });
       const { rows } = await pool.query<{ case_id: string }>(
         `UPDATE read.case_list_v1 SET region = 'XX' WHERE case_id = (SELECT case_id FROM read.case_list_v1 LIMIT 1) RETURNING case_id`,
       );
       const [{ case_id: key }] = rows;
       const found = await casefold('projections', 'verify', 'cases', 'queue-board');
-      expect(found).toMatchObject({ code: 1, stdout: `case_list_v1 ${key}: region differs\n` });
+      expect(found).toMatchObject({
+        code: 1,
+        stdout: expect.stringMatching(
+          new RegExp(`^case_list_v1 ${key}: region differs\ncases v1, queue-board v\\d+: 1 row differs\\.\n$`),
+        ),
+        stderr: '',
+      });
       const { stdout } = await casefold('projections', 'rebuild', 'cases', '--json');
       const example = { table: 'case_list_v1', key, kind: 'changed', columns: ['region'] };
       expect(JSON.parse(stdout)).toMatchObject([
@@ -62,7 +72,7 @@ describe('casefold projections', () => {
   );
 
   it(
-    'makes a schema that is gone anew',
+    'creates a missing schema again',
     async () => {
       await pool.query('DROP SCHEMA read CASCADE');
       const damaged =
@@ -73,41 +83,41 @@ describe('casefold projections', () => {
       expect(await casefold('projections', 'rebuild', 'cases')).toMatchObject({ code: 1, stderr: damaged });
       expect(await casefold('projections', 'rebuild')).toMatchObject({
         code: 0,
-        stderr: expect.stringMatching(/^Schema read lacks articles_v1, .* and \d+ more: it is made anew\.\n$/),
+        stderr: expect.stringMatching(/^Schema read lacks articles_v1, .* and \d+ more\. Creating it again\.\n$/),
       });
       expect(await casefold('projections', 'verify')).toMatchObject({ code: 0 });
     },
     patience,
   );
 
-  it('drops a version that this release does not use, and no other', async () => {
+  it('drops only versions that this release does not use', async () => {
     await pool.query(`
       CREATE TABLE read.case_list_v0_g3 (case_id uuid PRIMARY KEY);
       CREATE VIEW read.case_list_v0 AS SELECT case_id FROM read.case_list_v0_g3;
       INSERT INTO read.projection_tables VALUES ('case_list_v0', 'cases', 7);
       INSERT INTO read.checkpoints (projection, version, lane, position, epoch) VALUES ('cases', 7, 0, 3, 1);
     `);
-    expect((await casefold('projections', 'list')).stdout).toContain('cases v7 is of another release');
+    expect((await casefold('projections', 'list')).stdout).toContain('cases v7 is not used by this release');
     expect(await casefold('projections', 'drop', 'cases', '--version', '7')).toEqual({
       code: 0,
-      stdout: 'cases v7 is gone: case_list_v0.\n',
+      stdout: 'Dropped cases v7: case_list_v0.\n',
       stderr: '',
     });
     const { rows } = await pool.query(`SELECT FROM pg_class WHERE relname ^@ 'case_list_v0'`);
     expect(rows).toEqual([]);
     expect(await casefold('projections', 'drop', 'cases', '--version', '1')).toMatchObject({
       code: 1,
-      stderr: 'This release uses cases v1.\n',
+      stderr: 'This release uses cases v1, so it cannot be dropped.\n',
     });
     expect((await casefold('projections', 'list')).stdout).not.toContain('v7');
   });
 
-  it('names the projections there are to who names another', async () => {
+  it('lists the read models if a name is unknown', async () => {
     expect(await casefold('projections', 'verify', 'tickets')).toEqual({
       code: 1,
       stdout: '',
       stderr:
-        'There is no projection tickets. There are: cases, queue-board, escalation-board, case-transitions, customers, ' +
+        'There is no read model tickets. The read models are: cases, queue-board, escalation-board, case-transitions, customers, ' +
         'articles, sent-articles.\n',
     });
   });

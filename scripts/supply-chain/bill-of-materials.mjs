@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * What a production install brings, as CycloneDX, made by npm from the lock file. npm is asked for everything, and what only development
- * needs is taken out here: its own `--omit dev` also leaves out what both need (npm 11.19).
+ * Returns the bill of materials of a production install in CycloneDX, made by npm from the lock file. Development packages are removed
+ * here, because `npm sbom --omit dev` also leaves out packages that production needs, too (npm 11.19).
  */
 export const billOfMaterials = (folder, packages) => {
   const args = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];
@@ -25,7 +25,7 @@ export const billOfMaterials = (folder, packages) => {
   };
 };
 
-/** Each runtime package of the lock file stands in it, with a hash and a licence. */
+/** Returns the runtime packages of the lock file that are missing in the bill, or have no hash or licence there. */
 export const billFaults = ({ components }, packages) => {
   const known = new Map(components.map((component) => [component['bom-ref'], component]));
   return packages

@@ -1,4 +1,4 @@
-/** Code that runs merely because a package is installed: each one is named in `allowScripts`, let run or not, and nothing else is. */
+/** Returns install scripts that `allowScripts` neither allows nor denies, and entries of `allowScripts` for packages without one. */
 export const installScriptFaults = (packages, allowScripts = {}) => {
   const scripted = new Set(packages.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name));
   const named = Object.keys(allowScripts);

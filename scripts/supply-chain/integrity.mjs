@@ -1,6 +1,6 @@
 const registry = 'https://registry.npmjs.org/';
 
-/** Whatever is installed is known by its hash, and comes from the public registry if it says where from. */
+/** Returns packages without a SHA-512 hash in the lock file, or from elsewhere than the public registry. */
 export const integrityFaults = (packages) =>
   packages.flatMap(({ at, integrity, resolved, link }) => [
     ...(link ? [`${at} is a link, not a package of the registry`] : []),

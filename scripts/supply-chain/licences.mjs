@@ -1,4 +1,4 @@
-/** What runtime dependencies may be licensed under: permissive all, none asks for our source. */
+/** Licences that runtime dependencies may have, all permissive. */
 const allowed = new Set([
   'MIT',
   'ISC',
@@ -6,24 +6,24 @@ const allowed = new Set([
   'BSD-2-Clause',
   'BSD-3-Clause',
   'Apache-2.0',
-  'BlueOak-1.0.0', // permissive, in plain words: lru-cache
-  'Python-2.0', // permissive: argparse, a translation of Python's own
+  'BlueOak-1.0.0', // permissive: lru-cache
+  'Python-2.0', // permissive: argparse, ported from Python
 ]);
 
-/** Titles of licences that reach further than those. */
+/** Titles of licences that are not permissive. */
 const reaching =
   /GNU (?:Affero |Lesser |Library )?General Public|Mozilla Public License|Eclipse Public License|Server Side Public|Business Source License|Commons Clause|Elastic License|Kurrent License/i;
 
-/** Packages whose licence text says other than what they declare, read and judged by a person. */
+/** Packages whose licence text differs from what they declare, reviewed by a person. */
 const judged = new Map([
-  // Declares MIT, but comes with the Kurrent License v1: free to use, change and hand on, except as a hosted service that offers the
-  // features of this client itself. No copyleft. Loaded only where the log is kept in KurrentDB.
+  // Declares MIT, but comes with the Kurrent License v1: free to use, change and distribute, except as a hosted service that offers the
+  // features of this client itself. No copyleft. Loaded only if the log is in KurrentDB.
   ['@kurrent/bridge', /^# Kurrent License v1\s/],
-  // Python's licence tells its history, and names the GPL as what it is compatible with.
+  // Python's licence describes its history, and names the GPL as a compatible licence.
   ['argparse', /^A\. HISTORY OF THE SOFTWARE\s/],
 ]);
 
-/** No copyleft among what a production install brings, neither declared nor in the texts that the packages come with. */
+/** Returns runtime packages that are not under a permissive licence, by their declaration or by their licence texts. */
 export const licenceFaults = (packages, textsOf) =>
   packages
     .filter(({ runtime }) => runtime)

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 export const readJson = (...parts) => JSON.parse(readFileSync(path.join(...parts), 'utf8'));
 
-/** The packages that the lock file of a folder names; `runtime` are those that a production install brings, other platforms' included. */
+/** Returns the packages of the lock file of a folder. `runtime` marks those of a production install on any platform. */
 export const lockedPackages = (folder) =>
   Object.entries(readJson(folder, 'package-lock.json').packages)
     .filter(([at]) => at !== '')
@@ -12,7 +12,7 @@ export const lockedPackages = (folder) =>
       return { ...entry, at, name, id: `${name}@${entry.version}`, runtime: !entry.dev };
     });
 
-/** The licence texts that come with an installed package; none where it is not installed, being another platform's. */
+/** Returns the licence texts of an installed package; empty if it is not installed because it is for another platform. */
 export const licenceTexts = (folder, { at }) => {
   const home = path.join(folder, at);
   try {

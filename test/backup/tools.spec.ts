@@ -39,7 +39,7 @@ describe('casefold, of a log that is whole,', () => {
     const { code, stdout } = await casefold(source, 'verify', 'log', '--published', inFolder('seals.ndjson'));
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: expect.stringMatching(new RegExp(`^${events} events up to position ${events} are what was sealed`)),
+      stdout: expect.stringMatching(new RegExp(`^Verified ${events} events up to position ${events} against `)),
     });
     await writeFile(inFolder('public.pem'), (await casefold(source, 'seals', 'public-key')).stdout);
     const byPublicKey = await casefold(source, 'verify', 'log', '--public-key', inFolder('public.pem'), '--json');

@@ -54,7 +54,7 @@ describe('the tools for keys', () => {
   it('rotate the master key, and take the former one away once nothing is under it', async () => {
     const [former] = await keys();
     expect(former).toMatchObject({ isCurrent: true });
-    expect(await output(['keys', 'rotate'])).toContain(`Made a new master key: ${former.secrets} keys are wrapped`);
+    expect(await output(['keys', 'rotate'])).toContain(`Made a new master key: ${former.secrets} keys are now wrapped`);
     const [current] = (await keys()).filter(({ isCurrent }) => isCurrent);
     expect(current.secrets).toBe(former.secrets);
     expect(await casefold(['keys', 'remove', current.id])).toMatchObject({ code: 1 });
@@ -79,7 +79,7 @@ describe('the tools for erasures', () => {
     const certificate = await output(['erasures', 'certificate', id]);
     await writeFile(inFolder('certificate.json'), certificate);
     expect(await output(['erasures', 'verify', inFolder('certificate.json')])).toContain(
-      'Genuine: what was personal of C-1',
+      'Genuine: personal data of C-1 were erased',
     );
     const forged: SignedCertificate = {
       ...(JSON.parse(certificate) as SignedCertificate),
@@ -94,12 +94,12 @@ describe('the tools for erasures', () => {
     await output(['backup', inFolder('log-after'), '--keys', inFolder('keys-after')]);
     await output(['restore', inFolder('log-before'), '--keys', inFolder('keys-before')], restored);
     const reapply = ['erasures', 'reapply', '--keys', inFolder('keys-after')];
-    expect(await output(reapply, restored)).toContain('Asked for 1 erasures.');
+    expect(await output(reapply, restored)).toContain('Requested 1 erasures.');
     await atDesk(async (desk) => {
       await desk.eraseAll();
       await desk.caughtUp();
       expect(await findInSchema(desk.ground.pool, 'read', marker)).toEqual([]);
     }, restored);
-    expect(await output(reapply, restored)).toContain('Asked for 0 erasures.');
+    expect(await output(reapply, restored)).toContain('Requested 0 erasures.');
   });
 });

@@ -45,7 +45,7 @@ describe('casefold import and replay', () => {
     expect(await runCli(folder, ['replay', '--case', '1'])).toEqual({
       code: 1,
       stdout: '',
-      stderr: 'There is no case 1.\n',
+      stderr: 'There is no case with the number 1.\n',
     });
   });
 

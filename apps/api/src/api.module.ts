@@ -8,7 +8,7 @@ import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { OperatedModule } from './monitoring/operated.module.js';
 import { MonitoringModule } from './monitoring/monitoring.module.js';
 
-/** The GraphQL service and what its operators need beside it. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
+/** The GraphQL service with its monitoring. Needs a `PlatformModule` and a `ReadPositionsModule`. */
 @Module({
   imports: [
     AccessModule,

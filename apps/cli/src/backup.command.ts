@@ -6,12 +6,12 @@ import { Clock, Settings } from '#platform';
 import { withProgress } from './progress.js';
 import { withDatabase } from './with-database.js';
 
-/** `casefold backup DIR --keys DIR2`: what has to be kept, while everything goes on. */
+/** `casefold backup DIR --keys DIR2`: writes a backup while the service runs. */
 export const backupCommand = (): Command =>
   new Command('backup')
-    .description('Write the log and what runs beside it into a folder, as of one moment; writers go on meanwhile.')
-    .argument('<folder>', 'a new or empty one')
-    .option('--keys <folder>', 'a new or empty one for the keys of subjects, to be kept apart from the backup')
+    .description('Write the log and its runtime state into a folder, as of one moment. The service may run meanwhile.')
+    .argument('<folder>', 'new or empty folder for the backup')
+    .option('--keys <folder>', 'new or empty folder for the keys of subjects; keep it apart from the backup')
     .action(async (folder: string, { keys }: { readonly keys?: string }) => {
       const text = await withDatabase('casefold backup', [], async (app) => {
         const parts = { pool: app.get(Pool), takenAt: app.get(Clock).now() };
@@ -36,11 +36,11 @@ const summaryOf = (
   const lines = [
     events === 'here'
       ? `Backed up ${stored.toLocaleString('en')} events, up to position ${lastPosition}, to ${folder}.`
-      : `Backed up everything but the events to ${folder}. They are in KurrentDB: back that up now, with its own tools.`,
+      : `Backed up everything but the events to ${folder}. The events are in KurrentDB: back that up now, with its own tools.`,
     keys
-      ? `The keys of ${subjectKeys} subjects are in ${keys}: keep it apart, and no longer than need be, since it holds what an erasure destroys.`
-      : `The keys of ${subjectKeys} subjects are not in it, and without them no text can be read: see --keys.`,
-    `Not in any backup: the master keys (${keyFile}) and the key that signs seals (${sealKeyFile}). Keep copies of both elsewhere.`,
+      ? `The keys of ${subjectKeys} subjects are in ${keys}. Keep that folder apart and no longer than necessary: erasures do not reach the keys in it.`
+      : `The keys of ${subjectKeys} subjects are not in the backup, and without them no text can be read: see --keys.`,
+    `No backup contains the master keys (${keyFile}) and the sealing key (${sealKeyFile}). Keep copies of both elsewhere.`,
   ];
   return `${lines.join('\n')}\n`;
 };

@@ -12,17 +12,17 @@ interface DemoCommandOptions extends DemoSet {
   readonly cases: number;
 }
 
-/** `casefold demo --cases 500`: adds demo cases, unless they are there already. */
+/** `casefold demo --cases 500`: adds demo cases. Running it again adds nothing. */
 export const demoCommand = (): Command =>
   new Command('demo')
     .description(
-      'Add demo cases of a support desk. Seed and end together name a set: the same two mean the same cases, ' +
-        'and what is there already is not added again.',
+      'Add demo cases of a support desk. The same seed and end make the same cases, and cases that exist ' +
+        'are not added again.',
     )
-    .requiredOption('--cases <number>', 'how many', wholeNumber(1))
-    .option('--seed <number>', 'which of the possible sets', wholeNumber(0), 1)
+    .requiredOption('--cases <number>', 'number of cases', wholeNumber(1))
+    .option('--seed <number>', 'seed of the set of cases', wholeNumber(0), 1)
     .addOption(
-      new Option('--until <instant>', 'where the stories end: a day or an instant, in UTC')
+      new Option('--until <instant>', 'end of the history of the cases: a day or an instant, in UTC')
         .argParser(parseUntil)
         .default(startOfDay(instantOf(Date.now())), 'the start of today'),
     )
@@ -39,12 +39,13 @@ export const demoCommand = (): Command =>
     });
 
 const summaryOf = ({ cases, changed, leftAlone }: DemoReport, { seed, until }: DemoSet): string => {
-  const others = leftAlone > 0 ? `, ${leftAlone} left as others have changed them` : '';
+  const others = leftAlone > 0 ? `, ${leftAlone} skipped because others have changed them` : '';
   return `${cases} demo cases (seed ${seed}, until ${until}): ${changed} added or continued${others}.`;
 };
 
 const parseUntil = (text: string): Instant => {
   const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00.000Z` : text;
-  if (!isInstant(instant)) throw new InvalidArgumentError('It is a day, 2026-11-22, or 2026-11-22T09:30:00.000Z.');
+  if (!isInstant(instant))
+    throw new InvalidArgumentError('Use a day, 2026-11-22, or an instant, 2026-11-22T09:30:00.000Z.');
   return instant;
 };

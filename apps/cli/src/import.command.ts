@@ -19,22 +19,29 @@ interface ImportOptions {
   readonly json: boolean;
 }
 
-/** `casefold import --format servicenow incidents.csv.gz`: brings in what happened elsewhere. */
+/** `casefold import --format servicenow incidents.csv.gz`: imports the audit log of another system. */
 export const importCommand = (): Command =>
   new Command('import')
-    .description('Import the audit log of a support desk. What is there already is not imported again.')
-    .argument('<file>', 'CSV, plain or .gz')
-    .addOption(new Option('--format <format>', 'what wrote the log').choices(['servicenow']).makeOptionMandatory())
-    .option('--zone <zone>', 'IANA time zone of the times in the log; read in another zone, it is another log', 'UTC')
-    .option('--refused <file>', 'where rows that can not be understood are kept (default: in the data folder)')
+    .description('Import the audit log of a support desk. Rows that were imported before are not imported again.')
+    .argument('<file>', 'CSV file, plain or .gz')
+    .addOption(new Option('--format <format>', 'format of the file').choices(['servicenow']).makeOptionMandatory())
+    .option(
+      '--zone <zone>',
+      'IANA time zone of the times in the file; with another zone, it counts as another log',
+      'UTC',
+    )
+    .option('--refused <file>', 'file for rejected rows (default: in the data folder)')
     .addOption(
-      new Option('--secrets <handling>', 'passwords, card numbers and the like are taken out, or their rows refused')
+      new Option(
+        '--secrets <handling>',
+        'whether to replace passwords, card numbers and the like, or to reject their rows',
+      )
         .choices(['redact', 'refuse'])
         .default('redact'),
     )
     .option('--json', 'print the report as JSON', false)
     .action(async (file: string, { zone, refused, secrets, json }: ImportOptions) => {
-      // What an import has read is soon garbage; by default V8 lets that grow to four times of what is in use.
+      // An import produces much garbage, which V8 by default lets grow to four times the live heap.
       setFlagsFromString('--heap-growing-percent=100');
       const refusedFile = refused ?? refusedFileOf(file);
       const report = await withDatabase('casefold import', product.commandsModules, (app) =>
@@ -53,7 +60,7 @@ export const importCommand = (): Command =>
 const refusedFileOf = (file: string): string =>
   path.join(readSettings(process.env).dataDir, 'imports', `${path.basename(file)}.refused.csv`);
 
-/** A bar on a terminal, nothing elsewhere. */
+/** Shows a progress bar on a terminal; nothing elsewhere. */
 const withProgress = async <Result>(
   work: (onProgress: (progress: ImportProgress) => void) => Promise<Result>,
 ): Promise<Result> => {

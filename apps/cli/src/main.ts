@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { reportFailure } from '#host';
 
-/** Each is loaded when it is asked for: most of them bring half the product along. */
+/** Commands are loaded only when needed, since most of them import much of the product. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./backup.command.js')).backupCommand(),
   demo: async () => (await import('./demo.command.js')).demoCommand(),

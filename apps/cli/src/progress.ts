@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
 
 /**
- * A bar on a terminal, on stderr; nothing elsewhere. `work` is handed what tells how far it is, and how far it has to go
- * where that is not known before.
+ * Shows a progress bar on stderr if that is a terminal. `work` gets a function to report what is done, and the total if it
+ * was not known before.
  */
 export const withProgress = async <Result>(
   unit: string,

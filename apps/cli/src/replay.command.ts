@@ -15,22 +15,22 @@ interface ReplayOptions {
   readonly json: boolean;
 }
 
-/** As for an analyst (domain.md §4): who the customer is stays sealed. */
+/** Field classes that an analyst may see: personal data stay encrypted. */
 const revealed: readonly FieldClass[] = ['plain', 'text'];
 
-/** `casefold replay --case 1000000012`: the story of a case, event by event. */
+/** `casefold replay --case 1000000012`: prints a case event by event. */
 export const replayCommand = (): Command =>
   new Command('replay')
-    .description('Tell the story of a case event by event, with what each changed and how the case stood then.')
+    .description('Print a case event by event, with the changes by each event and the state after it.')
     .requiredOption('--case <number>', 'case number')
-    .option('--json', 'one JSON object per event, for tools', false)
+    .option('--json', 'print one JSON object per event, for programs', false)
     .action(async ({ case: number, json }: ReplayOptions) => {
       const steps = await withDatabase('casefold replay', [], async (app) => {
         const store = app.get(EventStore);
         const keys = app.get(SubjectKeys);
         const details = new CaseDetails(app.get(DataSource));
         const id = await caseIdByNumber(number, { details, store, codec: caseCodec(keys) });
-        if (id === undefined) throw new OperatorError(`There is no case ${number}.`);
+        if (id === undefined) throw new OperatorError(`There is no case with the number ${number}.`);
         return [...replayCase(await new CaseReader(store, keys, app.get(Snapshots)).history(id, revealed))];
       });
       process.stdout.write(json ? linesOf(steps) : storyOf(number, steps));

@@ -6,12 +6,12 @@ import { openLocalDatabase } from '#host';
 import { schema } from '#product';
 import { withProgress } from './progress.js';
 
-/** `casefold restore DIR --keys DIR2`: fills an empty database. */
+/** `casefold restore DIR --keys DIR2`: fills an empty database from a backup. */
 export const restoreCommand = (): Command =>
   new Command('restore')
-    .description('Fill an empty database from a backup. Read models are folded from the log when a worker runs.')
-    .argument('<folder>', 'the backup')
-    .option('--keys <folder>', 'the keys of subjects, of that backup or of a later one')
+    .description('Fill an empty database from a backup. Workers rebuild the read models from the log.')
+    .argument('<folder>', 'folder of the backup')
+    .option('--keys <folder>', 'folder of the keys of subjects, from that backup or a later one')
     .action(async (folder: string, { keys }: { readonly keys?: string }) => {
       const settings = readSettings(process.env);
       const logger = createLogger(settings.logLevel, 'stderr');
@@ -23,7 +23,7 @@ export const restoreCommand = (): Command =>
             folder: path.resolve(folder),
             keysFolder: keys && path.resolve(keys),
             migrations: schema.migrations,
-            reportError: (err) => logger.warn({ err }, 'the connection to the database was disturbed'),
+            reportError: (err) => logger.warn({ err }, 'the connection to the database failed'),
             onProgress,
           }),
         );
@@ -35,15 +35,15 @@ export const restoreCommand = (): Command =>
 
 const nextSteps = ({ lastPosition, takenAt, events, lastSeal }: BackupManifest, settings: Settings): string => {
   const steps = [
-    ...(events === 'elsewhere' ? ['restore KurrentDB from a backup that was taken after this one;'] : []),
-    `put the master keys back as ${settings.keyFile}, and the key that signs seals as ${settings.sealKeyFile};`,
+    ...(events === 'elsewhere' ? ['restore KurrentDB from a backup that is newer than this one;'] : []),
+    `put the master keys back as ${settings.keyFile}, and the sealing key as ${settings.sealKeyFile};`,
     ...(lastSeal
       ? [
-          `move ${settings.sealsFile} away if it holds seals after ${lastSeal.number}, and ${settings.accessSealsFile} with it: the logs are older than they are;`,
+          `move ${settings.sealsFile} and ${settings.accessSealsFile} away if the former has seals after ${lastSeal.number}: the restored logs are older than these files;`,
         ]
       : []),
     'run "casefold verify log";',
-    'start the service: its worker folds the read models from the log.',
+    'start the service: its worker rebuilds the read models from the log.',
   ];
   return `Restored the state of ${takenAt}, up to position ${lastPosition}. Next:\n${steps.map((step) => `  - ${step}\n`).join('')}`;
 };

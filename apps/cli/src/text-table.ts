@@ -1,4 +1,4 @@
-/** Rows as people read them: one object each, its keys the columns; numbers to the right. */
+/** Formats rows as a text table. The keys of the first row are the columns; numbers are right-aligned. */
 export const textTable = (rows: readonly Readonly<Record<string, string | number>>[]): string => {
   const columns = Object.keys(rows[0] ?? {});
   const widths = columns.map((column) => Math.max(column.length, ...rows.map((row) => shown(row[column]).length)));

@@ -14,24 +14,24 @@ const broken: LogVerification['broken'] = {
   reason,
 };
 
-describe('what a person reads of a log', () => {
+describe('the text of a verification', () => {
   it('counts events', () => {
     expect(verificationText(whole)).toBe(
-      '5 events up to position 5 are what was sealed, in 2 seals, the last of 2026-11-22T12:00:00.000Z.\n' +
-        'Not sealed yet: 1 event behind position 5.\n',
+      'Verified 5 events up to position 5 against 2 seals, the last of 2026-11-22T12:00:00.000Z.\n' +
+        'Not sealed yet: 1 event after position 5.\n',
     );
   });
 
-  it('says where it is broken', () => {
+  it('says where the log is broken', () => {
     expect(verificationText({ ...whole, broken })).toBe(
       `${reason}\n  position: 3\n  stream: case-1\n  revision: 2\n  id: ${id}\n  seal: 1\n`,
     );
   });
 });
 
-describe('what a person reads of the access log', () => {
-  it('counts entries, and calls none an event', () => {
-    expect(verificationText(whole, 'entry')).toMatch(/^5 entries up to .*\nNot sealed yet: 1 entry behind/);
+describe('the text of a verification of the audit log', () => {
+  it('counts entries, not events', () => {
+    expect(verificationText(whole, 'entry')).toMatch(/^Verified 5 entries up to .*\nNot sealed yet: 1 entry after/);
     for (const verification of [whole, { ...whole, broken }]) {
       expect(verificationText(verification, 'entry')).not.toMatch(/event/i);
     }

@@ -17,7 +17,7 @@ interface VerifyLogOptions {
   readonly json: boolean;
 }
 
-/** A log with seals. */
+/** A log that has seals. */
 interface SealedLog {
   readonly name: 'log' | 'access-log';
   readonly called: string;
@@ -30,28 +30,28 @@ const sealedLogs: readonly SealedLog[] = [
   { name: 'log', called: 'log', records: 'event', tables: logSeals, open: (app) => app.get(EventStore) },
   {
     name: 'access-log',
-    called: 'access log',
+    called: 'audit log',
     records: 'entry',
     tables: accessSeals,
     open: (app) => new AccessRecords(app.get(Pool)),
   },
 ];
 
-/** `casefold verify log`, `casefold verify access-log`: whether it is what it was when it was sealed. */
+/** `casefold verify log`, `casefold verify access-log`: verifies a log against its seals. */
 export const verifyLogsCommand = (): Command => {
-  const command = new Command('verify').description('Find out whether what is stored is what it should be.');
+  const command = new Command('verify').description('Verify a log against its seals.');
   for (const log of sealedLogs) command.addCommand(verifyLogCommand(log));
   return command;
 };
 
 const verifyLogCommand = (log: SealedLog): Command =>
   new Command(log.name)
-    .description(`Read the whole ${log.called} again and hold it against its seals. Ends with 1 where it is broken.`)
-    .option('--published <file>', 'seals that were published, to be found in the log again')
-    .option('--public-key <file...>', 'keys that may have signed, in PEM (default: those of the sealing key file)')
+    .description(`Read the whole ${log.called} and verify it against its seals. Exits with 1 if it was changed.`)
+    .option('--published <file>', 'published seals, which the log must contain')
+    .option('--public-key <file...>', 'trusted public keys, in PEM (default: those of the sealing key file)')
     .option('--json', 'print the result as JSON', false)
     .action(async ({ published, publicKey, json }: VerifyLogOptions) => {
-      if (published !== undefined) await assertReadable(published, `${published} can't be read.`);
+      if (published !== undefined) await assertReadable(published, `${published} cannot be read.`);
       const trusted = await trustedKeys(publicKey);
       const result = await withDatabase(`casefold verify ${log.name}`, [], async (app) => {
         const store = log.open(app);
@@ -67,8 +67,8 @@ const verifyLogCommand = (log: SealedLog): Command =>
 
 const trustedKeys = async (publicKey: readonly string[] | undefined): Promise<TrustedKeys> => {
   const { sealKeyFile } = readSettings(process.env);
-  for (const file of publicKey ?? []) await assertReadable(file, `${file} can't be read.`);
-  const noKey = `There is no sealing key in ${sealKeyFile}: name those that may have signed, with --public-key.`;
+  for (const file of publicKey ?? []) await assertReadable(file, `${file} cannot be read.`);
+  const noKey = `There is no sealing key in ${sealKeyFile}. Name the trusted public keys with --public-key.`;
   if (!publicKey) await assertReadable(sealKeyFile, noKey);
   return TrustedKeys.fromFiles(publicKey ?? [sealKeyFile]);
 };

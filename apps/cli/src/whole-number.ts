@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 
-/** Parses an option that is a whole number of at least `least`. */
+/** Returns a parser for an option that is a whole number, at least `least`. */
 export const wholeNumber =
   (least: number) =>
   (text: string): number => {
     const number = Number(text);
     if (!Number.isSafeInteger(number) || number < least) {
-      throw new InvalidArgumentError(`It is a whole number from ${least}.`);
+      throw new InvalidArgumentError(`The value must be a whole number, at least ${least}.`);
     }
     return number;
   };

@@ -9,10 +9,11 @@ import { schema } from '#product';
 class CommandModule {}
 
 /**
- * Runs a command's work on the database: the one that DATABASE_URL names, or that of the service which runs on the data
- * folder, or else the embedded one, for as long as the work takes. Everything is closed behind it, also after Ctrl-C.
- * @param task how a person would name the command: `casefold import`
- * @param modules what the work needs beside the platform
+ * Runs the work of a command on the database of DATABASE_URL, or that of a running service of the data folder, or else on
+ * the embedded one, which it starts for the duration of the work. Closes everything afterwards, also after Ctrl-C.
+ * @param task name of the command, for messages: `casefold import`
+ * @param modules Nest modules that the work needs beside the platform
+ * @throws OperatorError if interrupted
  */
 export const withDatabase = async <Result>(
   task: string,

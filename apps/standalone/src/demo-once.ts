@@ -9,10 +9,10 @@ import { beginning } from '#kernel';
 import { Clock, keptInFolder, type Settings } from '#platform';
 
 const seed = 1;
-/** Lies in the data folder while the demo is being told, and holds which one it is. */
+/** File in the data folder while demo cases are being added. Contains their seed and end. */
 const unfinished = 'demo-unfinished.json';
 
-/** Gives an empty log its demo cases; a start that was cut short in the middle is taken up again by the next. */
+/** Adds demo cases to an empty log. The next start continues if this one is interrupted. */
 export const loadDemoOnce = async (app: INestApplicationContext, { dataDir, demoCases }: Settings): Promise<void> => {
   const logEnd = await app.get(EventStore, { strict: false }).lastPosition();
   const file = path.join(dataDir, unfinished);

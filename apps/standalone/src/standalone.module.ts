@@ -4,7 +4,7 @@ import { ReadPositionsModule } from '#product';
 import { ApiModule } from '../../api/src/api.module.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 
-/** Everything in one process. */
+/** The API and a worker in one process. */
 @Module({})
 export class StandaloneModule {
   static forRoot(parts: PlatformParts): DynamicModule {

@@ -5,19 +5,19 @@ import { Worker } from '../../worker/src/worker.js';
 import { loadDemoOnce } from './demo-once.js';
 import { StandaloneModule } from './standalone.module.js';
 
-/** A service that answers. */
+/** A running service. */
 export interface Standalone {
-  /** `http://127.0.0.1:4000` */
+  /** Address of the API: `http://127.0.0.1:4000`. */
   readonly api: string;
-  /** What the person who started it should know, a sentence each. */
+  /** Notices for the person who started it, one sentence each. */
   readonly notices: readonly string[];
-  /** Rejects where the work behind the API can't go on. */
+  /** Rejects if the worker cannot go on. */
   readonly ended: Promise<void>;
   /** Stops everything, the database last. */
   readonly stop: () => Promise<void>;
 }
 
-/** Everything in one process, on a database of its own unless the settings name another. */
+/** Starts the API and a worker in one process, on an embedded database unless the settings name another. */
 export const startStandalone = async (settings: Settings, logger: Logger): Promise<Standalone> => {
   const database = await openLocalDatabase(settings, 'npm start');
   const opened = [database.close];

@@ -4,7 +4,7 @@ import type { Standalone } from './standalone.js';
 const tokenLifetimeSeconds = 30 * 24 * 3600;
 const query = '{ cases(first: 3) { totalCount edges { node { number status priority queue } } } }';
 
-/** What `npm start` tells when the service answers: where it is, and a query that can be pasted as it stands. */
+/** Returns the text that `npm start` prints when the service is ready: its addresses and a query to paste. */
 export const welcome = async ({ api, notices }: Standalone, settings: Settings): Promise<string> => {
   const token = await mintToken({ id: 'you', role: 'engineer', tier: 2 }, tokenKey(settings), tokenLifetimeSeconds);
   return [

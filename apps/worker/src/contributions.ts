@@ -1,4 +1,4 @@
-/** Injection tokens of what the contexts contribute to the work behind the API; each is an array of their parts. */
+/** Injection tokens of what the contexts contribute to the worker; each is an array. */
 export const AllPersonalData = Symbol('AllPersonalData');
 export const MessageComposers = Symbol('MessageComposers');
 export const ContextWorks = Symbol('ContextWorks');

@@ -13,7 +13,7 @@ import {
   SealTable,
 } from '#seals';
 
-/** What is sealed, and where the seals go. */
+/** A log to seal, and where its seals are stored and published. */
 interface Sealed {
   readonly name: string;
   readonly store: RawLog;
@@ -21,7 +21,7 @@ interface Sealed {
   readonly publishedFile: string;
 }
 
-/** Of the log of events. */
+/** Creates the sealer of the event log. */
 export const createSealer = (
   store: EventStore,
   pool: Pool,
@@ -33,7 +33,7 @@ export const createSealer = (
   return sealerOf(sealed, pool, settings, clock, logger);
 };
 
-/** Injection token of the {@link Sealer} of the access log. */
+/** Injection token of the {@link Sealer} of the audit log. */
 export const AccessSealer = Symbol('AccessSealer');
 
 export const createAccessSealer = (pool: Pool, settings: Settings, clock: Clock, logger: Logger): Promise<Sealer> => {

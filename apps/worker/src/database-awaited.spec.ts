@@ -14,7 +14,7 @@ describe('a worker that starts before its database', () => {
 
   afterAll(() => database.drop());
 
-  /** A way to the database that can be closed; of the same port each time it is open. */
+  /** A proxy to the database that can be closed and opened again on the same port. */
   const doorTo = ({ hostname, port }: URL) => {
     const server = createServer((socket) => {
       const through = connect(Number(port), hostname);
@@ -31,7 +31,7 @@ describe('a worker that starts before its database', () => {
     return { open, close };
   };
 
-  it('waits until it answers', async () => {
+  it('waits until the database is reachable', async () => {
     const url = new URL(database.url);
     const door = doorTo(new URL(database.url));
     url.port = String(await door.open());
@@ -45,7 +45,7 @@ describe('a worker that starts before its database', () => {
     await door.close();
   });
 
-  it('waits no longer once it is told to stop', async () => {
+  it('stops waiting when the signal aborts', async () => {
     const url = new URL(database.url);
     const door = doorTo(url);
     url.port = String(await door.open());
@@ -55,7 +55,7 @@ describe('a worker that starts before its database', () => {
     await expect(waited).resolves.toBeUndefined();
   });
 
-  it('ends with what the database says against it', async () => {
+  it('throws other errors of the database', async () => {
     const url = new URL(database.url);
     url.pathname = '/nowhere';
     await expect(databaseAwaited(url.href, { warn: () => undefined }, never)).rejects.toThrow('"nowhere"');

@@ -2,8 +2,8 @@ import { backOff, createPool, isConnectionLost } from '#database';
 import type { Logger } from '#platform';
 
 /**
- * A worker that starts before its database waits for it. Resolves when that answers, and at the signal.
- * @throws whatever else the database says: waiting would not help.
+ * Waits until the database is reachable, or until the signal aborts.
+ * @throws Error of the database if waiting does not help, such as a wrong password
  */
 export const databaseAwaited = async (
   url: string,
@@ -18,7 +18,7 @@ export const databaseAwaited = async (
         return;
       } catch (err) {
         if (!isConnectionLost(err)) throw err;
-        logger.warn({ err, failures }, 'the database does not answer yet');
+        logger.warn({ err, failures }, 'the database cannot be reached yet');
       }
       await backOff(failures, signal);
     }

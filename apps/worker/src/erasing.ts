@@ -12,7 +12,7 @@ import { product } from '#product';
 import { SealKey } from '#seals';
 import { AllPersonalData } from './contributions.js';
 
-/** Puts together what erasures need of the product. */
+/** Creates the background work of erasures. */
 @Injectable()
 export class Erasing {
   constructor(
@@ -37,7 +37,7 @@ export class Erasing {
       forgetMessages: (customerIds, streams) => this.messages.forget(customerIds, streams.map(idOf)),
       signingKey: await SealKey.open(this.settings.sealKeyFile),
       quietMilliseconds: usualQuietMilliseconds,
-      reportError: (err, erasure) => this.logger.warn({ err, erasure }, 'an erasure was disturbed'),
+      reportError: (err, erasure) => this.logger.warn({ err, erasure }, 'a step of an erasure failed'),
     });
   }
 }

@@ -1,8 +1,8 @@
 import type { LeasedWork } from '#leases';
 
 /**
- * Injection token of all that one worker at a time may do, whatever its kind: an array of {@link LeasedWork}. Something
- * new to do is one more line where `WorkerModule` provides it.
+ * Injection token of all background work, an array of {@link LeasedWork}. One worker at a time does each of them. New work
+ * is added where `WorkerModule` provides this token.
  */
 export const LeasedWorks = Symbol('LeasedWorks');
 export type LeasedWorks = readonly LeasedWork[];

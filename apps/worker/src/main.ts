@@ -18,6 +18,6 @@ await runService(async ({ settings, logger, signalled }) => {
     { module: WorkerModule, imports: [platform, ReadPositionsModule] },
     { logger: new NestLogger(logger), abortOnError: false },
   );
-  logger.info({}, 'the worker works');
+  logger.info({}, 'the worker is running');
   await Promise.race([signalled, app.get(Worker).ended()]).finally(() => closeApp(app));
 });

@@ -10,7 +10,7 @@ import { type ComposeMessage, enrol, OutboundMessages, processWorks } from '#pro
 import { product } from '#product';
 import { MessageComposers } from './contributions.js';
 
-/** What the processes of the product have to do. */
+/** Creates the background work of the processes. */
 @Injectable()
 export class ProcessWorks implements OnModuleInit {
   constructor(
@@ -24,7 +24,7 @@ export class ProcessWorks implements OnModuleInit {
     @Inject(MessageComposers) private readonly composers: readonly Readonly<Record<string, ComposeMessage>>[],
   ) {}
 
-  /** Before requests are taken, so that a new process misses none of what they make happen. */
+  /** Enrols new processes before the first request, so that they miss no events. */
   onModuleInit(): Promise<void> {
     return enrol(this.pool, this.store, product.processes);
   }
@@ -39,12 +39,12 @@ export class ProcessWorks implements OnModuleInit {
         clock,
         outbound,
         decoder: {
-          decode: (stored) => codec.decode(stored, ['plain']), // nothing sealed gets into what processes remember
+          decode: (stored) => codec.decode(stored, ['plain']), // the state of processes must not contain encrypted fields
           knows: (event) => codec.knows(event),
         },
         send: (command) => this.bus.execute<typeof command, CommandResult>(command),
         composers: Object.assign({}, ...this.composers) as Readonly<Record<string, ComposeMessage>>,
-        reportError: (err, work) => this.logger.warn({ err, work }, 'a process was disturbed'),
+        reportError: (err, work) => this.logger.warn({ err, work }, 'work of a process failed'),
       },
       product.processes,
     );

@@ -46,7 +46,7 @@ const createRebuildWork = (store: EventStore, pool: Pool, keys: SubjectKeys, log
   });
 };
 
-/** What goes on behind the API. Stands on a `PlatformModule` and a `ReadPositionsModule`. */
+/** Background work behind the API. Needs a `PlatformModule` and a `ReadPositionsModule`. */
 @Module({
   imports: product.commandsModules,
   providers: [

@@ -4,7 +4,7 @@ import { WorkerLeases } from '#leases';
 import { Logger } from '#platform';
 import { LeasedWorks } from './leased-works.js';
 
-/** Does its share of the work, together with other workers of the same database, for as long as the application runs. */
+/** Does a share of the background work while the application runs. Workers of the same database divide it by leases. */
 @Injectable()
 export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stop = new AbortController();
@@ -12,21 +12,21 @@ export class Worker implements OnApplicationBootstrap, OnModuleDestroy {
   private running: Promise<void> = Promise.resolve();
 
   constructor(pool: Pool, logger: Logger, @Inject(LeasedWorks) works: LeasedWorks) {
-    const reportError = (err: unknown, work?: string) => logger.warn({ err, work }, 'work was disturbed');
+    const reportError = (err: unknown, work?: string) => logger.warn({ err, work }, 'background work failed');
     this.leases = new WorkerLeases({ pool, works, reportError });
   }
 
   onApplicationBootstrap(): void {
     this.running = this.leases.run(this.stop.signal);
-    this.running.catch(() => undefined); // whoever asks for the end is told, even if it comes before they ask
+    this.running.catch(() => undefined); // avoids an unhandled rejection: callers of ended() get the error, even if they call later
   }
 
-  /** Settles when the work ends; rejects where it can't go on, so that the program has to end. */
+  /** Settles when the work ends. Rejects if it cannot go on and the program has to end. */
   ended(): Promise<void> {
     return this.running;
   }
 
-  /** Finishes what is in flight, and gives back the leases. */
+  /** Finishes work in progress and returns the leases. */
   async onModuleDestroy(): Promise<void> {
     this.stop.abort();
     await this.running.catch(() => undefined);

@@ -4,7 +4,7 @@ import { accessLogAccess, erasureAccess, operatorAccess } from '#operator-api';
 import { answerAccess } from '#graphql';
 import { product } from '#product';
 
-/** Every part of the one table of who may do what, and who is given what. */
+/** All access rules: who may call which operation, and who may see which field. */
 export const accessRules: readonly AccessRules[] = [
   answerAccess,
   accessLogAccess,

@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 const packaged = (name: string, file: string): string =>
   path.join(path.dirname(require.resolve(`${name}/package.json`)), file);
 
-/** What the page loads: from packages that are installed, since a page from a CDN is blank without internet. */
+/** Files of the page, from installed packages: a page that loads from a CDN is blank without internet. */
 const assets: ReadonlyMap<string, string> = new Map([
   ['react.js', packaged('react', 'umd/react.production.min.js')],
   ['react-dom.js', packaged('react-dom', 'umd/react-dom.production.min.js')],
@@ -30,7 +30,7 @@ const onlyFromHere =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; " +
   "connect-src 'self' ws: wss:; base-uri 'none'; frame-ancestors 'none'";
 
-/** GraphiQL, to try the API by hand. */
+/** Serves GraphiQL, for trying the API by hand. */
 @Controller('graphiql')
 @UseGuards(ShownSchemaGuard)
 export class GraphiqlController {

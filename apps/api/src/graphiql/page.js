@@ -1,7 +1,7 @@
 /* global React, ReactDOM, GraphiQL, graphqlWs */
 (() => {
   const tokenBox = document.getElementById('token');
-  // For this tab only: a token has no place in what outlives it.
+  // Kept for this tab only: tokens must not be stored any longer.
   tokenBox.value = sessionStorage.getItem('token') ?? '';
 
   const authorization = () => {
@@ -22,7 +22,7 @@
 
   tokenBox.addEventListener('change', () => {
     sessionStorage.setItem('token', tokenBox.value);
-    // A connection keeps the token it was opened with.
+    // A connection keeps the token with which it was opened.
     wsClient.terminate();
   });
 

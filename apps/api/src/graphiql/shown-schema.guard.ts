@@ -1,7 +1,7 @@
 import { type CanActivate, Injectable, NotFoundException } from '@nestjs/common';
 import { Settings } from '#platform';
 
-/** A page to try the API by hand is of no use, and no business of anybody, where the schema is not shown. */
+/** Hides GraphiQL if introspection is off, since it would be of no use. */
 @Injectable()
 export class ShownSchemaGuard implements CanActivate {
   constructor(private readonly settings: Settings) {}

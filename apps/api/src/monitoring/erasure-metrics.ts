@@ -6,7 +6,7 @@ import { askedTogether } from '#operator-api';
 import { Clock } from '#platform';
 import { gaugesOf, secondsSince } from './gauges.js';
 
-/** Measured when somebody scrapes. */
+/** Metrics of erasures, measured at each scrape. */
 @Injectable()
 export class ErasureMetrics {
   constructor(registry: Registry, pool: Pool, clock: Clock) {
@@ -14,15 +14,15 @@ export class ErasureMetrics {
       registry,
       askedTogether(() => erasureBacklog(pool)),
     );
-    gauge('casefold_open_erasures', 'Erasures that were asked for and are not done yet.', ({ open }) => open);
+    gauge('casefold_open_erasures', 'Erasures that were requested and are not finished yet.', ({ open }) => open);
     gauge(
       'casefold_open_erasures_seconds',
-      'Time since the oldest erasure that is not done was asked for; 0 when there is none.',
+      'Seconds since the oldest unfinished erasure was requested; 0 if there is none.',
       ({ openSince }) => secondsSince(openSince, clock.now()),
     );
     gauge(
       'casefold_failing_erasures',
-      'Open erasures whose next step failed when it was tried last, and is tried again.',
+      'Unfinished erasures whose next step failed at the last attempt. It is retried.',
       ({ failing }) => failing,
     );
   }

@@ -10,7 +10,7 @@ import { DataSource } from 'typeorm';
 import { ProjectionWatch } from '#operator-api';
 import { SealWatch } from './seal-watch.js';
 
-/** A read model further behind than this answers what nobody wants to read. */
+/** The service is not ready if a read model is further behind than this. */
 const tolerableLagSeconds = 30;
 
 @Controller('health')
@@ -23,14 +23,14 @@ export class HealthController {
     private readonly seals: SealWatch,
   ) {}
 
-  /** The process answers. */
+  /** The process responds. */
   @Get('live')
   @HealthCheck()
   live(): Promise<HealthCheckResult> {
     return this.health.check([]);
   }
 
-  /** It can do its work: the database is there and of this version, and the read models keep up. */
+  /** The service can do its work: the database is reachable and migrated, and the read models keep up. */
   @Get('ready')
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
@@ -53,7 +53,7 @@ export class HealthController {
       const isInTime = statuses.every(({ lag }) => lag.seconds <= tolerableLagSeconds);
       const details = {
         lagSeconds: Object.fromEntries(statuses.map(({ name, lag }) => [name, lag.seconds])),
-        // Not a reason to be unready: everything else is there, and who asks for what is parked is told.
+        // Parked keys do not make the service unready: queries for parked rows get an error, all others work.
         parkedKeys: Object.fromEntries(statuses.map(({ name, parkedKeys }) => [name, parkedKeys])),
       };
       return isInTime ? indicator.up(details) : indicator.down(details);
@@ -62,7 +62,7 @@ export class HealthController {
     }
   }
 
-  /** Tells, and does not make unready: who may still read a broken log is for operators to say. */
+  /** Only reports: operators decide whether a log that fails verification may still be read. */
   private async sealing(): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check('seals');
     try {

@@ -5,7 +5,7 @@ import { Registry } from 'prom-client';
 export class MetricsController {
   constructor(private readonly registry: Registry) {}
 
-  /** For Prometheus to scrape. */
+  /** Metrics for Prometheus. */
   @Get()
   @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
   metrics(): Promise<string> {

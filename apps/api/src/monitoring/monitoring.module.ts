@@ -8,7 +8,7 @@ import { ProjectionMetrics } from './projection-metrics.js';
 import { SealMetrics } from './seal-metrics.js';
 import { SealWatch } from './seal-watch.js';
 
-/** What operators watch. */
+/** Health checks and metrics for operators. */
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), OperatorApiModule],
   providers: [ProjectionMetrics, SealWatch, SealMetrics, ErasureMetrics],

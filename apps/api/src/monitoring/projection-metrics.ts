@@ -3,7 +3,7 @@ import { Gauge, Registry } from 'prom-client';
 import type { ProjectionStatus } from '#projections';
 import { ProjectionWatch } from '#operator-api';
 
-/** Measured when somebody scrapes. */
+/** Metrics of read models, measured at each scrape. */
 @Injectable()
 export class ProjectionMetrics {
   constructor(registry: Registry, watch: ProjectionWatch) {
@@ -22,22 +22,22 @@ export class ProjectionMetrics {
       });
     gauge(
       'casefold_projection_lag_seconds',
-      'Age of the oldest event that a read model has not folded yet.',
+      'Age in seconds of the oldest event that a read model has not applied yet.',
       ({ lag }) => lag.seconds,
     );
     gauge(
       'casefold_projection_lag_events',
-      'Events of the log behind the position of a read model, where positions tell.',
+      'Events of the log after the position of a read model. Absent if positions have gaps.',
       ({ lag }) => lag.events,
     );
     gauge(
       'casefold_projection_parked_keys',
-      'Keys whose rows stand still behind an event that could not be folded.',
+      'Keys whose rows are not updated, because an event could not be applied.',
       ({ parkedKeys }) => parkedKeys,
     );
     gauge(
       'casefold_projection_failing_lanes',
-      'Lanes of a read model that fail at present, and are tried again.',
+      'Lanes (partitions) of a read model that are failing. They are retried.',
       ({ lanes }) => lanes.filter(({ failures }) => failures > 0).length,
     );
   }

@@ -5,7 +5,7 @@ import { EventStore } from '#event-store';
 import { askedTogether } from '#operator-api';
 import { sealStatus } from '#seals';
 
-/** How far the log and the access log are sealed, wherever that is worked on. */
+/** Reads how far the log and the audit log are sealed, whichever worker seals them. */
 @Injectable()
 export class SealWatch {
   constructor(
@@ -15,6 +15,6 @@ export class SealWatch {
 
   readonly now = askedTogether(() => sealStatus(this.pool, this.store));
 
-  /** How far the access log is; what are events there are its entries. */
+  /** Seal status of the audit log. Its entries are counted as `events`. */
   readonly accessLog = askedTogether(() => sealStatus(this.pool, new AccessRecords(this.pool), accessSeals));
 }

@@ -4,9 +4,9 @@ import { listErasuresCommand } from './list-erasures.command.js';
 import { reapplyCommand } from './reapply.command.js';
 import { verifyCertificateCommand } from './verify-certificate.command.js';
 
-/** `casefold erasures …`: what became of personal data that had to go. */
+/** `casefold erasures …`: erasures of personal data and their certificates. */
 export const erasuresCommand = (): Command =>
   [listErasuresCommand, certificateCommand, verifyCertificateCommand, reapplyCommand].reduce(
     (group, command) => group.addCommand(command()),
-    new Command('erasures').description('Look after erasures of personal data and their certificates.'),
+    new Command('erasures').description('Manage erasures of personal data and their certificates.'),
   );

@@ -6,11 +6,11 @@ import { withDatabase } from '../with-database.js';
 
 const mostListed = 1_000;
 
-/** `casefold erasures list`: how far each is, and why it does not go on. */
+/** `casefold erasures list`: shows the progress and errors of erasures. */
 export const listErasuresCommand = (): Command =>
   new Command('list')
-    .description(`Show how far erasures are, the latest ${mostListed} first.`)
-    .option('--json', 'print it as JSON', false)
+    .description(`Show the progress of erasures, the latest first, ${mostListed.toLocaleString('en')} at most.`)
+    .option('--json', 'print the list as JSON', false)
     .action(async ({ json }: { readonly json: boolean }) => {
       const erasures = await withDatabase('casefold erasures list', [], (app) =>
         erasureStatuses(app.get(Pool), { limit: mostListed }),
@@ -21,7 +21,7 @@ export const listErasuresCommand = (): Command =>
 const rowOf = ({ id, customerId, requestedBy, requestedAt, step, progress, failures, error }: ErasureStatus) => ({
   erasure: id,
   customer: customerId,
-  'asked for by': requestedBy,
+  'requested by': requestedBy,
   at: requestedAt,
   done: step,
   through: progress.through ?? '',

@@ -10,11 +10,11 @@ import { Clock } from '#platform';
 import { product } from '#product';
 import { withDatabase } from '../with-database.js';
 
-/** `casefold erasures reapply --keys DIR`: erases again whom a restore with older keys has brought back. */
+/** `casefold erasures reapply --keys DIR`: repeats erasures that a restore with older keys has undone. */
 export const reapplyCommand = (): Command =>
   new Command('reapply')
-    .description('Ask again for every erasure that a later backup of keys knows of, and this database does not.')
-    .requiredOption('--keys <folder>', 'the latest backup of keys')
+    .description('After a restore with older keys, request again the erasures that a later backup of keys contains.')
+    .requiredOption('--keys <folder>', 'folder of the latest backup of keys')
     .action(async ({ keys }: { readonly keys: string }) => {
       const { asked, refused } = await withDatabase(
         'casefold erasures reapply',
@@ -25,12 +25,14 @@ export const reapplyCommand = (): Command =>
           return askFor(customers, app.get(CommandBus), app.get(Clock));
         },
       );
-      process.stdout.write(`Asked for ${asked} erasures. The worker carries them out: casefold erasures list\n`);
+      process.stdout.write(
+        `Requested ${asked} erasures. The worker carries them out; "casefold erasures list" shows their progress.\n`,
+      );
       for (const { stream, code } of refused) process.stdout.write(`${stream} was refused: ${code}\n`);
       if (refused.some(({ code }) => code !== 'CUSTOMER_MERGED')) process.exitCode = 1;
     });
 
-/** A merged record is refused, and erased together with the one that it was merged into. */
+/** Requests for merged records are refused: they are erased together with the record that they were merged into. */
 const askFor = async (streams: readonly string[], bus: CommandBus, clock: Clock) => {
   const refused: { stream: string; code: string }[] = [];
   for (const stream of streams) {

@@ -5,12 +5,12 @@ import { isGenuine, type SignedCertificate } from '#erasure';
 import { readSettings } from '#platform';
 import { TrustedKeys } from '#seals';
 
-/** `casefold erasures verify FILE`: whether a certificate is ours, word for word. Needs no database. */
+/** `casefold erasures verify FILE`: checks the signature of a certificate. Needs no database. */
 export const verifyCertificateCommand = (): Command =>
   new Command('verify')
-    .description('Find out whether a certificate was signed by a key that signs seals. Ends with 1 where it was not.')
-    .argument('<file>', 'the certificate')
-    .option('--public-key <file...>', 'keys that may have signed, in PEM (default: those of the sealing key file)')
+    .description('Check whether a certificate was signed with a sealing key. Exits with 1 if it was not.')
+    .argument('<file>', 'file of the certificate')
+    .option('--public-key <file...>', 'trusted public keys, in PEM (default: those of the sealing key file)')
     .action(async (file: string, { publicKey }: { readonly publicKey?: string[] }) => {
       const certificate = await certificateIn(file);
       const trusted = await TrustedKeys.fromFiles(publicKey ?? [readSettings(process.env).sealKeyFile]);
@@ -18,8 +18,8 @@ export const verifyCertificateCommand = (): Command =>
       const { customerId, erasedAt, through } = certificate;
       process.stdout.write(
         genuine
-          ? `Genuine: what was personal of ${customerId} was erased at ${erasedAt}, up to position ${through}.\n`
-          : `Not genuine: no known key has signed this.\n`,
+          ? `Genuine: personal data of ${customerId} were erased at ${erasedAt}, up to position ${through}.\n`
+          : `Not genuine: the certificate was changed, or none of the trusted keys signed it.\n`,
       );
       if (!genuine) process.exitCode = 1;
     });
@@ -29,7 +29,7 @@ const certificateIn = async (file: string): Promise<SignedCertificate> => {
     const certificate = JSON.parse(await readFile(file, 'utf8')) as SignedCertificate;
     if (typeof certificate.signature === 'string' && typeof certificate.keyId === 'string') return certificate;
   } catch {
-    // falls through: what can't be read is no certificate
+    // a file that cannot be read is reported below
   }
-  throw new OperatorError(`${file} is no certificate of an erasure.`);
+  throw new OperatorError(`${file} cannot be read, or is not the certificate of an erasure.`);
 };

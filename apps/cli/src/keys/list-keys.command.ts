@@ -2,11 +2,11 @@ import { Command } from 'commander';
 import { textTable } from '../text-table.js';
 import { withMasterKeys } from './master-keys.js';
 
-/** `casefold keys list`: which master keys there are, and how much is under each. */
+/** `casefold keys list`: lists the master keys, with the number of keys that each wraps. */
 export const listKeysCommand = (): Command =>
   new Command('list')
-    .description('Show the master keys, never what they are, and how many keys of subjects are wrapped under each.')
-    .option('--json', 'print it as JSON', false)
+    .description('List the ids of the master keys, and how many keys of subjects each of them wraps.')
+    .option('--json', 'print the list as JSON', false)
     .action(async ({ json }: { readonly json: boolean }) => {
       const keys = await withMasterKeys('list', async ({ provider, secrets }) => {
         const current = await provider.currentId();
@@ -17,6 +17,6 @@ export const listKeysCommand = (): Command =>
 
 const rowOf = ({ id, secrets, isCurrent }: { id: string; secrets: number; isCurrent: boolean }) => ({
   'master key': id,
-  'keys under it': secrets,
+  'wrapped keys': secrets,
   '': isCurrent ? 'current' : '',
 });

@@ -6,11 +6,11 @@ import { withDatabase } from '../with-database.js';
 export interface MasterKeyTools {
   readonly pool: Pool;
   readonly provider: FileKeyProvider;
-  /** How many secrets are wrapped under each master key that is in use or in the file, by its id. */
+  /** Returns how many secrets each master key wraps, by its id. Includes unused keys of the file. */
   readonly secrets: () => Promise<ReadonlyMap<string, number>>;
 }
 
-/** Runs work on the database and the file of master keys, as `casefold keys …`. */
+/** Runs the work of a `casefold keys` command on the database and the file of master keys. */
 export const withMasterKeys = <Result>(
   command: string,
   work: (tools: MasterKeyTools) => Promise<Result>,

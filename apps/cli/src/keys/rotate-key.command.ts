@@ -3,10 +3,10 @@ import { rewrapSecrets } from '#encryption';
 import { withProgress } from '../progress.js';
 import { type MasterKeyTools, withMasterKeys } from './master-keys.js';
 
-/** `casefold keys rotate`: another master key, while services go on. */
+/** `casefold keys rotate`: replaces the master key while the service runs. */
 export const rotateKeyCommand = (): Command =>
   new Command('rotate')
-    .description('Make a new master key and wrap the keys of all subjects under it. Services that run take it up.')
+    .description('Make a new master key and wrap the keys of all subjects with it. Running services switch to it.')
     .action(async () => {
       process.stdout.write(await withMasterKeys('rotate', rotate));
     });
@@ -17,9 +17,9 @@ const rotate = async ({ pool, provider, secrets }: MasterKeyTools): Promise<stri
   const current = isUnfinished ? before : await provider.rotate();
   const total = [...(await secrets())].reduce((sum, [id, count]) => (id === current ? sum : sum + count), 0);
   const wrapped = await withProgress('keys', total, (onProgress) => rewrapSecrets(pool, provider, onProgress));
-  const begun = isUnfinished ? 'Finished the rotation that was begun before' : 'Made a new master key';
-  return `${begun}: ${wrapped.toLocaleString('en')} keys are wrapped under ${current} now.
-Back the key file up, apart from the database. Older backups of keys need the former master keys: keep those elsewhere
-for as long as you keep the backups, then "casefold keys remove ID".
+  const begun = isUnfinished ? 'Finished a rotation that was interrupted' : 'Made a new master key';
+  return `${begun}: ${wrapped.toLocaleString('en')} keys are now wrapped with ${current}.
+Back up the key file, apart from the database. Older backups of keys need the former master keys: keep copies of those
+as long as you keep the backups, then run "casefold keys remove ID".
 `;
 };

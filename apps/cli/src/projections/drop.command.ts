@@ -10,17 +10,20 @@ interface DropOptions {
   readonly version: number;
 }
 
-/** `casefold projections drop case-list --version 1`: removes what no release reads any more. */
+/** `casefold projections drop cases --version 1`: drops the tables of an unused version. */
 export const dropCommand = (): Command =>
   new Command('drop')
-    .description('Drop the tables of a version that no release uses any more.')
-    .argument('<name>', 'of the projection')
-    .requiredOption('--version <number>', 'which version', wholeNumber(1))
+    .description('Drop the tables of a version of a read model that no release uses any more.')
+    .argument('<name>', 'name of the read model')
+    .requiredOption('--version <number>', 'version to drop', wholeNumber(1))
     .action(async (name: string, { version }: DropOptions) => {
       if (product.projections.some((used) => used.name === name && used.version === version)) {
-        throw new OperatorError(`This release uses ${name} v${version}.`);
+        throw new OperatorError(`This release uses ${name} v${version}, so it cannot be dropped.`);
       }
       const tables = await withReadModels('drop', (app) => dropVersion(app.get(Pool), { name, version }));
-      if (tables.length === 0) throw new OperatorError(`There are no tables of ${name} v${version}.`);
-      process.stdout.write(`${name} v${version} is gone: ${tables.join(', ')}.\n`);
+      if (tables.length === 0)
+        throw new OperatorError(
+          `There are no tables of ${name} v${version}. "casefold projections list" shows unused versions.`,
+        );
+      process.stdout.write(`Dropped ${name} v${version}: ${tables.join(', ')}.\n`);
     });

@@ -11,11 +11,11 @@ interface ListOptions {
   readonly json: boolean;
 }
 
-/** `casefold projections list`: how the read models are doing. */
+/** `casefold projections list`: shows the status of the read models. */
 export const listCommand = (): Command =>
   new Command('list')
-    .description('Show how far the read models are, what is parked, and versions that this release does not use.')
-    .option('--json', 'print it as JSON', false)
+    .description('Show the progress of the read models, parked events, and versions that this release does not use.')
+    .option('--json', 'print the list as JSON', false)
     .action(async ({ json }: ListOptions) => {
       const { used, stale } = await withReadModels('list', async (app) => {
         const pool = app.get(Pool);
@@ -46,7 +46,7 @@ const listText = (used: readonly ProjectionStatus[], stale: readonly StaleVersio
     }),
   );
   const unusedText = stale.map(({ name, version, advancedAt }) => {
-    return `${name} v${version} is of another release, last folded at ${advancedAt}: casefold projections drop ${name} --version ${version}\n`;
+    return `${name} v${version} is not used by this release; last updated at ${advancedAt}. To drop it: casefold projections drop ${name} --version ${version}\n`;
   });
   return [textTable(rows), ...parked, ...unusedText].join('');
 };

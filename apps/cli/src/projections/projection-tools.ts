@@ -8,7 +8,7 @@ import { type Projection, ReadSchemaDamaged, type RebuildOptions, type RebuildPa
 import { product } from '#product';
 import { withDatabase } from '../with-database.js';
 
-/** Runs work on the database, as `casefold projections …`. */
+/** Runs the work of a `casefold projections` command. @throws ReadSchemaDamaged if tables of schema `read` are missing */
 export const withReadModels = async <Result>(
   command: string,
   work: (app: INestApplicationContext) => Promise<Result>,
@@ -20,27 +20,27 @@ export const withReadModels = async <Result>(
   }
 };
 
-/** A schema, a table or a column is missing. */
+/** Returns whether an error says that a schema, table or column is missing. */
 const isOfDamage = (error: unknown): boolean =>
   error instanceof pg.DatabaseError && ['3F000', '42P01', '42703'].includes(error.code ?? '');
 
-/** The projections with these names, all without any. */
+/** Returns the projections with these names, or all if there are no names. @throws OperatorError for an unknown name */
 export const projectionsNamed = (names: readonly string[]): readonly Projection[] => {
   const unknown = names.find((name) => !product.projections.some((projection) => projection.name === name));
   if (unknown !== undefined) {
     const known = product.projections.map(({ name }) => name).join(', ');
-    throw new OperatorError(`There is no projection ${unknown}. There are: ${known}.`);
+    throw new OperatorError(`There is no read model ${unknown}. The read models are: ${known}.`);
   }
   return product.projections.filter(({ name }) => names.length === 0 || names.includes(name));
 };
 
-/** What rebuilding needs of the product. */
+/** Returns the dependencies of a rebuild. */
 export const rebuildPartsOf = (app: INestApplicationContext): RebuildParts => {
   const decoder = product.codec(app.get(SubjectKeys));
   return { pool: app.get(Pool), store: app.get(EventStore), decoder };
 };
 
-/** A bar on a terminal, nothing elsewhere; Ctrl-C ends the work between two batches. */
+/** Shows a progress bar on a terminal. Ctrl-C ends the work between two batches. */
 export const withProjectionProgress = async <Result>(
   work: (options: RebuildOptions) => Promise<Result>,
 ): Promise<Result> => {

@@ -5,9 +5,9 @@ import { rebuildCommand } from './rebuild.command.js';
 import { retryCommand } from './retry.command.js';
 import { verifyProjectionsCommand } from './verify.command.js';
 
-/** `casefold projections …`: the read models, for operators. */
+/** `casefold projections …`: read models. */
 export const projectionsCommand = (): Command =>
   [listCommand, rebuildCommand, verifyProjectionsCommand, retryCommand, dropCommand].reduce(
     (group, command) => group.addCommand(command()),
-    new Command('projections').description('Look after the read models.'),
+    new Command('projections').description('Manage the read models.'),
   );

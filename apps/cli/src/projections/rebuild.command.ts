@@ -10,15 +10,15 @@ interface RebuildCommandOptions {
   readonly json: boolean;
 }
 
-/** `casefold projections rebuild cases`: folds read models anew from the log, and puts the result in their place. */
+/** `casefold projections rebuild cases`: rebuilds read models from the log and swaps the result in. */
 export const rebuildCommand = (): Command =>
   new Command('rebuild')
     .description(
-      'Fold read models anew from the log, aside, and put the result in their place; queries go on meanwhile. ' +
-        'Without names all of them, and a schema that is damaged or missing is made anew first.',
+      'Rebuild read models from the log into shadow tables and swap the result in. Queries go on meanwhile. ' +
+        'Without names, rebuilds all, after creating schema read again if it is damaged or missing.',
     )
-    .argument('[name...]', 'which ones')
-    .option('--json', 'print what came of it as JSON', false)
+    .argument('[name...]', 'names of the read models; all if omitted')
+    .option('--json', 'print the result as JSON', false)
     .action(async (names: string[], { json }: RebuildCommandOptions) => {
       const asked = projectionsNamed(names);
       const outcomes = await withReadModels('rebuild', (app) =>
@@ -41,7 +41,7 @@ const rebuildAll = async (app: INestApplicationContext): Promise<RebuildOutcome[
   const missing = await missingFromReadSchema(dataSource, readMigrations);
   if (missing.length > 0) {
     const more = missing.length > namesTold ? ` and ${missing.length - namesTold} more` : '';
-    process.stderr.write(`Schema read lacks ${missing.slice(0, namesTold).join(', ')}${more}: it is made anew.\n`);
+    process.stderr.write(`Schema read lacks ${missing.slice(0, namesTold).join(', ')}${more}. Creating it again.\n`);
     await recreateReadSchema(dataSource, readMigrations);
   }
   return rebuildThese(app, product.projections, missing.length > 0);

@@ -8,13 +8,13 @@ interface RetryOptions {
   readonly json: boolean;
 }
 
-/** `casefold projections retry cases --key 6f1c…`: has what was parked tried again. */
+/** `casefold projections retry cases --key 6f1c…`: retries parked events. */
 export const retryCommand = (): Command =>
   new Command('retry')
-    .description('Ask the workers to try parked events again; what came of it shows in the list.')
-    .argument('[name]', 'of which read model; of all without a name')
-    .option('--key <key>', 'what is parked under this key alone')
-    .option('--json', 'print how many keys as JSON', false)
+    .description('Ask the workers to retry parked events. "casefold projections list" shows the result.')
+    .argument('[name]', 'name of the read model; all if omitted')
+    .option('--key <key>', 'only events that are parked under this key')
+    .option('--json', 'print the number of keys as JSON', false)
     .action(async (name: string | undefined, { key, json }: RetryOptions) => {
       const asked = projectionsNamed(name === undefined ? [] : [name]);
       const keys = await withReadModels('retry', async (app) => {
@@ -22,6 +22,6 @@ export const retryCommand = (): Command =>
         const counts = await Promise.all(asked.map((projection) => requestRetry(pool, projection, key)));
         return counts.reduce((sum, count) => sum + count, 0);
       });
-      const text = keys === 0 ? 'Nothing is parked there.' : `${keys} keys will be tried again.`;
+      const text = keys === 0 ? 'No events are parked.' : `The events of ${keys} keys will be retried.`;
       process.stdout.write(json ? `${JSON.stringify({ keys })}\n` : `${text}\n`);
     });

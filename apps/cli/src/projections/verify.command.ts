@@ -7,27 +7,28 @@ interface VerifyCommandOptions {
   readonly json: boolean;
 }
 
-/** `casefold projections verify`: whether the read models are what the log folds to. */
+/** `casefold projections verify`: compares the read models with the log. */
 export const verifyProjectionsCommand = (): Command =>
   new Command('verify')
     .description(
-      'Fold read models anew from the log, aside, and name every row in which the present ones differ, without its ' +
-        'values. Ends with 1 where any does.',
+      'Rebuild read models from the log into shadow tables and list every row that differs, without its values. ' +
+        'Exits with 1 if a row differs.',
     )
-    .argument('[name...]', 'which ones; all without names')
-    .option('--json', 'one JSON object per difference', false)
+    .argument('[name...]', 'names of the read models; all if omitted')
+    .option('--json', 'print one JSON object per difference, and the summary on stderr', false)
     .action(async (names: string[], { json }: VerifyCommandOptions) => {
       const asked = projectionsNamed(names);
       let count = 0;
-      const tell = (projection: string, difference: Difference): void => {
+      const onDifference = (projection: string, difference: Difference): void => {
         count += 1;
         const text = json ? JSON.stringify({ projection, ...difference }) : differenceText(difference);
         process.stdout.write(`${text}\n`);
       };
       await withReadModels('verify', (app) =>
-        withProjectionProgress((options) => verify(rebuildPartsOf(app), asked, { ...options, onDifference: tell })),
+        withProjectionProgress((options) => verify(rebuildPartsOf(app), asked, { ...options, onDifference })),
       );
       if (count > 0) process.exitCode = 1;
       const which = asked.map(({ name, version }) => `${name} v${version}`).join(', ');
-      process.stderr.write(count === 0 ? `${which}: as the log has it.\n` : `${which}: ${count} rows differ.\n`);
+      const found = count === 0 ? 'no differences' : `${count} ${count === 1 ? 'row differs' : 'rows differ'}`;
+      (json ? process.stderr : process.stdout).write(`${which}: ${found}.\n`);
     });

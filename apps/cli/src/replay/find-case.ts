@@ -3,8 +3,8 @@ import type { EventCodec } from '#codec';
 import type { EventStore } from '#event-store';
 
 /**
- * The id of the case with this number; undefined where there is none. The read model answers at once, but may not have
- * come to the case yet, as right after an import: then the log is looked through.
+ * Returns the id of the case with this number; undefined if there is none. Searches the log if the read model does not
+ * have the case, which it may not have applied yet, for example after an import.
  */
 export const caseIdByNumber = async (
   number: string,

@@ -21,13 +21,13 @@ beforeAll(async () => {
   history = await codec.decode(await collect(store.readStream(`case-${await find('1')}`)), ['plain', 'text']);
 });
 
-describe('a case looked for by its number', () => {
-  it('is found in the log where the read model does not have it yet', async () => {
+describe('caseIdByNumber', () => {
+  it('finds the case in the log if the read model does not have it yet', async () => {
     expect(await find('2')).toMatch(/^[0-9a-f-]{36}$/);
     expect(await find('7')).toBeUndefined();
   });
 
-  it('is found without the log where the read model has it', async () => {
+  it('does not read the log if the read model has the case', async () => {
     const details = { byNumber: async () => foldCase(history) };
     const unread = new MemoryEventStore();
     expect(await caseIdByNumber('1', { details, store: unread, codec })).toBe(await find('1'));
@@ -35,11 +35,11 @@ describe('a case looked for by its number', () => {
 });
 
 describe('a replay', () => {
-  it('ends where the case stands', () => {
+  it('ends with the current view of the case', () => {
     expect([...replayCase(history)].at(-1)?.view).toEqual(foldCase(history));
   });
 
-  it('gives each event with what it changed, and the case as it stood then', () => {
+  it('returns each event with its changes and the view after it', () => {
     const steps = [...replayCase(history)];
     expect(steps).toHaveLength(history.length);
     expect(steps[2].changes).toEqual([
@@ -53,7 +53,7 @@ describe('a replay', () => {
     ]);
   });
 
-  it('reads as a story', () => {
+  it('can be printed as text', () => {
     const [opening, , , , , waiting, resumed] = [...replayCase(history)];
     expect(stepText(opening, undefined).split('\n')).toEqual(
       expect.arrayContaining([

@@ -1,27 +1,27 @@
 import { type CaseEvent, type CaseView, foldCaseView } from '#cases';
 import { type Recorded, sameJson } from '#kernel';
 
-/** One event of a case's story. */
+/** One event of a replay. */
 export interface ReplayStep {
   readonly event: Recorded<CaseEvent>;
   /** The case after the event. */
   readonly view: CaseView;
-  /** What the event changed; at the opening everything that is known. */
+  /** Fields that the event changed; for the first event, all fields. */
   readonly changes: readonly ViewChange[];
 }
 
 export interface ViewChange {
   readonly field: keyof CaseView;
-  /** Undefined where there was nothing. */
+  /** Value before the event; undefined if there was none. */
   readonly before: unknown;
-  /** Undefined where nothing is left. */
+  /** Value after the event; undefined if there is none. */
   readonly after: unknown;
 }
 
-/** Changed by every event; the event itself tells them. */
+/** Fields that every event changes, and that the event itself shows. */
 const bookkeeping: ReadonlySet<string> = new Set(['updatedAt', 'revision', 'position']);
 
-/** Lives a case through once more, by the same reducer that shows it today. */
+/** Replays the history of a case with the reducer of the case view. */
 export function* replayCase(history: readonly Recorded<CaseEvent>[]): Generator<ReplayStep> {
   let before: CaseView | undefined;
   for (const event of history) {

@@ -3,9 +3,9 @@ import { type Instant, millisecondsOf } from '#kernel';
 import type { ReplayStep, ViewChange } from './replay-case.js';
 
 const margin = ' '.repeat(6);
-const fieldWidth = 18;
+const nameWidth = 17;
 
-/** One step for people: what happened when and by whom, what it changed, and how the case stood then. */
+/** Returns the text of one step: the event with its time and actor, its changes, and a summary of the case after it. */
 export const stepText = ({ event, view, changes }: ReplayStep, previousAt: Instant | undefined): string => {
   const { revision, occurredAt, actor } = event.envelope;
   const waited = previousAt === undefined ? '' : `, ${elapsed(previousAt, occurredAt)} later`;
@@ -13,13 +13,13 @@ export const stepText = ({ event, view, changes }: ReplayStep, previousAt: Insta
   return [head, ...changes.filter(tells).map(changeText), `${margin}= ${summaryOf(view)}`].join('\n');
 };
 
-/** That there is none yet goes without saying. */
+/** Whether a change is shown: initial values that are empty are not. */
 const tells = ({ before, after }: ViewChange): boolean =>
   before !== undefined || !(after === null || after === 0 || (Array.isArray(after) && after.length === 0));
 
 const changeText = ({ field, before, after }: ViewChange): string => {
   const change = before === undefined ? valueText(after) : `${valueText(before)} → ${valueText(after)}`;
-  return `${margin}${field.padEnd(fieldWidth)}${change}`;
+  return `${margin}${field.padEnd(nameWidth)} ${change}`;
 };
 
 const summaryOf = ({ status, awaiting, tier, priority, queue, assignee }: CaseView): string =>
@@ -31,7 +31,7 @@ const summaryOf = ({ status, awaiting, tier, priority, queue, assignee }: CaseVi
     assignee === null ? 'no agent' : `agent ${assignee}`,
   ].join(', ');
 
-/** Lists and objects without their punctuation: `code 7, proposedAt 2026-03-09T15:00:00.000Z`. */
+/** Returns a value as text, without brackets and quotes: `code 7, proposedAt 2026-03-09T15:00:00.000Z`. */
 const valueText = (value: unknown): string => {
   if (value === undefined || value === null) return 'none';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(valueText).join('; ');
@@ -40,7 +40,7 @@ const valueText = (value: unknown): string => {
   return told.map(([name, part]) => `${name} ${valueText(part)}`).join(', ');
 };
 
-/** Seconds are enough for people, as long as there is no more to tell. */
+/** Omits milliseconds if they are zero. */
 const shortInstant = (instant: Instant): string => instant.replace('.000Z', 'Z');
 
 const units = [
@@ -51,7 +51,7 @@ const units = [
   ['ms', 1],
 ] as const;
 
-/** The two largest units: `3 d 4 h`. */
+/** Returns a duration in its two largest units: `3 d 4 h`. */
 const elapsed = (from: Instant, to: Instant): string => {
   let rest = millisecondsOf(to) - millisecondsOf(from);
   const parts: string[] = [];

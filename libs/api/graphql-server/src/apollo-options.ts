@@ -12,7 +12,7 @@ import { GuardedSchema } from './auth/guarded-schema.js';
 import { AnsweredErrors } from './errors/answered-errors.js';
 import { describedRoots } from './root-descriptions.js';
 
-/** How Apollo serves the schema over HTTP; `LiveServer` does so over graphql-ws. */
+/** Options of Apollo, which serves the schema over HTTP. `LiveServer` serves it over graphql-ws. */
 @Injectable()
 export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
@@ -31,7 +31,7 @@ export class ApolloOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       autoSchemaFile: true,
       sortSchema: true,
       transformSchema: (schema) => this.guardedSchema.guarding(timely(describedRoots(schema))),
-      // Its pages load from a CDN; ours is served at /graphiql.
+      // Apollo's page loads from a CDN; GraphiqlController serves ours.
       graphiql: false,
       introspection: this.settings.introspection,
       csrfPrevention: true,

@@ -42,8 +42,8 @@ import { RequestContexts } from './request/request-contexts.js';
 class RequestModule {}
 
 /**
- * The GraphQL server: Apollo, request limits, permissions, live operations. Needs, from global modules, the platform, the `ReadPositions` of the projections, a
- * prom-client `Registry`, and for who may see what an `AccessPolicy`, `OwnRecords` and an `AccessLog`.
+ * The GraphQL server: Apollo, request limits, permissions and live operations. Needs from global modules: the platform,
+ * `ReadPositions`, a prom-client `Registry`, `AccessPolicy`, `OwnRecords` and `AccessLog`.
  */
 @Module({
   imports: [

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-/** Code-first schemas take no descriptions of their root types. */
+/** Adds descriptions of the root types, which a code-first schema cannot declare. */
 export const describedRoots = (schema: GraphQLSchema): GraphQLSchema => {
   const roots = [
     [schema.getQueryType(), 'Reads, answered from read models a few milliseconds behind the log.'],

@@ -5,7 +5,7 @@ import { CommandSender } from './commands/command-sender.js';
 import { UserErrorResolver } from './errors/user-error.js';
 import { LiveStreams } from './live/live-streams.js';
 
-/** What the resolvers of all contexts inject. Needs the platform and a prom-client `Registry` from global modules. */
+/** Providers that the resolvers of all contexts inject. Needs the platform and a prom-client `Registry` from global modules. */
 @Module({
   imports: [CqrsModule],
   providers: [CommandMetrics, CommandSender, LiveStreams, UserErrorResolver],

@@ -1,7 +1,7 @@
 import type { AccessRules } from '#access';
 import { roles } from '#kernel';
 
-/** What answers are made of, whatever they are about. Holds nothing of its own that anyone might not see. */
+/** Access rules of the types that occur in all responses. Every role may see them. */
 export const answerAccess: AccessRules = {
   operations: {},
   resources: { answer: { grants: Object.fromEntries(roles.map((role) => [role, [{ classes: ['open'] }]])) } },

@@ -1,4 +1,4 @@
-/** Asks once for all who ask at the same time, as the gauges of one scrape do. */
+/** Makes concurrent calls share one call of `ask`, as the gauges of one scrape need. */
 export const askedTogether = <Answer>(ask: () => Promise<Answer>): (() => Promise<Answer>) => {
   let asking: Promise<Answer> | undefined;
   return () => (asking ??= ask().finally(() => (asking = undefined)));

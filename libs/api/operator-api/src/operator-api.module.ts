@@ -13,8 +13,8 @@ import { ProjectionsResolver } from './projections/projections.resolver.js';
 import { LogSealsResolver } from './seals/log-seals.resolver.js';
 
 /**
- * What operators see and do through the API: how the service is, and nothing of what is in the cases; and what privacy
- * officers see of erasures and of who looked at whose data. Needs an `AccessLog` and `Operated` from global modules.
+ * The API for operators (read models, processes, seals; no content of cases) and for privacy officers (erasures, audit
+ * log). Needs `AccessLog` and `Operated` from global modules.
  */
 @Module({
   imports: [ApiPartsModule],

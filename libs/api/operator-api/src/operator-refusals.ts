@@ -1,7 +1,7 @@
 import { describeRefusals, type UserError, userErrorOf } from '#graphql';
 import { Refusal, type Refusals } from '#kernel';
 
-/** Why something that an operator asks for may be refused. */
+/** Refusals of requests of operators. */
 export const operationRefusals = {
   PROJECTION_UNKNOWN: {
     meaning: 'There is no read model of this name in this release.',
@@ -17,6 +17,6 @@ describeRefusals(operationRefusals);
 
 type OperationRefusalCode = keyof typeof operationRefusals;
 
-/** What a payload answers where the input names something that is not there. */
+/** Returns the user error for an input field that names something unknown. */
 export const unknown = (code: OperationRefusalCode, field: string): UserError =>
   userErrorOf(new Refusal<OperationRefusalCode>(code, {}, [field]));

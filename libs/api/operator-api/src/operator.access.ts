@@ -3,7 +3,7 @@ import type { Role } from '#kernel';
 
 const operators = ['operator', 'integration'] as const satisfies readonly Role[];
 
-/** Who may see and mend how the service is doing (domain.md §4): nothing of it is content of cases. */
+/** Access rules of operations for operators. None of them shows content of cases. */
 export const operatorAccess: AccessRules = {
   operations: {
     projections: operators,

@@ -1,9 +1,8 @@
 const longest = 200;
 
 /**
- * What may be shown of an error to somebody who is not to see the content of cases. Messages quote the values that they
- * complain about, behind a quotation mark or a bracket; everything from the first of these on is left out. The whole
- * message is in the log of the worker.
+ * Shortens an error message for people who may not see content of cases: cuts it at the first quotation mark or bracket,
+ * behind which messages quote values, and at 200 characters. The whole message is in the log of the worker.
  */
 export const withoutValues = (message: string): string => {
   const [told, quoted] = message.split(/["'`“‘«「{[(<\n]/u, 2);

@@ -11,18 +11,18 @@ import { type HistoryTypes, historyTypes, type ShownEvent, shownEvent } from './
 import type { Conflict } from './payload-types.js';
 import type { StreamApi } from './stream-api.js';
 
-/** As much of what the API shows of a stream as its history needs. */
+/** The fields of a GraphQL object that its history needs. */
 interface Shown {
   readonly id: string;
-  /** Up to which it is shown. */
+  /** Revision of the last event that is shown, from 0. */
   readonly revision: number;
 }
 
 type ShownConflict = Omit<Conflict, 'shown'> & { readonly shown: Shown };
 
 /**
- * The history of what an API shows: field `history` on its type, and on its conflicts what happened in between. Both are
- * read from the stream, and of a long one no more than is asked for.
+ * Creates the field `history` of the type of a stream API, and the fields `events` and `hasMore` of its conflicts. Both
+ * read only the requested events of the stream.
  */
 export const historyApi = <State, Event extends DomainEvent, View>(
   api: StreamApi<State, Event, View>,
@@ -76,10 +76,7 @@ const conflictResolver = <State, Event extends DomainEvent, View>(
       nullable: true,
       description: `The first ${conflictingEventsLimit} events of the ${noun} after the expected revision. Null for customers.`,
     })
-    async events(
-      @Parent() conflict: ShownConflict,
-      @Caller() { permissions: permissions }: Caller,
-    ): Promise<ShownEvent[]> {
+    async events(@Parent() conflict: ShownConflict, @Caller() { permissions }: Caller): Promise<ShownEvent[]> {
       const { shown, revision, expectedRevision: seen } = conflict;
       if (revision <= seen) return [];
       const between = { from: seen + 1, to: Math.min(revision, seen + conflictingEventsLimit) };
@@ -96,13 +93,16 @@ const conflictResolver = <State, Event extends DomainEvent, View>(
   return madeClass(ResolverOfConflict, `${type.name}ConflictResolver`, [reader]);
 };
 
-/** A page of a history up to the revision at which its thing is shown; of a long one no more is read than the page holds. */
+/**
+ * Returns a page of the history of an object, up to the revision at which it is shown. Reads only the events of the page.
+ * @param kind the resource of the access policy, such as `case`
+ */
 export const pageOfHistory = async <View, Event extends DomainEvent>(
   kind: string,
   reader: Pick<StreamReader<View, Event>, 'history'>,
   { id, revision }: Shown,
   args: PageArgs,
-  { permissions: permissions }: Pick<Caller, 'permissions'>,
+  { permissions }: Pick<Caller, 'permissions'>,
 ): Promise<Connection<ShownEvent>> => {
   const length = revision + 1;
   const page = await pageOf(length, pageRequestOf(args), async ({ from, to }) => {
@@ -112,7 +112,7 @@ export const pageOfHistory = async <View, Event extends DomainEvent>(
   return connectionOf(page, () => length);
 };
 
-/** The history tells how the house works. Of what an event says, each field has the class under which it is stored. */
+/** History is internal, since it shows how the organisation works. The fields of event data have the class that they are stored with. */
 const historyAccess = (
   type: string,
   kind: string,

@@ -5,7 +5,7 @@ import { type Connection, connectionType, DateTime, OriginEnum, Position, RoleEn
 import type { DomainEvent, Instant, Origin, Recorded, Role } from '#kernel';
 import { withArticle } from './with-article.js';
 
-/** An event as the API shows it. */
+/** An event in the shape that the API shows. */
 export interface ShownEvent {
   readonly id: string;
   readonly type: string;
@@ -33,7 +33,7 @@ export interface HistoryTypes {
   readonly EventConnection: Type<Connection<ShownEvent>>;
 }
 
-/** The GraphQL types of a history: `CaseEvent`, `CaseEventConnection`. */
+/** Creates the GraphQL types of a history: `CaseEvent`, `CaseEventConnection`. */
 export const historyTypes = (typeName: string, noun: string, example: string): HistoryTypes => {
   @ObjectType(`${typeName}Event`, {
     description: `An event in the history of ${withArticle(noun)}. Events are never changed or removed.`,
@@ -87,7 +87,7 @@ export const historyTypes = (typeName: string, noun: string, example: string): H
     })
     readonly data: object;
   }
-  Object.defineProperty(EventOfType, 'name', { value: `${typeName}Event` }); // the edges of the connection are named after it
+  Object.defineProperty(EventOfType, 'name', { value: `${typeName}Event` }); // connectionType names the edges after it
 
   @ObjectType(`${typeName}EventConnection`, { description: `A page of the history of ${withArticle(noun)}.` })
   class EventConnectionOfType extends connectionType<ShownEvent>(EventOfType) {}

@@ -5,26 +5,26 @@ import { Caller, checkedFields, type CommandOutcome, CommandSender, type Sending
 import type { Command, CommandClass, Role, StreamNames } from '#kernel';
 import { madeClass } from '../made-class.js';
 
-/** How a command is sent through the API. */
+/** How the API offers a command. */
 export type MutationParts<C extends Command> = Offer & (SameFields<C> | OtherFields<C>);
 
 interface Offer {
-  /** The roles that may call it. Integrations need it in the scope of their token, too. */
+  /** Roles that may call the mutation. Integrations also need its name in the scope of their token. */
   readonly allow: readonly Role[];
   readonly description: string;
-  /** The name of the mutation; that of the command, `escalateCase`, without it. */
+  /** Name of the mutation. Default: that of the command, `escalateCase`. */
   readonly name?: string;
   /**
-   * Whether the command makes its stream: under the id that the input gives, which stays a part of the command, or under
-   * one that derives from the command's id, so that a repeat meets the same stream.
+   * Whether the command creates its stream. The id of the stream comes from the input, and stays part of the command data;
+   * without one it derives from the command id, so that a repeat finds the same stream.
    */
   readonly creates?: true;
 }
 
 interface SameFields<C extends Command> {
   /**
-   * The class of its input, with validators. Its fields are those of the command and, for one that finds its stream there,
-   * the id: `caseId`.
+   * Input class with validators. Its fields are those of the command data, plus the id of the stream (`caseId`) unless the
+   * command creates it.
    */
   readonly input: Type<C['data'] & Pick<Sending, 'commandId'>>;
   readonly dataOf?: undefined;
@@ -32,14 +32,14 @@ interface SameFields<C extends Command> {
 
 interface OtherFields<C extends Command> {
   readonly input: Type<object>;
-  /** The data of the command, where they are not the fields of the input by the same names. */
+  /** Computes the command data from the input, if the fields are not the same. */
   readonly dataOf: (input: never) => C['data'];
 }
 
 interface SentBy<C extends Command> {
   readonly command: CommandClass<C>;
   readonly streams: StreamNames;
-  /** The field of the input that names the stream: `caseId`. */
+  /** Input field with the id of the stream: `caseId`. */
   readonly idField: string;
   readonly payload: Type<CommandOutcome>;
 }
@@ -48,19 +48,19 @@ type Sent<C extends Command> = MutationParts<C> & SentBy<C>;
 
 type Input = Sending & { readonly [field: string]: unknown };
 
-/** The name of the mutation that sends a command: `escalateCase`. */
+/** Returns the name of the mutation that sends a command: `escalateCase`. */
 export const mutationName = ({ command, name }: Pick<Sent<Command>, 'command' | 'name'>): string =>
   name ?? command.commandName[0].toLowerCase() + command.commandName.slice(1);
 
 /**
- * The code-first resolver of the mutation that sends a command.
- * @throws Error where nothing in its input names the stream.
+ * Creates the resolver of the mutation that sends a command.
+ * @throws Error if the input has no field for the id of the stream
  */
 export const mutationResolver = <C extends Command>(sent: Sent<C>): Type<object> => {
   const operation = mutationName(sent);
   if (!sent.creates && !checkedFields(sent.input).includes(sent.idField)) {
     throw new Error(
-      `${sent.input.name} has no field ${sent.idField} with validators: nothing tells the stream of ${operation}`,
+      `${sent.input.name} has no field ${sent.idField} with validators, so that ${operation} cannot find its stream`,
     );
   }
 
@@ -81,7 +81,7 @@ export const mutationResolver = <C extends Command>(sent: Sent<C>): Type<object>
       return this.sender.send(sent.command, streamOf, data as Sending & C['data'], caller);
     }
   }
-  // The compiler writes down the declared type, of which nothing is known at run time: unpinned, inputs would pass unchecked.
+  // The compiler emits the declared type, an interface. InputPipe needs the input class, or it would not validate anything.
   Reflect.defineMetadata('design:paramtypes', [sent.input, Object], ResolverOfCommand.prototype, operation);
   return madeClass(ResolverOfCommand, `${sent.command.commandName}Resolver`, [CommandSender]);
 };

@@ -7,7 +7,7 @@ import { analyst, opened, send } from '../testing/notes/asking.js';
 import { longestNote } from '../testing/notes/note.js';
 import { notes } from '../testing/notes/notes.context.js';
 
-/** Tells how often streams were read. */
+/** Counts reads of streams. */
 class ObservedStore extends MemoryEventStore {
   reads: ReadStreamOptions[] = [];
 
@@ -17,7 +17,7 @@ class ObservedStore extends MemoryEventStore {
   }
 }
 
-/** Tells what was kept of streams. */
+/** Records which snapshots were saved. */
 class ObservedSnapshots extends MemorySnapshots {
   readonly kept: string[] = [];
 
@@ -42,12 +42,12 @@ beforeEach(async () => {
 
 afterEach(() => api.stop());
 
-/** Snapshots are written behind whoever waits: in memory that takes some turns of the event loop. */
+/** Snapshots are saved in the background, which takes some turns of the event loop in memory. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 const whole = 'note { id cover lines revision } revision conflict { revision note: __typename } userErrors { code }';
 
-/** The answer to a command, and how often the store was asked for it. */
+/** Sends a command and returns its payload with the reads of the store that it took. */
 const observed = async (mutation: string, input: object, selection = whole) => {
   await settled();
   store.reads = [];
@@ -60,17 +60,17 @@ const addLines = async (count: number): Promise<void> => {
 };
 
 describe('a mutation that shows what it changed', () => {
-  it('reads a stream once that it creates', async () => {
+  it('reads the stream once when it creates it', async () => {
     store.reads = [];
     await opened(api);
     expect(store.reads).toHaveLength(1);
   });
 
-  it('reads the stream once where it is accepted', async () => {
+  it('reads the stream once when it is accepted', async () => {
     expect(await observed('addLine', { line: 'First' })).toMatchObject({ note: { lines: ['First'] }, reads: 1 });
   });
 
-  it('reads it once where it changes nothing', async () => {
+  it('reads it once when it changes nothing', async () => {
     expect(await observed('retitleNote', { to: 'A' })).toMatchObject({
       note: { cover: '1: A' },
       revision: 0,
@@ -78,7 +78,7 @@ describe('a mutation that shows what it changed', () => {
     });
   });
 
-  it('reads it once where it is repeated, and shows what came since', async () => {
+  it('reads it once when it is repeated, and shows later changes', async () => {
     const commandId = crypto.randomUUID();
     await observed('addLine', { line: 'First', commandId });
     await observed('addLine', { line: 'Second' });
@@ -86,7 +86,7 @@ describe('a mutation that shows what it changed', () => {
     expect(repeated).toMatchObject({ note: { lines: ['First', 'Second'] }, revision: 1, reads: 1 });
   });
 
-  it('reads it once where it is refused', async () => {
+  it('reads it once when it is refused', async () => {
     await addLines(1);
     const commandId = crypto.randomUUID();
     await observed('addLine', { line: 'Mine', commandId });
@@ -97,7 +97,7 @@ describe('a mutation that shows what it changed', () => {
     });
   });
 
-  it('reads it once where it meets a conflict', async () => {
+  it('reads it once on a revision conflict', async () => {
     await addLines(1);
     expect(await observed('addLine', { line: 'Late', expectedRevision: 0 })).toMatchObject({
       note: { lines: ['1'] },
@@ -107,7 +107,7 @@ describe('a mutation that shows what it changed', () => {
     });
   });
 
-  it('reads it once to show it where nobody had looked at it', async () => {
+  it('reads it once to show it when the command did not read it', async () => {
     const secret = await observed('addLine', { line: 'Card 4111 1111 1111 1111' });
     expect(secret).toMatchObject({ note: { lines: [] }, userErrors: [{ code: 'SECRET_IN_TEXT' }], reads: 1 });
   });
@@ -117,7 +117,7 @@ describe('a mutation on a long stream', () => {
   const long = 6;
   beforeEach(() => addLines(long));
 
-  it('goes on from the snapshots of the state and of what is shown', async () => {
+  it('starts from the snapshots of the state and of the view', async () => {
     await settled();
     expect(snapshots.kept).toEqual(
       expect.arrayContaining([expect.stringMatching(/^note@/), expect.stringMatching(/^note-view/)]),
@@ -127,7 +127,7 @@ describe('a mutation on a long stream', () => {
     expect(from).toBeGreaterThan(0);
   });
 
-  it('reads it once whatever becomes of the command', async () => {
+  it('reads it once whatever the outcome of the command', async () => {
     const line = { line: 'Last', commandId: crypto.randomUUID() };
     const note = { revision: long + 1 };
     expect(await observed('addLine', line)).toMatchObject({ note, revision: long + 1, reads: 1 });
@@ -140,7 +140,7 @@ describe('a mutation on a long stream', () => {
     expect(full).toMatchObject({ note: { revision: longestNote }, userErrors: [{ code: 'NOTE_FULL' }], reads: 1 });
   });
 
-  it('reads one event more where the snapshot says that the command was repeated: the log has to say so, too', async () => {
+  it('reads one more event if the snapshot says that the command is a repeat, to confirm that in the log', async () => {
     const line = { line: 'Last', commandId: crypto.randomUUID() };
     await observed('addLine', line);
     await observed('retitleNote', { to: 'A' }); // from here on the snapshot covers the line
@@ -148,7 +148,7 @@ describe('a mutation on a long stream', () => {
     expect(store.reads[1]).toEqual({ from: 7, to: 7 });
   });
 
-  it('shows those who see less a snapshot of their own', async () => {
+  it('has separate snapshots for viewers who see less', async () => {
     await settled();
     const { note } = await send(api, 'addLine', { noteId, line: 'Last' }, { as: analyst });
     expect(note).toMatchObject({ cover: '1: sealed', lines: [], revision: long + 1 });
@@ -159,7 +159,7 @@ describe('a conflict', () => {
   const selection =
     'revision userErrors { code } conflict { expectedRevision revision events { type revision data } hasMore }';
 
-  it('shows where the note stands, and what happened in between where that is asked for', async () => {
+  it('shows the revision of the note, and the events in between if selected', async () => {
     await addLines(2);
     expect(await observed('addLine', { line: 'Late', expectedRevision: 0 }, selection)).toEqual({
       revision: null,
@@ -177,7 +177,7 @@ describe('a conflict', () => {
     });
   });
 
-  it('tells that more happened than it shows', async () => {
+  it('says if there are more events than it shows', async () => {
     for (let nth = 1; nth <= 51; nth++) await send(api, 'retitleNote', { noteId, to: `Title ${nth}` });
     const { conflict } = await observed('addLine', { line: 'Late', expectedRevision: 0 }, selection);
     expect(conflict).toMatchObject({ revision: 51, hasMore: true, events: { length: 50 } });
@@ -185,7 +185,7 @@ describe('a conflict', () => {
     expect(exactly.conflict).toMatchObject({ hasMore: false, events: { length: 50 } });
   });
 
-  it('shows nothing to those who may not know what happened, or of what is not there', async () => {
+  it('shows nothing to viewers who may not see the events, or of a missing stream', async () => {
     await addLines(1);
     const late = { line: 'Late', expectedRevision: 0 };
     const seen = await send(api, 'addLine', { noteId, ...late }, { as: analyst, selection });

@@ -7,7 +7,7 @@ import type { Conflict, payloadTypes } from './payload-types.js';
 import type { ShownStreams } from './shown-streams.js';
 import { withArticle } from './with-article.js';
 
-/** The resolver of the fields of a payload that show what the stream is about. */
+/** Creates the resolver of the payload fields that show the stream: its object, such as `case`, and `conflict`. */
 export const payloadResolver = (
   type: Type<object>,
   noun: string,
@@ -22,10 +22,7 @@ export const payloadResolver = (
       nullable: true,
       description: `The ${noun} after the command, including its own changes. Null if there is no such ${noun} or you may not see it.`,
     })
-    shown(
-      @Parent() outcome: CommandOutcome,
-      @Caller() { permissions: permissions }: Caller,
-    ): Promise<object | undefined> {
+    shown(@Parent() outcome: CommandOutcome, @Caller() { permissions }: Caller): Promise<object | undefined> {
       return this.streams.after(outcome, permissions);
     }
 
@@ -35,7 +32,7 @@ export const payloadResolver = (
     })
     async conflict(
       @Parent() outcome: CommandOutcome,
-      @Caller() { permissions: permissions }: Caller,
+      @Caller() { permissions }: Caller,
     ): Promise<Conflict | undefined> {
       const { conflict } = outcome;
       if (!conflict || conflict.actual === 'none') return undefined;

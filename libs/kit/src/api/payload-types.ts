@@ -3,16 +3,16 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { type CommandOutcome, Position, UserError } from '#graphql';
 import { withArticle } from './with-article.js';
 
-/** Where a stream stands that the caller of a command had seen elsewhere. */
+/** A revision conflict between a command and its stream. */
 export interface Conflict {
-  /** What the stream is about as it is shown: what the access rules depend on. */
+  /** The object of the stream as the API shows it. Access rules depend on it. */
   readonly shown: object;
   readonly expectedRevision: number;
-  /** Now. */
+  /** Revision of the last event of the stream, from 0. */
   readonly revision: number;
 }
 
-/** The GraphQL types of what becomes of commands to one kind of thing: `CasePayload`, `CaseConflict`. */
+/** Creates the GraphQL types of the results of commands: `CasePayload`, `CaseConflict`. */
 export const payloadTypes = (
   typeName: string,
   noun: string,

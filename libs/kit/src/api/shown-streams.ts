@@ -4,7 +4,7 @@ import type { StreamNames } from '#kernel';
 import type { StreamCommands } from '../streams/stream-commands.js';
 import type { StreamReader } from '../streams/stream-reader.js';
 
-/** What streams are about, as the API shows it right after a command to them. */
+/** Shows the objects of streams, such as cases, in the payloads of commands. */
 export class ShownStreams<View> {
   constructor(
     private readonly names: StreamNames,
@@ -15,8 +15,9 @@ export class ShownStreams<View> {
   ) {}
 
   /**
-   * Made of what the command read and appended, so that clients see their own write at once; after a refusal too, where they
-   * may see it. The stream is read where the command was refused before anyone looked at it.
+   * Returns the object of a stream after a command, also a refused one; undefined if it does not exist. Uses the events that
+   * the command read and appended, so that clients see their own write at once. Reads the stream only if the command did
+   * not.
    */
   async after({ command, stream }: CommandOutcome, permissions: Permissions): Promise<object | undefined> {
     const revealed = permissions.reveals(this.kind);

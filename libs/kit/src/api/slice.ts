@@ -2,18 +2,18 @@ import type { Type } from '@nestjs/common';
 import type { AnyCommandClass, Decide, DomainEvent, Role } from '#kernel';
 import type { HandlerOf } from '../streams/command-handler.js';
 
-/** What the product has of a use case. */
+/** A use case as the product registers it. */
 export interface Slice {
   readonly command: AnyCommandClass;
   readonly handler: Type<HandlerOf<never>>;
-  /** Absent where something is fetched first, or the handler is written by hand. */
+  /** Absent if the decision has `needs` or the handler is written by hand. */
   readonly decide?: Decide<never, never, DomainEvent>;
-  /** Absent where people can't ask for it. */
+  /** Absent if the API does not offer the command. */
   readonly mutation?: {
     readonly name: string;
     readonly resolver: Type<object>;
     readonly input: Type<object>;
-    /** The roles that may call it. */
+    /** Roles that may call the mutation. */
     readonly allow: readonly Role[];
   };
 }

@@ -21,7 +21,7 @@ afterEach(() => api.stop());
 const stored = (id: string) => collect(store.readStream(noteNames.streamOf(id)));
 
 describe('a mutation that a slice makes', () => {
-  it('is sent to its handler, decided, and answered with what it is about', async () => {
+  it('is sent to its handler, decided, and returns the note', async () => {
     const id = await opened(api);
     const answer = await send(api, 'addLine', { noteId: id, line: 'First' });
     expect(answer).toEqual({
@@ -36,7 +36,7 @@ describe('a mutation that a slice makes', () => {
     ]);
   });
 
-  it('is for those alone whom it allows', async () => {
+  it('is refused to roles that it does not allow', async () => {
     const id = await opened(api);
     const input = { noteId: id, line: 'First' };
     expect(await ask(api, 'pasteLine', input, { as: analyst })).toMatchObject({ codes: ['FORBIDDEN'] });
@@ -44,7 +44,7 @@ describe('a mutation that a slice makes', () => {
     expect(await stored(id)).toHaveLength(2);
   });
 
-  it('has its input checked by the validators of its class', async () => {
+  it('has its input validated by the validators of its class', async () => {
     const id = await opened(api);
     for (const line of ['', 'x'.repeat(41)]) {
       expect(await ask(api, 'addLine', { noteId: id, line })).toMatchObject({ codes: ['BAD_USER_INPUT'] });
@@ -53,7 +53,7 @@ describe('a mutation that a slice makes', () => {
     expect(await stored(id)).toHaveLength(1);
   });
 
-  it('answers a refusal in words, with the note as it stands', async () => {
+  it('returns a refusal with its message, and the note as it is', async () => {
     const id = await opened(api);
     for (let nth = 1; nth <= 8; nth++) await send(api, 'addLine', { noteId: id, line: `${nth}` });
     expect(await send(api, 'addLine', { noteId: id, line: '9' })).toMatchObject({
@@ -64,13 +64,13 @@ describe('a mutation that a slice makes', () => {
     });
   });
 
-  it('shows of the note what its sender may see', async () => {
+  it('shows only what the sender may see of the note', async () => {
     const id = await opened(api);
     const { note } = await send(api, 'addLine', { noteId: id, line: 'First' }, { as: analyst });
     expect(note).toEqual({ id, cover: '1: sealed', lines: [], revision: 1 });
   });
 
-  it('may be named otherwise than its command, and be handled by hand', async () => {
+  it('may have another name than its command, and a handler written by hand', async () => {
     const id = await opened(api);
     expect(await send(api, 'pasteLine', { noteId: id, line: 'Copied' })).toMatchObject({ note: { lines: ['Copied'] } });
     expect(await ask(api, 'copyLine', { noteId: id, line: 'Copied' })).toMatchObject({
@@ -81,7 +81,7 @@ describe('a mutation that a slice makes', () => {
     });
   });
 
-  it('may take its data from other fields of its input', async () => {
+  it('may compute its data from other fields of its input', async () => {
     const id = await opened(api);
     const commandId = crypto.randomUUID();
     const retitled = { noteId: id, to: 'B', commandId, expectedRevision: 0 };
@@ -94,7 +94,7 @@ describe('a mutation that a slice makes', () => {
 });
 
 describe('a slice without a mutation', () => {
-  it('handles its command, and nobody can ask for it', async () => {
+  it('handles its command, which the API does not offer', async () => {
     const id = await opened(api);
     const context = { commandId: 'c1', actor: agent, now: '2126-03-02T09:00:00.000Z', correlationId: 'r' };
     const bus = api.app.get(CommandBus, { strict: false });
@@ -105,13 +105,13 @@ describe('a slice without a mutation', () => {
   });
 });
 
-describe('a decision that needs something', () => {
-  it('is given the instances of the application', async () => {
+describe('a decision with needs', () => {
+  it('gets the instances of the application', async () => {
     expect(await send(api, 'openNote', { title: 'A' })).toMatchObject({ note: { cover: '1: A' } });
     expect(await send(api, 'openNote', { title: 'B' })).toMatchObject({ note: { cover: '2: B' } });
   });
 
-  it('leaves in the envelope which policy decided, and what of other streams it rests on', async () => {
+  it('records in the envelope its policy version and the revisions of other streams that it rests on', async () => {
     const id = await opened(api);
     await send(api, 'addLine', { noteId: id, line: 'First' });
     const [first, second] = await stored(id);
@@ -123,7 +123,7 @@ describe('a decision that needs something', () => {
 describe('a command that creates', () => {
   const commandId = '6f0c3a1e-7d7e-4c0a-9d53-0f2a4f3a9c11';
 
-  it('makes the stream that derives from its id, and meets it again when repeated', async () => {
+  it('creates a stream whose id derives from the command id, and finds it again when repeated', async () => {
     const first = await send(api, 'openNote', { title: 'A', commandId });
     expect(first.note?.id).toBe(noteNames.idOf(streamFor('note', commandId)));
     const again = await send(api, 'openNote', { title: 'A', commandId: commandId.toUpperCase() });
@@ -131,17 +131,17 @@ describe('a command that creates', () => {
     expect(await store.lastPosition()).toBe('1');
   });
 
-  it('makes another stream each time where its id is the server’s', async () => {
+  it('creates another stream each time if the client sends no command id', async () => {
     expect(await opened(api)).not.toBe(await opened(api));
   });
 
-  it('makes the stream of the id that is given', async () => {
+  it('creates the stream with the id of the input', async () => {
     const noteId = crypto.randomUUID();
     expect(await opened(api, { noteId })).toBe(noteId);
     expect(await stored(noteId)).toHaveLength(1);
   });
 
-  it('takes its data from other fields of its input, too', async () => {
+  it('may compute its data from other fields of its input', async () => {
     const noteId = crypto.randomUUID();
     const given = await send(api, 'importNote', { heading: 'Elsewhere', noteId });
     expect(given).toMatchObject({ note: { id: noteId, cover: '0: Elsewhere' } });

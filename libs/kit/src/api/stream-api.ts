@@ -18,17 +18,17 @@ export interface StreamApiParts<State, Event extends DomainEvent, View> {
   /** The write side of the streams. */
   readonly commands: Type<StreamCommands<State, Event>>;
   readonly reader: Type<StreamReader<View, Event>>;
-  /** The GraphQL type of what a stream is about: `Case`. Its name in small letters names fields, ids and the access kind. */
+  /** GraphQL type of the object of a stream: `Case`. Its name in lower case names fields, ids and the resource of the policy. */
   readonly type: Type<object>;
-  /** What the GraphQL type shows of a view; the view itself without it. */
+  /** Converts a view to the GraphQL object. Default: the view itself. */
   readonly show?: Needing<(view: View) => object | Promise<object>>;
 }
 
-/** A use case: its command, how it is decided, and how people ask for it. */
+/** A use case: its command, its decision and its mutation. */
 interface UseCase<C extends Command, State, Event extends DomainEvent, Needs extends readonly Token[]> {
   readonly command: CommandClass<C>;
   readonly decide: Deciding<C, State, Event, Needs>;
-  /** Without it only processes and other parts of the product send the command. */
+  /** Without it, only processes and other parts of the product can send the command. */
   readonly mutation?: MutationParts<C>;
 }
 
@@ -37,7 +37,7 @@ interface HandledUseCase<C extends Command> extends Pick<UseCase<C, never, never
   readonly handler: Type<HandlerOf<C>>;
 }
 
-/** What the API says about one kind of stream: its payloads, and a mutation for every use case. */
+/** The API of one kind of stream: its payload types, and a mutation for each use case. */
 export class StreamApi<State, Event extends DomainEvent, View> implements ApiPart {
   /** `case` for type `Case`. */
   readonly noun: string;
@@ -63,7 +63,7 @@ export class StreamApi<State, Event extends DomainEvent, View> implements ApiPar
     ];
   }
 
-  /** The handler of a use case, and the mutation by which people ask for it. */
+  /** Creates the handler of a use case and its mutation. */
   slice<C extends Command, const Needs extends readonly Token[]>(
     useCase: UseCase<C, State, Event, Needs> | HandledUseCase<C>,
   ): Slice {
@@ -86,7 +86,7 @@ export class StreamApi<State, Event extends DomainEvent, View> implements ApiPar
     return this.parts.type;
   }
 
-  /** A conflict shows the thing itself; a payload holds nothing of its own. */
+  /** The rules of conflicts are those of the object that they show. Payloads are open to everyone. */
   readonly access: ApiPart['access'] = ({ resource: kind, root: whole }) => ({
     types: {
       [`${this.type.name}Payload`]: { resource: 'answer', open: `${this.noun} conflict revision position userErrors` },

@@ -1,7 +1,10 @@
 import type { AccessRules, TypeRules } from '#access';
 import type { Context } from './context.js';
 
-/** All access rules of a context: those it states, those of its mutations, and those of the types that the kit makes. */
+/**
+ * Returns all access rules of a context: its own, those of its mutations, and those of the types that the kit creates.
+ * @throws Error if the context shows a type without access rules
+ */
 export const contextAccess = ({ name, access, slices = [], apis = [] }: Context): readonly AccessRules[] => {
   const mutations = slices.flatMap(({ mutation }) => (mutation ? [[mutation.name, mutation.allow] as const] : []));
   const made = apis.map((part) => part.access(rulesOf(name, part.type.name, access)));
@@ -13,10 +16,10 @@ export const contextAccess = ({ name, access, slices = [], apis = [] }: Context)
 };
 
 const rulesOf = (context: string, type: string, { types }: AccessRules): TypeRules => {
-  if (!types[type]) throw new Error(`Context ${context} shows ${type}: its access rules have to say who may see that`);
+  if (!types[type]) throw new Error(`Context ${context} shows the type ${type}, for which it has no access rules`);
   return types[type];
 };
 
-/** What a context states of a type holds instead of what the kit would say. */
+/** Leaves out types for which the context has rules of its own, which take precedence. */
 const unstated = (types: AccessRules['types'], stated: AccessRules): AccessRules['types'] =>
   Object.fromEntries(Object.entries(types).filter(([type]) => !(type in stated.types)));

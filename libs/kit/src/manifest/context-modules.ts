@@ -7,7 +7,7 @@ const commandsModules = new WeakMap<Context, Type>();
 const apiModules = new WeakMap<Context, Type>();
 const ports = { write: new WeakMap<Context, Type>(), read: new WeakMap<Context, Type>() };
 
-/** The write side of a context: whoever imports it sends commands over Nest's `CommandBus`. Needs the platform. */
+/** Returns the module of the write side of a context, which makes its commands available on Nest's `CommandBus`. Needs the platform. */
 export const commandsModule = (context: Context): Type => {
   const { apis = [], slices = [], uses = [], write = {} } = context;
   return once(commandsModules, context, () => {
@@ -20,7 +20,7 @@ export const commandsModule = (context: Context): Type => {
   });
 };
 
-/** A context as the API has it. Needs the platform, too. */
+/** Returns the module of the API of a context. Needs the platform, too. */
 export const apiModule = (context: Context): Type => {
   const { apis = [], slices = [], uses = [], read = {} } = context;
   return once(apiModules, context, () =>
@@ -36,7 +36,7 @@ export const apiModule = (context: Context): Type => {
   );
 };
 
-/** The ports that a context's side provides, for everyone; none where it provides none. */
+/** Returns a global module with the ports that one side of a context provides; empty if it provides none. */
 export const portModules = (context: Context, side: 'write' | 'read'): readonly Type[] => {
   const { ports: provided = [] }: Side = context[side] ?? {};
   if (provided.length === 0) return [];

@@ -13,38 +13,38 @@ import type { AnyStreamModel } from '../streams/stream-model.js';
 /** Providers of one side of a context. Contexts that use this one can inject them. */
 export interface Side {
   readonly providers?: readonly Provider[];
-  /** Providers of ports that others declare: injected wherever the product asks for the port. */
+  /** Providers of ports that other parts declare. They are available everywhere in the product. */
   readonly ports?: readonly Provider[];
 }
 
 /**
- * A bounded context as the product has it: its streams, use cases and read models, and what it contributes to others
- * without their knowing it.
+ * A bounded context: its streams, use cases and read models, and what it contributes to other parts of the product without
+ * their depending on it.
  */
 export interface Context {
-  /** `cases` */
+  /** Name of the context: `cases`. */
   readonly name: string;
-  /** Contexts whose readers and read models this one injects. */
+  /** Contexts whose readers and read models this context injects. */
   readonly uses?: readonly Context[];
   readonly streams: readonly AnyStreamModel[];
   readonly apis?: readonly ApiPart[];
   readonly slices?: readonly Slice[];
   readonly projections?: readonly Projection[];
   readonly processes?: readonly Process[];
-  /** Who may do what with it; the operations of its slices and the types of its `apis` come by themselves. */
+  /** Access rules of its types and operations. Those of its slices and `apis` are added. */
   readonly access: AccessRules;
-  /** Why its commands may be refused: the codes of its `Refusal`, and what each means. */
+  /** Codes and meanings of its refusals. */
   readonly refusals?: Refusals;
-  /** A folder with a file per language, which says something about each of these codes. */
+  /** Folder with one file per language that has a message for each refusal code. */
   readonly messages?: URL;
-  /** What its handlers need beside its streams. */
+  /** Providers that its handlers need beside its streams. */
   readonly write?: Side;
-  /** Its resolvers, and what they need. */
+  /** Its resolvers and the providers that they need. */
   readonly read?: Side;
-  /** What it stores of people, for erasures. */
+  /** Where it stores personal data, for erasures. */
   readonly personalData?: Needing<PersonalData>;
-  /** Who writes the messages that its processes want sent, by their kind. */
+  /** Functions that compose the messages of its processes, by kind of message. */
   readonly composers?: Needing<Readonly<Record<string, ComposeMessage>>>;
-  /** What one worker at a time does for it, beside its projections and processes. */
+  /** Background work that one worker at a time does, beside projections and processes. */
   readonly works?: readonly Needing<LeasedWork>[];
 }

@@ -21,7 +21,7 @@ class ShelfResolver {
   }
 }
 
-/** Knows of notes on which shelf they lie, of which those know nothing. */
+/** Adds to notes the shelf that they are on, without the context of notes knowing it. */
 const shelves: Context = {
   name: 'shelves',
   uses: [notes],
@@ -45,19 +45,19 @@ afterEach(() => api.stop());
 describe('a field that a context adds to a type of another', () => {
   const query = 'query ($id: ID!) { note(id: $id) { id shelf } }';
 
-  it('is given to those whom its own rule names, and for others not even resolved', async () => {
+  it('is shown to the roles of its own rule, and not even resolved for others', async () => {
     expect(await api.ask(query, { id }, agent)).toEqual({ data: { note: { id, shelf: 'A 7' } } });
     expect(await api.ask(query, { id }, analyst)).toEqual({ data: { note: { id, shelf: null } } });
     expect(resolved).toEqual([id]);
   });
 
-  it('is there wherever the type is shown, as in the answer to a command', async () => {
+  it('is there wherever the type is shown, such as in a payload', async () => {
     const mutation = `mutation ($id: ID!) { addLine(input: { noteId: $id, line: "First" }) { note { shelf } } }`;
     expect(await api.ask(mutation, { id }, agent)).toEqual({ data: { addLine: { note: { shelf: 'A 7' } } } });
     expect(await api.ask(mutation, { id }, analyst)).toEqual({ data: { addLine: { note: { shelf: null } } } });
   });
 
-  it('makes queries wait for its read model where they select it, also those that read none of their own', async () => {
+  it('makes queries that select it wait for its read model, even if they use no other', async () => {
     const fragment = 'fragment Place on Note { where: shelf }';
     const asked = (selection: string) =>
       api.ask(
@@ -79,19 +79,17 @@ describe('a field that a context adds', () => {
   const startedWith = (fields: Context['access']['fields'], ...more: readonly Context[]) =>
     ApiOf.start([notes, { ...shelves, access: { ...shelves.access, fields } }, ...more]);
 
-  it('keeps the service from starting where no rule says who may see it', async () => {
-    await expect(startedWith({})).rejects.toThrow(
-      'No access rule says who may have these (docs/access.md): Note.shelf',
-    );
+  it('prevents the service from starting if it has no access rule', async () => {
+    await expect(startedWith({})).rejects.toThrow('These have no access rule (docs/access.md): Note.shelf');
   });
 
-  it('keeps it from starting where the type has no rules', async () => {
+  it('prevents the service from starting if the type has no rules', async () => {
     await expect(startedWith({ Rack: { open: 'shelf' } })).rejects.toThrow(
       'Fields are added to Rack, for which there are no access rules',
     );
   });
 
-  it('keeps it from starting where another has a rule for it, whatever its class', async () => {
+  it('prevents the service from starting if another context has a rule for it, whatever its class', async () => {
     await expect(startedWith({ Note: { personal: 'shelf', open: 'cover' } })).rejects.toThrow(
       'There are two access rules for Note.cover',
     );

@@ -14,7 +14,7 @@ import { Product } from './product.js';
 
 const nothing = () => [];
 
-/** A context that has nothing but this. */
+/** A context with only these parts. */
 const other = (parts: Partial<Context>): Context => ({
   name: 'other',
   streams: [],
@@ -23,7 +23,7 @@ const other = (parts: Partial<Context>): Context => ({
 });
 
 describe('a product', () => {
-  it('has what its contexts have', () => {
+  it('has the parts of all its contexts', () => {
     const product = new Product([notes, other({ projections: [tallyOf('tallies')] })]);
     expect(product.commands.map(({ commandName }) => commandName)).toEqual([
       'OpenNote',
@@ -42,7 +42,7 @@ describe('a product', () => {
     ]);
   });
 
-  it('lets those call a mutation whom its slice names, and classes what the kit makes', () => {
+  it('has access rules for the mutations of slices and for the types that the kit creates', () => {
     const policy = new AccessPolicy([answerAccess, ...new Product([notes]).accessRules]);
     expect(policy.operations).toMatchObject({ addLine: ['agent', 'analyst'], pasteLine: ['agent'] });
     expect(policy.operations).not.toHaveProperty('archiveNote');
@@ -53,7 +53,7 @@ describe('a product', () => {
     });
   });
 
-  it('leaves the rules of a type that the kit makes to the context that states them', () => {
+  it('prefers the rules of a context for types that the kit creates', () => {
     const payload = { resource: 'note', internal: 'note conflict revision position userErrors' };
     const { access } = notes;
     const strict: Context = { ...notes, access: { ...access, types: { ...access.types, NotePayload: payload } } };
@@ -63,13 +63,13 @@ describe('a product', () => {
   });
 });
 
-describe('a product does not come to be where', () => {
+describe('a product cannot be created if', () => {
   it('two contexts store the same event in one category', () => {
     const twin = other({ streams: [{ ...noteApi.parts.streams, names: { ...noteApi.parts.streams.names } }] });
     expect(() => new Product([notes, twin])).toThrow('Two contexts store events named NoteOpened in streams of note');
   });
 
-  it('two commands have one name, whosever they are', () => {
+  it('two commands have one name, also in different contexts', () => {
     class AddLine extends commandNamed('AddLine') {}
     const slice = noteApi.slice({ command: AddLine, decide: nothing });
     expect(() => new Product([notes, other({ slices: [slice] })])).toThrow('Two commands are named AddLine');
@@ -99,27 +99,25 @@ describe('a product does not come to be where', () => {
 
   it('a context shows a type for which it has no access rules', () => {
     expect(() => new Product([other({ apis: [noteApi] })])).toThrow(
-      'Context other shows Note: its access rules have to say who may see that',
+      'Context other shows the type Note, for which it has no access rules',
     );
   });
 });
 
-describe('a service does not start where', () => {
+describe('a service does not start if', () => {
   const startedWith = (access: Partial<Context['access']>, parts: Partial<Context> = {}) =>
     ApiOf.start([{ ...notes, ...parts, access: { ...notes.access, ...access } }]);
 
-  it('nobody has said who may ask a query', async () => {
-    await expect(startedWith({ operations: {} })).rejects.toThrow(
-      'No access rule says who may have these (docs/access.md): note',
-    );
+  it('a query has no access rule', async () => {
+    await expect(startedWith({ operations: {} })).rejects.toThrow('These have no access rule (docs/access.md): note');
   });
 
-  it('a context states who may call a mutation that its slice states as well', async () => {
+  it('a context has an access rule for a mutation whose slice has one, too', async () => {
     const operations = { ...notes.access.operations, addLine: ['customer'] as const };
     await expect(startedWith({ operations })).rejects.toThrow('There are two access rules for addLine');
   });
 
-  it('nobody has classed a field of what a slice answers', async () => {
+  it('a field of a payload has no access rule', async () => {
     const types = {
       ...notes.access.types,
       NotePayload: { resource: 'answer', open: 'note revision position userErrors' },
@@ -128,14 +126,14 @@ describe('a service does not start where', () => {
   });
 });
 
-describe('a slice does not come to be where', () => {
+describe('a slice cannot be created if', () => {
   it('no field of its input names the stream', () => {
     @InputType()
     class NamelessInput extends CommandInput {}
     class AddAnything extends commandNamed('AddAnything') {}
     const mutation = { input: NamelessInput, allow: [], description: '' } as const;
     expect(() => noteApi.slice({ command: AddAnything, decide: nothing, mutation })).toThrow(
-      'NamelessInput has no field noteId with validators: nothing tells the stream of addAnything',
+      'NamelessInput has no field noteId with validators, so that addAnything cannot find its stream',
     );
   });
 });

@@ -12,19 +12,19 @@ import { apiModule, commandsModule, portModules } from './context-modules.js';
 import type { AnyStreamModel } from '../streams/stream-model.js';
 import type { Context } from './context.js';
 
-/** What follows from a list of contexts: everything that programs, tools and tests ask of them. */
+/** The product as a list of contexts, with everything that derives from them. */
 export class Product {
   readonly projections: readonly Projection[];
   readonly processes: readonly Process[];
-  /** Every command that has a handler. */
+  /** All commands that have a handler. */
   readonly commands: readonly AnyCommandClass[];
   readonly accessRules: readonly AccessRules[];
-  /** Every event that is stored, by category and name. */
+  /** Shapes of all stored events, by category and name. */
   readonly shapes: LogShapes;
 
   /**
-   * @throws Error where two contexts give the same name to an event of one category, or anyone the same to two commands,
-   * mutations, read models or processes; and where a context shows a type without access rules.
+   * @throws Error if two events of a category, two commands, mutations, read models or processes have the same name, or if
+   * a context shows a type without access rules
    */
   constructor(readonly contexts: readonly Context[]) {
     this.projections = contexts.flatMap(({ projections = [] }) => projections);
@@ -54,12 +54,12 @@ export class Product {
     this.shapes = logShapes(contexts.flatMap(({ streams }) => streams.map(storedStreams)));
   }
 
-  /** Reads what any context has stored in the log, for whoever follows all of it. */
+  /** Returns a codec for the events of all contexts. */
   codec(keys: SubjectKeys): LogCodec {
     return new LogCodec(this.shapes, keys);
   }
 
-  /** What the contexts store of people, as providers of one array under the token. */
+  /** Returns providers of the personal data of all contexts, as one array under the token. */
   personalData(token: symbol): Provider[] {
     return contributed(
       token,
@@ -67,7 +67,7 @@ export class Product {
     );
   }
 
-  /** Who writes the messages of the contexts' processes, as providers of one array under the token. */
+  /** Returns providers of the message composers of all contexts, as one array under the token. */
   messageComposers(token: symbol): Provider[] {
     return contributed(
       token,
@@ -75,7 +75,7 @@ export class Product {
     );
   }
 
-  /** What one worker at a time does for the contexts, as providers of one array under the token. */
+  /** Returns providers of the background work of all contexts, as one array under the token. */
   works(token: symbol): Provider[] {
     return contributed(
       token,
@@ -83,12 +83,12 @@ export class Product {
     );
   }
 
-  /** The write sides of all contexts, with the ports they provide to one another. */
+  /** Modules of the write sides of all contexts, with their ports. */
   get commandsModules(): Type[] {
     return this.contexts.flatMap((context) => [commandsModule(context), ...portModules(context, 'write')]);
   }
 
-  /** All contexts as the API has them, with the ports they provide to one another. */
+  /** Modules of the APIs of all contexts, with their ports. */
   get apiModules(): Type[] {
     return this.contexts.flatMap((context) => [
       apiModule(context),
@@ -98,7 +98,7 @@ export class Product {
   }
 }
 
-/** What several contexts contribute, as one injectable array. */
+/** Returns providers that make the parts of several contexts injectable as one array. */
 const contributed = <Part>(token: symbol, parts: readonly Needing<Part>[]): Provider[] => {
   const places = parts.map((_, index) => Symbol(`${token.description} ${index}`));
   return [

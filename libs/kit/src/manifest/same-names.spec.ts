@@ -65,7 +65,7 @@ const append = async <Event extends DomainEvent>(codec: EventCodec<Event>, strea
 };
 
 describe('events of two contexts that have the same name', () => {
-  it('are read each in its own shape by a read model that folds both', async () => {
+  it('are decoded each in its own shape by a read model that applies both', async () => {
     const ofRooms = new EventCodec<RoomEvent>(roomShapes, keys);
     const ofOrders = new EventCodec<OrderEvent>(orderShapes, keys);
     await append(ofRooms, roomNames.streamOf('1'), { type: 'Settled', data: { guest: 'Grace', words: 'left early' } });

@@ -6,16 +6,16 @@ import type { Injected, Token } from '../needs.js';
 import { madeClass } from '../made-class.js';
 import type { StreamCommands } from './stream-commands.js';
 
-/** A decision, and what it rests on beside the command and its stream: it is recorded with the events. */
+/** A decision, and what it is based on beside the command and its stream. The basis is recorded with the events. */
 export interface Decision<C extends Command, State, Event extends DomainEvent> {
   readonly decide: Decide<C, State, Event>;
-  /** The published policy that decides. */
+  /** Version of the published policy that the decision applies. */
   readonly policyVersion?: string;
-  /** The facts of other streams. */
+  /** Revisions of other streams whose facts the decision uses. */
   readonly reads?: readonly StreamRead[];
 }
 
-/** A decision for which something is fetched first: a number, a policy, the fact of another stream. */
+/** A decision that needs something fetched first: a number, a policy, a fact of another stream. */
 export interface Prepared<C extends Command, State, Event extends DomainEvent, Needs extends readonly Token[]> {
   readonly needs: Needs;
   readonly with: (
@@ -24,29 +24,30 @@ export interface Prepared<C extends Command, State, Event extends DomainEvent, N
   ) => Decision<C, State, Event> | Promise<Decision<C, State, Event>>;
 }
 
-/** How a command is decided: by a pure function at once, or by one for which something is fetched first. */
+/** How a command is decided: by a pure function, or by one that needs something fetched first. */
 export type Deciding<C extends Command, State, Event extends DomainEvent, Needs extends readonly Token[]> =
   Decide<C, State, Event> | Prepared<C, State, Event, Needs>;
 
-/** What the command bus sends commands of one class to. */
+/** A handler of the command bus. */
 export interface HandlerOf<C extends Command> {
   execute(command: C): Promise<CommandResult>;
 }
 
-/** The decision itself, as far as it needs nothing but the command and its stream. */
+/** Returns the pure decision function; undefined if it has needs. */
 export const pureDecision = <C extends Command, State, Event extends DomainEvent, Needs extends readonly Token[]>(
   deciding: Deciding<C, State, Event, Needs>,
 ): Decide<C, State, Event> | undefined => {
   if (typeof deciding === 'function') return deciding;
   if (deciding.needs.length > 0) return undefined;
-  // Where nothing is needed, nothing is waited for.
+  // Without needs, `with` returns the decision synchronously.
   const decisionOn = deciding.with as unknown as (command: C) => Decision<C, State, Event>;
   return (command, state) => decisionOn(command).decide(command, state);
 };
 
 /**
- * The `@nestjs/cqrs` handler of a command: fetches what the decision needs, and delegates to the stream's write side. What is
- * refused while fetching is refused when it comes to deciding: the repeat of a command that was accepted is not decided again.
+ * Creates the `@nestjs/cqrs` handler of a command, which fetches what the decision needs and delegates to the write side of
+ * the stream. A refusal while fetching is thrown only in `decide`, so that the repeat of an accepted command still returns
+ * its first result.
  */
 export const commandHandler = <C extends Command, State, Event extends DomainEvent, Needs extends readonly Token[]>(
   command: CommandClass<C>,
@@ -79,7 +80,7 @@ export const commandHandler = <C extends Command, State, Event extends DomainEve
   return madeClass(HandlerOfCommand, `${command.commandName}Handler`, [commands, ...needs]);
 };
 
-/** @throws what is no refusal. */
+/** Turns a refusal into a decision that throws it. @throws every other error */
 const refusing = (error: unknown): Decision<Command, unknown, never> => {
   if (!(error instanceof Refusal)) throw error;
   const decide = (): never => {

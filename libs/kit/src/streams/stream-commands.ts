@@ -7,7 +7,7 @@ import { SubjectKeys } from '#encryption';
 import { type EventsAtHand, NoSnapshots, Snapshots } from '#snapshots';
 import type { StreamModel } from './stream-model.js';
 
-/** The write side of the streams of one model: what every handler of their commands delegates to. */
+/** The write side of the streams of one model. All handlers of their commands delegate to it. */
 export abstract class StreamCommands<State, Event extends DomainEvent> {
   private readonly processor: CommandProcessor<State, Event>;
   private readonly atHand = new WeakMap<Command, EventsAtHand>();
@@ -24,7 +24,7 @@ export abstract class StreamCommands<State, Event extends DomainEvent> {
     this.processor = new CommandProcessor(store, keys, decider, kept);
   }
 
-  /** @throws Refusal by the rules of the command, by that of all commands on these streams, and by the command processor. */
+  /** @throws Refusal by the rule of the command, the common rule of these streams (`ruled`), or the command processor */
   execute<C extends Command>(
     command: C,
     decide: Decide<C, State, Event>,
@@ -35,13 +35,13 @@ export abstract class StreamCommands<State, Event extends DomainEvent> {
     return this.processor.execute(command, ruled ? ruled(decide) : decide, { ...basis, onEvents });
   }
 
-  /** What a command has read of its stream and appended to it; undefined where it did not get so far. */
+  /** Returns the events that a command read from its stream and appended to it; undefined if it did not read the stream. */
   eventsOf(command: Command): EventsAtHand | undefined {
     return this.atHand.get(command);
   }
 }
 
-/** The injectable write side of a model: `class CaseCommands extends streamCommands(caseStreams) {}`. */
+/** Creates the injectable write side of a model: `class CaseCommands extends streamCommands(caseStreams) {}`. */
 export const streamCommands = <State, Event extends DomainEvent>(
   model: StreamModel<State, Event>,
 ): Type<StreamCommands<State, Event>> => {

@@ -6,20 +6,20 @@ import { SubjectKeys } from '#encryption';
 import { type EventsAtHand, type FoldName, NoSnapshots, Snapshots, StreamLoader } from '#snapshots';
 import type { StreamModel } from './stream-model.js';
 
-/** How a stream is folded for people, as payloads, as-of queries and replays show it. */
+/** How a stream is folded to the view that payloads, as-of queries and replays show. */
 export interface ViewModel<View, Event extends DomainEvent> {
-  /** The view after one more event of the stream; its first event finds none. */
+  /** Returns the view after one more event. The view is undefined before the first event. */
   readonly fold: (view: View | undefined, event: Recorded<Event>) => View;
-  /** Whose key protects a kept view. */
+  /** Returns the subject whose key encrypts snapshots of the view. */
   readonly subjectOf: (view: View | undefined, stream: string) => string;
-  /** As what views of long streams are kept. Without it every stream is folded from its beginning. */
+  /** Name and version of the snapshots of long streams. Without it, every stream is folded from its beginning. */
   readonly snapshots?: FoldName;
 }
 
-/** Reads what a stream is about from the stream itself: never behind, and with what only the history tells. */
+/** Reads views and histories from streams themselves. Unlike read models, they are never behind. */
 export abstract class StreamReader<View, Event extends DomainEvent> {
   private readonly codec: EventCodec<Event>;
-  /** One for each set of field classes that a reader may see. */
+  /** One loader for each set of field classes that a reader may see. */
   private readonly loaders = new Map<string, StreamLoader<View | undefined, Event>>();
 
   protected constructor(
@@ -32,7 +32,7 @@ export abstract class StreamReader<View, Event extends DomainEvent> {
     this.codec = new EventCodec(model.shapes, keys);
   }
 
-  /** What happened, all of it or between two revisions, in order; nothing where there is no such stream. */
+  /** Returns the events of a stream in order, all or those between two revisions; empty if there is no such stream. */
   async history(
     id: string,
     revealed?: readonly FieldClass[],
@@ -41,17 +41,17 @@ export abstract class StreamReader<View, Event extends DomainEvent> {
     return this.read(await collect(this.store.readStream(this.model.names.streamOf(id), revisions)), revealed);
   }
 
-  /** Events as they came from the log, opened as far as these classes of fields go. */
+  /** Decodes stored events. Decrypts only fields of the revealed classes; default: all. */
   read(stored: readonly StoredEvent[], revealed?: readonly FieldClass[]): Promise<Recorded<Event>[]> {
     return this.codec.decode(stored, revealed);
   }
 
-  /** As it stands now; undefined where there is no such stream. */
+  /** Returns the current view; undefined if there is no such stream. */
   async view(id: string, revealed?: readonly FieldClass[]): Promise<View | undefined> {
     return (await this.loaderFor(revealed).load(this.model.names.streamOf(id))).state;
   }
 
-  /** As it stands after events at hand, without reading them again. */
+  /** Returns the view after events that were read already, without reading them again. */
   viewAfter(events: EventsAtHand, revealed?: readonly FieldClass[]): Promise<View | undefined> {
     return this.loaderFor(revealed).stateAfter(events);
   }
@@ -80,7 +80,7 @@ export abstract class StreamReader<View, Event extends DomainEvent> {
   }
 }
 
-/** The injectable reader of a model: `class CaseReader extends streamReader(caseStreams, caseViews) {}`. */
+/** Creates the injectable reader of a model: `class CaseReader extends streamReader(caseStreams, caseViews) {}`. */
 export const streamReader = <State, View, Event extends DomainEvent>(
   model: StreamModel<State, Event>,
   viewModel: ViewModel<View, Event>,

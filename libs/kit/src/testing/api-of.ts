@@ -21,7 +21,7 @@ import { Product } from '../manifest/product.js';
 
 export interface Parts {
   readonly store?: EventStore;
-  /** None without it. */
+  /** Default: no snapshots. */
   readonly snapshots?: Snapshots;
 }
 
@@ -42,7 +42,7 @@ class OnlyOwn extends OwnRecords {
   }
 }
 
-/** Read models that are never behind: notes who waits for which. */
+/** Read models that are never behind. Records which ones queries wait for. */
 class NotedPositions extends ReadPositions {
   readonly waits: (readonly string[])[] = [];
 
@@ -52,7 +52,7 @@ class NotedPositions extends ReadPositions {
   }
 }
 
-/** Contexts as the API has them, on a log in memory: all that stands before a resolver, without a network or a database. */
+/** The API of contexts on a log in memory, with everything that runs before a resolver, but without network or database. */
 export class ApiOf {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -60,12 +60,12 @@ export class ApiOf {
     private readonly positions: NotedPositions,
   ) {}
 
-  /** The read models that queries have waited for, each time. */
+  /** Names of the read models that queries have waited for, one list per wait. */
   get waits(): readonly (readonly string[])[] {
     return this.positions.waits;
   }
 
-  /** @throws whatever keeps such a service from starting */
+  /** @throws Error if the service does not start */
   static async start(
     contexts: readonly Context[],
     { store = new MemoryEventStore(), snapshots = new NoSnapshots() }: Parts = {},
@@ -110,7 +110,7 @@ export class ApiOf {
     return new ApiOf(app, policy, positions);
   }
 
-  /** @param atLeast the header by which a client says what it has seen */
+  /** @param atLeast value of the header `x-casefold-at-least` */
   async ask<Data>(
     source: string,
     variableValues: Record<string, unknown>,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AccessPolicy, OwnRecords, type Permissions } from '#access';
 import type { Bearer } from '#graphql';
 
-/** What bearers of tokens see: put together once for each, and for customers at each request, since their records may be merged. */
+/** Permissions of bearers: cached per bearer, but computed per request for customers, whose records may be merged. */
 @Injectable()
 export class BearerPermissions {
   private readonly known = new WeakMap<Bearer, Permissions>();

@@ -4,7 +4,7 @@ import { Inject } from '@nestjs/common';
 import { AccessLog } from '#access-log';
 import type { RequestContext } from '#graphql';
 
-/** Has it recorded who was shown what: once for each operation and subject of an answer, when the answer is ready to leave. */
+/** Records in the audit log what a response shows, once for each operation and subject, before the response is sent. */
 @Plugin()
 export class Disclosures implements ApolloServerPlugin<RequestContext> {
   constructor(@Inject(AccessLog) private readonly log: AccessLog) {}
@@ -15,7 +15,7 @@ export class Disclosures implements ApolloServerPlugin<RequestContext> {
     });
   }
 
-  /** What an answer has shown: also that of one event of a subscription, which Apollo never sees. */
+  /** Records what a response has shown. Called directly for events of subscriptions, which do not pass Apollo. */
   record({ access }: RequestContext): void {
     access?.takeShown().forEach((read) => this.log.read(read));
   }

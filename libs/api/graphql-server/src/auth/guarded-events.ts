@@ -1,10 +1,13 @@
 import { type Instant, millisecondsOf } from '#kernel';
 import { unauthenticated } from '#graphql';
 
-/** The longest that a timer of Node can wait. */
+/** Maximum delay of a Node timer, in milliseconds. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** The events of a subscription that its subscriber may know of, each judged as it comes, until the token is no longer good. */
+/**
+ * Filters the events of a subscription by what the subscriber may see.
+ * @throws GraphQLError UNAUTHENTICATED when the token expires
+ */
 export const guardedEvents = <Item>(
   source: AsyncIterator<Item, void, undefined>,
   tokenEnds: Instant,

@@ -5,21 +5,21 @@ import { accessLogUnavailable, type FieldRule, notGiven, type RequestAccess, typ
 
 export type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 
-/** A field of one object, asked for by one request. */
+/** A field of one object in one request. */
 interface Asked {
   readonly source: unknown;
   readonly access: RequestAccess;
   readonly path: GraphQLResolveInfo['path'];
 }
 
-/** Gives the values of fields to those who may have them, and notes what of them is to be recorded. */
+/** Withholds values of fields that a viewer may not see, and collects what the audit log must record. */
 export class FieldGuard {
   constructor(
     private readonly policy: AccessPolicy,
     private readonly log: AccessLog,
   ) {}
 
-  /** The resolver of a field, behind the rule for it. What is withheld is not even resolved. */
+  /** Returns a resolver that applies the rule of a field. Fields that are withheld are not resolved. */
   guarded(rule: FieldRule, resolve: Resolver): Resolver {
     const isBare = !rule.isDisclosed && !rule.held && !rule.members;
     return (source, args, context, info) => {
@@ -31,10 +31,10 @@ export class FieldGuard {
     };
   }
 
-  /** A value as it is given, once it is there: without the objects and members that are not for this viewer. */
+  /** Returns a resolved value without the objects and members that the viewer may not see. */
   given(rule: FieldRule, value: unknown, asked: Asked): unknown {
     if (value instanceof Promise) return value.then((settled: unknown) => this.given(rule, settled, asked));
-    // Nest hands errors that it has filtered on as values, which graphql-js takes for thrown ones.
+    // Nest returns errors from its exception filters as values, which graphql-js treats like thrown errors.
     if (value === null || value === undefined || value instanceof Error) return value;
     const resource = resourceOf(asked.source, asked.access);
     if (rule.isDisclosed) this.disclose(rule, resource, asked);
@@ -42,7 +42,7 @@ export class FieldGuard {
     return rule.held ? this.objects(rule, rule.held, value, resource, asked.access) : value;
   }
 
-  /** Whether an object may be known of at all. Notes which thing it belongs to, for the fields below it. */
+  /** Returns whether the viewer may see an object at all. Remembers the root of the object for the fields below it. */
   admits(shown: object, rules: TypeRules, around: Resource | undefined, access: RequestAccess): boolean {
     const resource = rules.root ? (rules.root(shown as never) ?? undefined) : around;
     if (resource) access.belongs(shown, resource);
@@ -62,7 +62,7 @@ export class FieldGuard {
     return this.admits(value as object, held, resource, access) ? value : withheld(rule, access);
   }
 
-  /** Of a JSON object, the members whose class is given; one that nobody has classed is not. */
+  /** Returns a JSON object with only those members whose data class the viewer may see. Members without a class are omitted. */
   private membersOf(rule: FieldRule, value: unknown, resource: Resource | undefined, asked: Asked): unknown {
     const classes = rule.members?.(asked.source as never) ?? {};
     const given = Object.entries(value as object).filter(([member, content]) => {
@@ -76,15 +76,16 @@ export class FieldGuard {
 
   private disclose({ name, resource: kind }: FieldRule, resource: Resource | undefined, { access, path }: Asked): void {
     const subject = resource && this.policy.resources[kind].subjectOf?.(resource as never);
-    if (subject === undefined) throw new Error(`It is not known whose data ${name} is`);
+    if (subject === undefined)
+      throw new Error(`The field ${name} has personal data or text, but its resource has no subject`);
     if (!this.log.canRecord) throw accessLogUnavailable();
     access.show(name, subject, path);
   }
 }
 
-/** @throws Error where a request has come past all that lets requests in. */
+/** @throws Error for a request that was not authenticated */
 export const accessOf = ({ access }: RequestContext): RequestAccess => {
-  if (!access) throw new Error('A field was asked for by nobody');
+  if (!access) throw new Error('A field was resolved without permissions: the request was not authenticated');
   return access;
 };
 
@@ -94,11 +95,8 @@ const resourceOf = (source: unknown, access: RequestAccess): Resource | undefine
 const holdsFor = (verdict: Verdict, resource: Resource | undefined): boolean =>
   typeof verdict === 'boolean' ? verdict : resource !== undefined && verdict(resource);
 
-/** What stands for a value that is not given: nothing, or where there must be something, an error for just this field. */
-const withheld = (
-  { name, isList, isNullable }: FieldRule,
-  { permissions: permissions }: RequestAccess,
-): null | readonly never[] => {
+/** Returns null or an empty list in place of a withheld value. @throws GraphQLError FORBIDDEN if the field allows neither */
+const withheld = ({ name, isList, isNullable }: FieldRule, { permissions }: RequestAccess): null | readonly never[] => {
   if (isNullable) return null;
   if (isList) return [];
   throw notGiven(name, permissions.viewer.actor.role);

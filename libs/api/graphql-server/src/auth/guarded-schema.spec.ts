@@ -105,7 +105,7 @@ async function* silence(signal: AbortSignal): AsyncGenerator<object, void, undef
   await new Promise((resolve) => signal.addEventListener('abort', resolve));
 }
 
-/** As Nest makes them: a function for each field. */
+/** Resolvers as Nest creates them: a function for each field. */
 const withResolvers = (made: GraphQLSchema): GraphQLSchema => {
   const fieldsOf = (type: string) => made.getType(type) as GraphQLObjectType;
   const query = fieldsOf('Query').getFields();
@@ -157,22 +157,22 @@ const told = async (contextValue: RequestContext): Promise<string[]> => {
   return moved;
 };
 
-describe('what nobody has decided on', () => {
-  it('keeps the service from starting, and is named', () => {
+describe('a missing access rule', () => {
+  it('prevents the service from starting, and is named', () => {
     expect(() => guarded('type Query { parcel: String burnParcel: Ash } type Ash { weight: Int }')).toThrow(
-      'No access rule says who may have these (docs/access.md): burnParcel, Ash',
+      'These have no access rule (docs/access.md): burnParcel, Ash',
     );
     expect(() => guarded('type Query { parcel: Label } type Label { colour: Int smell: Int }')).toThrow(
       ': Label.smell',
     );
   });
 
-  it('is what a union or an interface stands for, since a rule is about one type', () => {
+  it('is reported for unions and interfaces, since a rule is about one type', () => {
     const union = 'type Query { parcel: Thing } union Thing = Stop type Stop { place: String }';
     expect(() => guarded(union)).toThrow(': Thing');
   });
 
-  it('may be whose data a kind of thing holds', () => {
+  it('may be the subject of a resource', () => {
     const letters = { letter: { grants: {} } };
     const table = {
       operations: { letter: [] },
@@ -185,7 +185,7 @@ describe('what nobody has decided on', () => {
     );
   });
 
-  it('is not what the table names and the schema does not have, which is told too', () => {
+  it('is distinct from surplus rules, which are reported too', () => {
     expect(surplusRules(buildSchema('type Query { parcel: Label } type Label { colour: Int }'), policy)).toEqual(
       expect.arrayContaining(['parcels', 'Parcel', 'Label.greeting']),
     );
@@ -194,7 +194,7 @@ describe('what nobody has decided on', () => {
 });
 
 describe('an operation', () => {
-  it('is refused to whom it is not for, and that is recorded', async () => {
+  it('is refused to roles that may not call it, and the attempt is recorded', async () => {
     const operator: Actor = { id: 'operator-1', role: 'operator' };
     expect(await ask('{ mine: parcel(id: "p-1") { id } }', contextOf(operator))).toEqual({
       data: { mine: null },
@@ -203,7 +203,7 @@ describe('an operation', () => {
     expect(log.refusals).toEqual([{ actor: operator, operation: 'parcel', code: 'FORBIDDEN' }]);
   });
 
-  it('is refused to nobody in particular', async () => {
+  it('is refused to anonymous callers', async () => {
     const nobody = { ...contextOf(agent), bearer: undefined, access: undefined };
     expect((await ask('{ parcel(id: "p-1") { id } }', nobody)).codes).toEqual(['UNAUTHENTICATED']);
     expect(log.refusals).toEqual([{ actor: undefined, operation: 'parcel', code: 'UNAUTHENTICATED' }]);
@@ -211,26 +211,26 @@ describe('an operation', () => {
 });
 
 describe('a field', () => {
-  it('is null where it is not given, and not even resolved', async () => {
+  it('is null and not even resolved if the viewer may not see it', async () => {
     expect(await ask('{ parcel(id: "p-1") { id address } }', contextOf(analyst))).toEqual({
       data: { parcel: { id: 'p-1', address: null } },
     });
     expect(resolved).toEqual([]);
   });
 
-  it('is an empty list where it must be a list', async () => {
+  it('is an empty list if a list must not be null', async () => {
     const { data } = await ask('{ parcel(id: "p-1") { stops { place } } }', contextOf(customer));
     expect(data).toEqual({ parcel: { stops: [] } });
   });
 
-  it('is an error where it must be something', async () => {
+  it('is an error if another value must not be null', async () => {
     expect(await ask('{ parcel(id: "p-1") { secretNumber } }', contextOf(customer))).toEqual({
       data: { parcel: null },
       codes: ['FORBIDDEN'],
     });
   });
 
-  it('of a part is judged by the whole that it belongs to', async () => {
+  it('of a part is judged by the root that it belongs to', async () => {
     expect(await ask('{ parcels { label { colour greeting } } }', contextOf(analyst))).toEqual({
       data: {
         parcels: [{ label: { colour: 'red', greeting: null } }, { label: { colour: 'red', greeting: 'Dear B' } }],
@@ -238,7 +238,7 @@ describe('a field', () => {
     });
   });
 
-  it('that holds a JSON object gives the members that are given, and none that nobody has classed', async () => {
+  it('that holds a JSON object shows only members whose class the viewer may see, and none without a class', async () => {
     const logs = async (actor: Actor) => (await ask('{ parcels { log } }', contextOf(actor))).data;
     expect(await logs(agent)).toEqual({
       parcels: [
@@ -252,8 +252,8 @@ describe('a field', () => {
   });
 });
 
-describe('a thing', () => {
-  it('is not there for whom it is not', async () => {
+describe('an object', () => {
+  it('is null for viewers who may not see it', async () => {
     expect(await ask('{ parcel(id: "p-2") { id } }', contextOf(customer))).toEqual({ data: { parcel: null } });
   });
 
@@ -262,14 +262,14 @@ describe('a thing', () => {
   });
 });
 
-describe('what is shown of people', () => {
+describe('a disclosure of personal data', () => {
   const shown = async (source: string, actor: Actor) => {
     const context = contextOf(actor);
     await ask(source, context);
     return context.access?.takeShown();
   };
 
-  it('is told once for each operation and subject, by the name of the operation', async () => {
+  it('is recorded once for each operation and subject, under the name of the operation', async () => {
     const source = '{ a: parcels { id address label { greeting } } b: parcel(id: "p-1") { address log } }';
     const about = { actor: agent, correlationId: 'correlation-1' };
     expect(await shown(source, agent)).toEqual([
@@ -279,11 +279,11 @@ describe('what is shown of people', () => {
     ]);
   });
 
-  it('is not told where nothing was', async () => {
+  it('is not recorded if nothing was shown', async () => {
     expect(await shown('{ parcels { id address label { colour } } }', analyst)).toEqual([]);
   });
 
-  it('is not shown while it can not be recorded', async () => {
+  it('is refused while it cannot be recorded', async () => {
     log.canRecord = false;
     expect(await ask('{ parcel(id: "p-1") { id address } }', contextOf(agent))).toEqual({
       data: { parcel: { id: 'p-1', address: null } },
@@ -293,12 +293,12 @@ describe('what is shown of people', () => {
 });
 
 describe('a subscription', () => {
-  it('tells of what is given, each event judged as it comes', async () => {
+  it('delivers the events that the subscriber may see, judged one by one', async () => {
     expect(await told(contextOf(agent))).toEqual(['Sent p-1', 'Sent p-2', 'Lost p-1', 'Lost p-2']);
     expect(await told(contextOf(customer))).toEqual(['Sent p-1', 'Lost p-1']);
   });
 
-  it('tells integrations of the types of events that their scope names', async () => {
+  it('delivers to integrations the event types that their scope names', async () => {
     expect(await told(contextOf(integration))).toEqual(['Lost p-1', 'Lost p-2']);
   });
 
@@ -307,7 +307,7 @@ describe('a subscription', () => {
     expect(log.refusals).toMatchObject([{ operation: 'parcelMoved', code: 'FORBIDDEN' }]);
   });
 
-  it('ends with its token, though nothing happens', async () => {
+  it('ends when its token expires, even if no event comes', async () => {
     source = silence;
     await expect((await follow(contextOf(agent, 50))).next()).rejects.toThrow('The token has expired.');
   });

@@ -22,7 +22,7 @@ import { missingRules, rootTypes, toldTypes } from './missing-rules.js';
 
 type Field = GraphQLField<unknown, RequestContext>;
 
-/** Puts the policy before every operation, every field and every event of a subscription: nothing is answered past it. */
+/** Applies the access policy to every operation, every field and every event of a subscription. */
 @Injectable()
 export class GuardedSchema {
   private readonly guard: FieldGuard;
@@ -34,11 +34,11 @@ export class GuardedSchema {
     this.guard = new FieldGuard(policy, log);
   }
 
-  /** @throws Error naming what nobody has decided on: forgetting a rule must not open anything. */
+  /** @throws Error that lists everything without an access rule, so that a forgotten rule cannot open anything */
   guarding(schema: GraphQLSchema): GraphQLSchema {
     const missing = missingRules(schema, this.policy);
     if (missing.length > 0) {
-      throw new Error(`No access rule says who may have these (docs/access.md): ${missing.join(', ')}`);
+      throw new Error(`These have no access rule (docs/access.md): ${missing.join(', ')}`);
     }
     rootTypes(schema).forEach((type) => fieldsOf(type).forEach((field) => this.guardOperation(type, field)));
     toldTypes(schema).forEach((type) => fieldsOf(type).forEach((field) => this.guardField(type, field)));
@@ -66,7 +66,8 @@ export class GuardedSchema {
     { held }: FieldRule,
     subscribe: NonNullable<Field['subscribe']>,
   ): Field['subscribe'] {
-    if (!held) throw new Error(`${name} tells of ${getNamedType(type).name}, which no rule can be about`);
+    if (!held)
+      throw new Error(`The subscription ${name} returns ${getNamedType(type).name}, which has no access rules`);
     return async (source, args, context, info) => {
       const access = this.admit(name, context);
       const events: unknown = await subscribe(source, args, context, info);
@@ -76,7 +77,7 @@ export class GuardedSchema {
     };
   }
 
-  /** @throws GraphQLError for those who may not call an operation; that they tried is recorded. */
+  /** @throws GraphQLError UNAUTHENTICATED or FORBIDDEN if the caller may not call the operation. The audit log records the attempt. */
   private admit(operation: string, context: RequestContext): RequestAccess {
     const { bearer, tokenProblem } = context;
     const actor = bearer?.actor;
@@ -93,5 +94,5 @@ export class GuardedSchema {
 
 const fieldsOf = (type: GraphQLObjectType): Field[] => Object.values(type.getFields());
 
-/** Operations are called, not read. */
+/** Operations belong to no resource: rules on who may call them apply instead. */
 const nothingInParticular: TypeRules = { resource: '' };

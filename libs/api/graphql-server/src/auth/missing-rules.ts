@@ -2,7 +2,7 @@ import { type GraphQLObjectType, type GraphQLSchema, isAbstractType, isIntrospec
 import { type AccessPolicy, dataClasses, isDisclosure, namesIn } from '#access';
 import { classesOf } from '#graphql';
 
-/** The object types of a schema that hold something, its operations apart. */
+/** Returns the object types of a schema, without the root types and those of introspection. */
 export const toldTypes = (schema: GraphQLSchema): GraphQLObjectType[] => {
   const roots = rootTypes(schema);
   return Object.values(schema.getTypeMap())
@@ -14,8 +14,8 @@ export const rootTypes = (schema: GraphQLSchema): GraphQLObjectType[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((type) => !!type);
 
 /**
- * What of a schema nobody has decided on: operations, types, fields, and whose data a kind of thing holds. Unions and
- * interfaces too, about which there can be no rules.
+ * Returns what has no access rule: operations, types, fields, and resources with personal data but without a subject.
+ * Includes all unions and interfaces, for which rules are not supported.
  */
 export const missingRules = (schema: GraphQLSchema, policy: AccessPolicy): string[] => [
   ...rootTypes(schema)
@@ -41,7 +41,7 @@ const missingOf = (type: GraphQLObjectType, policy: AccessPolicy): string[] => {
   ];
 };
 
-/** What the table names of types and operations that a schema doesn't have. */
+/** Returns the types, fields and operations that the policy has rules for but the schema does not contain. */
 export const surplusRules = (schema: GraphQLSchema, policy: AccessPolicy): string[] => {
   const operations = rootTypes(schema).flatMap((type) => Object.keys(type.getFields()));
   const types = toldTypes(schema);

@@ -12,7 +12,7 @@ import { BadToken } from '#graphql';
 
 type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
 
-/** How long the provider is left alone, in milliseconds: with a key that it has not told of, and after it could not be reached. */
+/** How long to wait before the provider is called again: after a token with an unknown key, and after an outage. */
 export interface ProviderPatience {
   readonly unknownKeyMs: number;
   readonly outageMs: number;
@@ -20,14 +20,14 @@ export interface ProviderPatience {
 
 const usualPatience: ProviderPatience = { unknownKeyMs: 30_000, outageMs: 10_000 };
 const longestFetchMs = 5_000;
-/** After this a key that the provider has withdrawn is not taken any more. */
+/** Time after which a key that the provider has withdrawn is no longer accepted. */
 const keptMs = 600_000;
 
 const metadata = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /**
- * The public keys of an identity provider: fetched when first needed, again every ten minutes and when a token names one
- * that is not known. While the provider can't be reached, those that were fetched last stay good.
+ * The public keys of an identity provider: fetched when first needed, every ten minutes, and when a token names an unknown
+ * key. While the provider cannot be reached, the keys that were fetched last are used.
  */
 export class ProviderKeys {
   private remote?: RemoteKeys;
@@ -40,8 +40,9 @@ export class ProviderKeys {
   ) {}
 
   /**
-   * The key that a token names, for jose.
-   * @throws BadToken where the provider has never been reached, JOSEError where it has no such key.
+   * Returns the key that a token names. Called by jose.
+   * @throws BadToken if the provider was never reached
+   * @throws JOSEError if the provider has no such key
    */
   readonly find = async (header: JWSHeaderParameters, token: FlattenedJWSInput): Promise<CryptoKey> => {
     if (Date.now() < this.leftAloneUntil) return this.findKept(header, token);
@@ -61,11 +62,14 @@ export class ProviderKeys {
 
   private async findKept(header: JWSHeaderParameters, token: FlattenedJWSInput): Promise<CryptoKey> {
     const kept = this.remote?.jwks();
-    if (!kept) throw new BadToken('The identity provider can not be reached, so that no token can be checked.');
+    if (!kept)
+      throw new BadToken(
+        'The token cannot be checked, because the identity provider cannot be reached. Try again later.',
+      );
     return createLocalJWKSet(kept)(header, token);
   }
 
-  /** Asked for once, by all who wait for it together. */
+  /** Returns the address of the keys. Concurrent calls share one request. */
   private keysAddress(): Promise<URL> {
     const { keysUrl } = this.provider;
     if (keysUrl) return Promise.resolve(new URL(keysUrl));
@@ -73,14 +77,14 @@ export class ProviderKeys {
     return this.discovery;
   }
 
-  /** @throws Error where the provider says that it is another one: then its keys are not those that were meant. */
+  /** @throws Error if the discovery document states another issuer, whose keys must not be trusted */
   private async discovered(): Promise<URL> {
     const { issuer } = this.provider;
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(longestFetchMs) });
     if (!response.ok) throw new Error(`The identity provider answered ${response.status}`);
     const { issuer: told, jwks_uri: keys } = metadata.parse(await response.json());
-    if (told !== issuer) throw new Error('The identity provider says that it is another one');
+    if (told !== issuer) throw new Error(`The identity provider states another issuer than ${issuer}`);
     return new URL(keys);
   }
 }

@@ -4,12 +4,12 @@ import type { ClaimNames } from '#platform';
 import { BadToken } from '#graphql';
 
 const id = z.string().min(1).max(128);
-/** Nobody signs in as the system itself. */
+/** Roles of bearers: nobody signs in as the system itself. */
 const bearers: readonly Role[] = roles.filter((role) => role !== 'system');
 
 /**
- * A role, or a list of what somebody is in other places too, of which exactly one is a role here: rights of two roles
- * never come together, those of policy-admin and privacy-officer least of all.
+ * A role, or a list that contains exactly one known role among others. Two known roles are rejected, so that nobody
+ * combines the permissions of two roles, such as policy-admin and privacy-officer.
  */
 const role = z
   .union([z.string(), z.array(z.string())])
@@ -17,7 +17,7 @@ const role = z
   .refine((known) => known.length === 1)
   .transform(([known]) => known);
 
-/** OAuth has the scope as one text with blanks. */
+/** OAuth sends the scope as one string, separated by spaces. */
 const scope = z.union([z.array(id), z.string().transform((text) => text.split(' ').filter((name) => name !== ''))]);
 
 const claims = z
@@ -31,20 +31,21 @@ const claims = z
     customerId: id.optional(),
     scope: scope.optional(),
   })
-  .refine((given) => given.role !== 'customer' || given.customerId !== undefined, 'a customer needs customerId');
+  .refine((given) => given.role !== 'customer' || given.customerId !== undefined, 'a customer needs a customerId');
 
 /**
- * Who a token says its bearer is, by the names that its issuer has for that.
- * @throws BadToken
+ * Returns the actor in the claims of a token.
+ * @param names claim names that the issuer uses
+ * @throws BadToken if a claim is missing or invalid
  */
 export const actorIn = (payload: object, names: ClaimNames): Actor => {
   const given = Object.entries(names).map(([field, name]) => [field, claimAt(payload, name)]);
   const { data, success } = claims.safeParse(Object.fromEntries(given));
-  if (!success) throw new BadToken('The claims of the token are not understood.');
+  if (!success) throw new BadToken('The claims of the token are missing or invalid.');
   return { ...data, tier: data.tier ?? usualTierOf[data.role] };
 };
 
-/** A claim by its name, which may be an address with dots in it, or else the way to it: `realm_access.roles`. */
+/** Returns a claim by its name, which may contain dots itself, or by its path: `realm_access.roles`. */
 const claimAt = (payload: object, name: string): unknown =>
   memberOf(payload, name) ??
   name.split('.').reduce<unknown>((value, step) => (isObject(value) ? memberOf(value, step) : undefined), payload);

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 afterEach(() => provider.stop());
 
-/** A verifier as these variables make it. Without patience, as if all waiting were over. */
+/** Creates a verifier from environment variables. With zero waiting times, so that specs need not wait. */
 const verifierFor = (variables: Record<string, string>, patience = { unknownKeyMs: 0, outageMs: 0 }) => {
   const settings = readSettings({ CASEFOLD_TOKEN_SECRET: secret, ...variables });
   key = tokenKey({ ...settings, tokenSecret: secret });
@@ -29,21 +29,21 @@ const withProvider = (variables: Record<string, string> = {}) =>
   verifierFor({ CASEFOLD_OIDC_ISSUER: provider.issuer, ...variables });
 
 describe('tokens of an identity provider', () => {
-  it.each(['RS256', 'ES256', 'EdDSA'])('signed by %s are believed', async (algorithm) => {
+  it.each(['RS256', 'ES256', 'EdDSA'])('signed by %s are accepted', async (algorithm) => {
     await provider.rotate(algorithm);
     const { actor } = await withProvider().verify(await provider.token({ role: 'engineer', region: 'EU' }));
     expect(actor).toEqual({ id: 'u-1', role: 'engineer', tier: 2, region: 'EU' });
   });
 
-  it('are checked with keys from a given address, without discovery', async () => {
+  it('are checked with keys from a configured address, without discovery', async () => {
     provider.claimedIssuer = 'https://elsewhere.example.com';
     const verifier = withProvider({ CASEFOLD_JWKS_URL: `${provider.issuer}/keys` });
     expect((await verifier.verify(await provider.token({ role: 'agent' }))).actor.role).toBe('agent');
   });
 
-  it('are refused where the discovery document is of another issuer', async () => {
+  it('are refused if the discovery document states another issuer', async () => {
     provider.claimedIssuer = 'https://elsewhere.example.com';
-    await expect(withProvider().verify(await provider.token({ role: 'agent' }))).rejects.toThrow('can not be reached');
+    await expect(withProvider().verify(await provider.token({ role: 'agent' }))).rejects.toThrow('cannot be reached');
   });
 
   it.each<[string, Record<string, unknown>]>([
@@ -58,7 +58,7 @@ describe('tokens of an identity provider', () => {
     await expect(withProvider().verify(await provider.token({ role: 'agent', ...claims }))).rejects.toThrow('token');
   });
 
-  it('may have expired by the difference of two clocks, and no more', async () => {
+  it('may have expired within the clock tolerance, but not longer ago', async () => {
     const verifier = withProvider();
     const expired = (seconds: number) =>
       provider.token({ role: 'agent', exp: Math.floor(Date.now() / 1000) - seconds });
@@ -66,7 +66,7 @@ describe('tokens of an identity provider', () => {
     await expect(verifier.verify(await expired(45))).rejects.toThrow('The token has expired.');
   });
 
-  it('are refused where they name something critical that is not understood', async () => {
+  it('are refused if they have an unknown critical header', async () => {
     const token = await provider.token({ role: 'agent' }, { 'urn:example:new': 'x' });
     const [head, ...rest] = token.split('.');
     const header = { ...(JSON.parse(Buffer.from(head, 'base64url').toString()) as object), crit: ['urn:example:new'] };
@@ -74,7 +74,7 @@ describe('tokens of an identity provider', () => {
     await expect(withProvider().verify(critical)).rejects.toThrow('The token is not valid here.');
   });
 
-  it('can not be made with the public key as a secret', async () => {
+  it('cannot be forged with the public key as a secret', async () => {
     const publicKey = new TextEncoder().encode(await provider.publicKey());
     const forged = new SignJWT({ role: 'agent', sub: 'u-1', iss: provider.issuer, aud: 'casefold' })
       .setProtectedHeader({ alg: 'HS256', kid: 'key-1' })
@@ -82,13 +82,13 @@ describe('tokens of an identity provider', () => {
     await expect(withProvider().verify(await forged.sign(publicKey))).rejects.toThrow('The token is not valid here.');
   });
 
-  it('can not go without a signature', async () => {
+  it('are refused without a signature', async () => {
     const unsecured = new UnsecuredJWT({ role: 'agent', sub: 'u-1', iss: provider.issuer, aud: 'casefold' });
     const token = unsecured.setExpirationTime('5 min').encode();
     await expect(withProvider().verify(token)).rejects.toThrow('The token is not valid here.');
   });
 
-  it('are not even looked at where they are too long', async () => {
+  it('are refused unread if they are too long', async () => {
     const token = await provider.token({ role: 'agent', padding: 'x'.repeat(8_192) });
     await expect(withProvider().verify(token)).rejects.toThrow('The token is too long.');
     expect(provider.keyRequests).toEqual([]);
@@ -98,7 +98,7 @@ describe('tokens of an identity provider', () => {
 describe('claims under other names', () => {
   const claims = 'role=realm_access.roles, customerId=https://desk.example.com/crm, scope=scp, id=oid';
 
-  it('are found, in other claims too', async () => {
+  it('are found, nested ones too', async () => {
     const token = await provider.token({
       oid: 'user-7',
       realm_access: { roles: ['offline_access', 'customer'] },
@@ -109,7 +109,7 @@ describe('claims under other names', () => {
     expect(actor).toEqual({ id: 'user-7', role: 'customer', customerId: 'C-7', scope: ['openid', 'case', 'cases'] });
   });
 
-  it('are those of tokens of the provider alone', async () => {
+  it('apply to tokens of the provider only', async () => {
     const verifier = withProvider({ CASEFOLD_TOKEN_CLAIMS: claims });
     expect((await verifier.verify(await mintToken(agent, key, 60))).actor).toMatchObject(agent);
   });
@@ -126,7 +126,7 @@ describe('keys of a provider', () => {
     expect(provider.keyRequests).toHaveLength(2);
   });
 
-  it('that were withdrawn are not taken any more once new ones were fetched', async () => {
+  it('that were withdrawn are not accepted once new ones were fetched', async () => {
     const verifier = withProvider();
     const [before, after] = [await provider.token({ role: 'agent' }), await provider.token({ role: 'agent', nth: 2 })];
     await verifier.verify(before);
@@ -144,7 +144,7 @@ describe('keys of a provider', () => {
     expect(provider.keyRequests).toHaveLength(1);
   });
 
-  it('stay good while the provider can not be reached', async () => {
+  it('stay valid while the provider cannot be reached', async () => {
     const verifier = withProvider();
     await verifier.verify(await provider.token({ role: 'agent' }));
     provider.isDown = true;
@@ -153,33 +153,33 @@ describe('keys of a provider', () => {
     expect((await verifier.verify(await provider.token({ role: 'quality' }))).actor.role).toBe('quality');
   });
 
-  it('are asked for again once a provider answers that did not at first', async () => {
+  it('are fetched once a provider responds that did not at first', async () => {
     const verifier = withProvider();
     provider.isDown = true;
     const token = await provider.token({ role: 'agent' });
-    await expect(verifier.verify(token)).rejects.toThrow('can not be reached');
+    await expect(verifier.verify(token)).rejects.toThrow('cannot be reached');
     provider.isDown = false;
     expect((await verifier.verify(token)).actor.role).toBe('agent');
   });
 });
 
 describe('tokens signed with the shared secret', () => {
-  it('are believed without a provider, and beside one where the secret was given on purpose', async () => {
+  it('are accepted without a provider, and beside one if the secret was configured', async () => {
     for (const verifier of [verifierFor({}), withProvider()]) {
       expect((await verifier.verify(await mintToken(agent, key, 60))).actor).toMatchObject(agent);
     }
   });
 
-  it('are refused beside a provider where the secret is the one that was made for trying out', async () => {
+  it('are refused beside a provider if the secret is the generated one of the data folder', async () => {
     const verifier = withProvider({ CASEFOLD_TOKEN_SECRET: '' });
     await expect(verifier.verify(await mintToken(agent, key, 60))).rejects.toThrow('The token is not valid here.');
   });
 
-  it('of a provider are refused where there is none', async () => {
+  it('of a provider are refused if none is configured', async () => {
     await expect(verifierFor({}).verify(await provider.token({ role: 'agent' }))).rejects.toThrow('not valid here');
   });
 
-  it('end when they say', async () => {
+  it('expire', async () => {
     await expect(verifierFor({}).verify(await mintToken(agent, key, -1))).rejects.toThrow('The token has expired.');
   });
 });

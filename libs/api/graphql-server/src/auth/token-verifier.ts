@@ -7,20 +7,20 @@ import { BadToken, type Bearer } from '#graphql';
 import { ProviderKeys, type ProviderPatience } from './provider-keys.js';
 import { actorIn } from './token-claims.js';
 
-/** Tokens that were found good lately: the signature is most of the cost of a small query. */
+/** Number of valid tokens that are cached: checking the signature is most of the cost of a small query. */
 const remembered = 1_000;
-/** For so long a token stays good whose key the provider has withdrawn. */
+/** How long a cached token is accepted after the provider has withdrawn its key. */
 const rememberedMs = 300_000;
-/** In characters: more than any token needs that fits the headers of a request. */
+/** Maximum length in characters; longer tokens would not fit into the headers of a request. */
 const longestToken = 8_192;
-/** In seconds: by how much the clock of a provider may differ from ours. */
+/** Seconds by which the clock of a provider may differ from ours. */
 const clockTolerance = 30;
 
-/** Pinned by the kind of key, or a token could choose how it is checked: with a public key as the secret, or not at all. */
+/** Pinned by the kind of key: otherwise a token could choose to be checked with a public key as the secret, or not at all. */
 const secretAlgorithms = ['HS256'];
 const providerAlgorithms = ['RS256', 'ES256', 'EdDSA', 'Ed25519'];
 
-/** Turns bearer tokens (JWT) into actors: those of the identity provider, and those signed with the shared secret. */
+/** Verifies bearer tokens (JWT) of the identity provider and those signed with the shared secret. */
 @Injectable()
 export class TokenVerifier {
   private readonly good = new LRUCache<string, Bearer>({ max: remembered, ttl: rememberedMs });
@@ -36,7 +36,7 @@ export class TokenVerifier {
     this.providerKeys = identityProvider && new ProviderKeys(identityProvider, patience);
   }
 
-  /** @throws BadToken */
+  /** @throws BadToken if the token is not accepted */
   async verify(token: string): Promise<Bearer> {
     const known = this.good.get(token);
     if (known && this.clock.now() < known.until) return known;
@@ -56,7 +56,7 @@ export class TokenVerifier {
     }
   }
 
-  /** Where there is a provider, the secret counts only if it was given on purpose: the one in the data folder is for trying out. */
+  /** With an identity provider, only a configured secret is accepted; the one in the data folder is for trying out. */
   private async ofSecret(token: string): Promise<Bearer> {
     if (this.providerKeys && this.settings.tokenSecret === undefined) throw notFromHere();
     const { secret, issuer, audience } = this.key;
@@ -81,7 +81,7 @@ export class TokenVerifier {
 
 const notFromHere = () => new BadToken('The token is not valid here.');
 
-/** Nothing that it says is believed yet: it only chooses the kind of key, to which its algorithms are pinned. */
+/** Returns the algorithm that a token names. Not trusted: it only selects the kind of key, whose algorithms are pinned. */
 const algorithmOf = (token: string): string => {
   try {
     return decodeProtectedHeader(token).alg ?? 'none';

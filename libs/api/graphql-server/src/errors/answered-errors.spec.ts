@@ -9,8 +9,8 @@ const log = (fields: object, message: string) => void logged.push({ fields, mess
 const logger: Logger = { error: log, warn: log, info: log, debug: log };
 const errors = new AnsweredErrors(logger);
 
-describe('what a client learns of an error', () => {
-  it('is all of one that is meant for it', () => {
+describe('an error as clients get it', () => {
+  it('is complete if it is meant for them', () => {
     const error = forbidden('openCase', 'analyst');
     expect(errors.answer(error.toJSON(), error)).toEqual({
       message: 'The role analyst may not call openCase.',
@@ -18,7 +18,7 @@ describe('what a client learns of an error', () => {
     });
   });
 
-  it('is nothing of a fault but the id under which it is logged', () => {
+  it('contains only the correlation id of the log if it is internal', () => {
     const fault = new Error('password authentication failed for user "casefold"');
     const error = new GraphQLError(fault.message, { originalError: fault, path: ['cases'] });
     const formatted = { ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', stacktrace: [fault.stack] } };
@@ -36,7 +36,7 @@ describe('what a client learns of an error', () => {
     ]);
   });
 
-  it('is a fault of graphql-js too when it ran into it while answering', () => {
+  it('is internal if graphql-js throws while it completes a value', () => {
     const error = new GraphQLError('Cannot return null for non-nullable field Case.id.', { path: ['case', 'id'] });
     expect(
       errors.answer({ ...error.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR' } }, error).extensions,
@@ -46,7 +46,7 @@ describe('what a client learns of an error', () => {
     expect(errors.answer(error.toJSON(), error).extensions).toMatchObject({ code: 'INTERNAL' });
   });
 
-  it('is no name that it did not ask for', () => {
+  it('contains no suggestions of names', () => {
     const error = new GraphQLError('Cannot query field "numbr" on type "Case". Did you mean "number"?');
     expect(errors.answer(error.toJSON(), error).message).toBe('Cannot query field "numbr" on type "Case".');
   });

@@ -6,18 +6,18 @@ import { correlationId, Logger } from '#platform';
 import type { ErrorCode } from '#graphql';
 
 /**
- * What a faulty request is answered with, and what resolvers throw on purpose: all that has a code, and over graphql-ws,
- * which gives none, what was found before anything ran.
+ * Whether an error is meant for clients: every error with a code, and errors without a path, which graphql-ws reports
+ * without a code before an operation runs.
  */
 const isMeant = ({ extensions, path }: GraphQLFormattedError): boolean =>
   extensions?.['code'] === undefined ? path === undefined : extensions['code'] !== 'INTERNAL_SERVER_ERROR';
 
-/** The schema tells its names to those who may read it, not to those who guess. */
+/** Removes suggestions, which would reveal names of the schema to clients that may not read it. */
 const withoutSuggestions = (message: string): string => message.replace(/ Did you mean .*\?$/s, '');
 
-export const internalFault = 'Something went wrong here. It has been logged under the correlation id.';
+export const internalFault = 'The service failed. The error was logged under the correlationId of the extensions.';
 
-/** Decides what clients learn of an error: all of those that are meant for them, of a fault nothing but its id in our log. */
+/** Formats errors for clients. Internal errors are logged, and clients get only their correlation id. */
 @Injectable()
 export class AnsweredErrors {
   constructor(private readonly logger: Logger) {}
@@ -37,7 +37,7 @@ export class AnsweredErrors {
   }
 }
 
-/** Neither where it was thrown, nor what was only meant for the HTTP around it. */
+/** Removes the stack trace and the HTTP status, which are not for clients. */
 const withoutInternals = ({
   extensions: { stacktrace: _, http: __, ...extensions } = {},
   ...error

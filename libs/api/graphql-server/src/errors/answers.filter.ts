@@ -1,7 +1,7 @@
 import { Catch, type ExceptionFilter } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 
-/** What a resolver throws for its client is an answer: without this, Nest would log each as an error of ours. */
+/** Returns GraphQL errors of resolvers as they are. Without this filter, Nest would log each as an error of the service. */
 @Catch(GraphQLError)
 export class AnswersFilter implements ExceptionFilter<GraphQLError> {
   catch(answer: GraphQLError): GraphQLError {

@@ -7,11 +7,11 @@ const from = (remoteAddress: string, forwarded?: string) => ({
 });
 
 describe('the address of a client', () => {
-  it('is that of the socket, whatever is said, where no proxy is trusted', () => {
+  it('is that of the socket if no proxy is trusted, whatever headers say', () => {
     expect(new ClientAddresses([]).of(from('192.0.2.1', '203.0.113.9'))).toBe('192.0.2.1');
   });
 
-  it('is an IPv4 address as such on a socket of both families', () => {
+  it('is a plain IPv4 address on a dual-stack socket', () => {
     expect(new ClientAddresses([]).of(from('::ffff:192.0.2.1'))).toBe('192.0.2.1');
   });
 

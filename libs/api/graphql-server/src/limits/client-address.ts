@@ -6,11 +6,11 @@ interface Received {
   readonly socket?: Pick<Socket, 'remoteAddress'>;
 }
 
-/** Tells where requests come from, which behind proxies is what the nearest of those that are trusted says. */
+/** Finds the address of a client behind trusted proxies. */
 export class ClientAddresses {
   private readonly trusted = new BlockList();
 
-  /** @param trustedProxies addresses and networks: `10.0.0.0/8` */
+  /** @param trustedProxies IP addresses and networks: `10.0.0.0/8` */
   constructor(trustedProxies: readonly string[]) {
     for (const network of trustedProxies) {
       const [address, prefix] = network.split('/');
@@ -20,8 +20,8 @@ export class ClientAddresses {
   }
 
   /**
-   * The last address on the way here that is not a trusted proxy's: what stands before it anybody may have written. Of
-   * IPv6 its network of 64 bits, since whoever has one address of that has them all.
+   * Returns the last address of `X-Forwarded-For` that is not a trusted proxy; entries before it may be forged. IPv6
+   * addresses are returned as their /64 network, since a client usually has all addresses in it.
    */
   of({ headers, socket }: Received): string {
     const forwarded = headers['x-forwarded-for'];
@@ -37,7 +37,7 @@ export class ClientAddresses {
 
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
-/** An IPv4 address as one, on a socket of both families. */
+/** Unwraps an IPv4 address that a dual-stack socket shows as IPv6. */
 const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/, '');
 
 const networkOf = (address: string): string => {

@@ -41,21 +41,21 @@ describe('the cost of an operation', () => {
     expect([cost(query), cost(query, { first: 7 })]).toEqual([5 + 5 * 2, 5 + 7 * 2]);
   });
 
-  it('is not lowered by a page that can not be', () => {
+  it('is not lowered by an invalid page size', () => {
     expect(cost('{ cases(first: -1000) { nodes { id } } }')).toBe(5 + 2);
     expect(cost('{ cases(first: 1, last: 100) { nodes { id } } }')).toBe(5 + 100 * 2);
   });
 
-  it('leaves out what is skipped', () => {
+  it('leaves out skipped fields', () => {
     expect(cost('{ case { id } cases @skip(if: true) { totalCount } }')).toBe(6);
   });
 
-  it('is of the operation that is asked for', () => {
+  it('is that of the named operation', () => {
     const document = parse('query A { case { id } } query B { cases { totalCount } }');
     expect(costOf({ schema, document, operationName: 'B' })).toBe(5 + 25);
   });
 
-  it('can not be told where the variables do not fit', () => {
+  it('cannot be computed from invalid variables', () => {
     expect(() => cost('query ($first: Int) { cases(first: $first) { totalCount } }', { first: 'many' })).toThrow(
       '$first',
     );

@@ -14,14 +14,14 @@ import { type ComplexityEstimatorArgs, createComplexityRule } from 'graphql-quer
 import { limits } from './limits.js';
 import { type PageArgs, usualPage } from '#graphql';
 
-/** Entries that a list is taken to have where nothing says how many: repairs or links of a case. */
+/** Assumed number of entries of a list without paging, such as the repairs of a case. */
 const usualList = 5;
 const ofQuery = 5;
 const ofMutation = 10;
-/** All of a schema, however it is asked for: graphql-js keeps that from going round in circles. */
+/** Flat cost of introspection. graphql-js limits its recursion. */
 const ofIntrospection = 500;
 
-/** An operation that is about to run. */
+/** An operation to compute the cost of. */
 export interface CostedOperation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
@@ -30,10 +30,10 @@ export interface CostedOperation {
 }
 
 /**
- * What an operation costs, in points: one for each object that it may answer with, five more for each query or
- * subscription at its root, ten for each mutation; values are free. A page counts with all the entries that were asked
- * for, and so do the pages below each of them.
- * @throws GraphQLError where variables or arguments don't fit, so that nobody can tell.
+ * Returns the cost of an operation in points: one for each object that the response may contain, plus five for each query
+ * or subscription and ten for each mutation; scalars are free. A page counts with its requested size, and pages below it
+ * count for each of its entries.
+ * @throws GraphQLError if variables or arguments are invalid, so that the cost cannot be computed
  */
 export const costOf = ({ schema, document, operationName, variables }: CostedOperation): number => {
   const fail = (error: GraphQLError) => {
@@ -43,10 +43,10 @@ export const costOf = ({ schema, document, operationName, variables }: CostedOpe
     maximumComplexity: Infinity,
     operationName: operationName ?? undefined,
     variables: { ...variables },
-    maxQueryNodes: limits.fields * limits.depth, // more than gets here
+    maxQueryNodes: limits.fields * limits.depth, // never reached: larger documents were rejected before
     estimators: [(selected) => atRoot(selected, schema) + below(selected)],
   })(new ValidationContext(schema, document, new TypeInfo(schema), fail));
-  // The rule goes down an operation by itself; `getComplexity` has the whole document visited beside that, for nothing.
+  // Calls the rule directly, because `getComplexity` would also visit the whole document.
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) rule.onOperationDefinitionEnter(definition);
   }
@@ -66,7 +66,7 @@ const below = (selected: ComplexityEstimatorArgs): number => {
   return entriesOf(selected) * (object + selected.childComplexity);
 };
 
-/** How many objects a field may answer with. Those of a connection are counted at the connection, which knows its page. */
+/** Returns how many objects a field may return. Entries of a connection are counted there, where the page size is known. */
 const entriesOf = ({ type, field, args }: ComplexityEstimatorArgs): number => {
   const { first, last } = args as PageArgs;
   if (field.args.some(({ name }) => name === 'first')) return Math.max(1, first ?? last ?? usualPage, last ?? 0);

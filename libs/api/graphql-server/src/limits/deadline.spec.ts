@@ -20,13 +20,13 @@ const answer = (source: string, resolvers: Record<string, () => unknown>, deadli
   graphql({ schema: schemaWith(resolvers), source, contextValue: { deadline } });
 
 describe('a deadline', () => {
-  it('does not wait for a field that never answers, and keeps what others gave', async () => {
+  it('does not wait for a field that never resolves, and keeps the others', async () => {
     const { data, errors } = await answer('{ quick slow }', { quick: () => soon('here'), slow: never });
     expect(data).toMatchObject({ quick: 'here', slow: null });
     expect(errors).toMatchObject([{ message: 'late', path: ['slow'] }]);
   });
 
-  it('begins no mutation any more when it is over, but waits for one that has begun', async () => {
+  it('starts no mutation when the time is over, but waits for one that has started', async () => {
     const done: string[] = [];
     const deadline = new Deadline(20, late);
     const passed = deadline.within(never()).catch(() => 'passed');
@@ -42,7 +42,7 @@ describe('a deadline', () => {
     expect(done).toEqual(['slow']);
   });
 
-  it('leaves introspection alone, which other schemas share', async () => {
+  it('does not change introspection types, which schemas share', async () => {
     timely(schemaWith({}));
     expect(
       await graphql({ schema: schemaWith({ a: () => 'a' }), source: '{ __schema { queryType { name } } }' }),
@@ -51,7 +51,7 @@ describe('a deadline', () => {
     });
   });
 
-  it('passes once, however many are too late', async () => {
+  it('passes once, however many fields are late', async () => {
     let passed = 0;
     const deadline = new Deadline(20, () => {
       passed++;

@@ -5,7 +5,7 @@ import { sizeOf } from './document-size.js';
 const size = (document: string) => sizeOf(parse(document));
 
 describe('the size of a document', () => {
-  it('is what it selects, and how deep', () => {
+  it('counts what is selected, and how deep', () => {
     expect(size('{ a b: c { d @skip(if: true) e } }')).toEqual({
       depth: 2,
       aliases: 1,
@@ -30,21 +30,21 @@ describe('the size of a document', () => {
     expect(size('{ ... on Query { a b } ...F } fragment F on Query { c }')).toMatchObject({ rootFields: 3, fields: 3 });
   });
 
-  it('is that of the largest of its operations, in each respect', () => {
+  it('is the maximum over its operations, for each measure', () => {
     expect(size('query A { a { b { c } } } query B { x: a y: a }')).toMatchObject({ depth: 3, aliases: 2 });
   });
 
-  it('grows with fragments that double one another, without taking the time', () => {
+  it('is computed in linear time for fragments that expand exponentially', () => {
     const doubling = Array.from({ length: 500 }, (_, nth) => `fragment F${nth} on Q { ...F${nth + 1} ...F${nth + 1} }`);
     const { fields } = size(`{ ...F0 } ${doubling.join(' ')} fragment F500 on Q { a }`);
     expect(fields).toBe(2 ** 500);
   });
 
-  it('ends at fragments that spread themselves', () => {
+  it('terminates for fragments that spread themselves', () => {
     expect(size('{ ...F } fragment F on Q { a ...G } fragment G on Q { b ...F }')).toMatchObject({ fields: 2 });
   });
 
-  it('does not stumble over a fragment that is not there', () => {
+  it('ignores missing fragments', () => {
     expect(size('{ ...F }')).toMatchObject({ fields: 0, depth: 1 });
   });
 });

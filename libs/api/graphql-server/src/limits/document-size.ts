@@ -6,7 +6,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** How large an operation is once its fragments are written out. */
+/** Size of an operation with its fragments expanded. */
 export interface DocumentSize {
   readonly depth: number;
   readonly aliases: number;
@@ -20,8 +20,8 @@ type SelectionSize = DocumentSize;
 const nothing: SelectionSize = { depth: 0, aliases: 0, directives: 0, rootFields: 0, fields: 0 };
 
 /**
- * The largest of each among the operations of a document. Takes time in proportion to its length, also where fragments
- * that spread one another would write out to more than fits anywhere; a cycle, which validation refuses, counts once.
+ * Returns the maximum of each measure over all operations of a document. Runs in linear time, even if nested fragments
+ * would expand exponentially. A cycle of fragments, which validation rejects later, counts once.
  */
 export const sizeOf = (document: DocumentNode): DocumentSize => {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -58,7 +58,7 @@ class FragmentSizes {
   private ofFragment(name: string): SelectionSize {
     const known = this.known.get(name);
     if (known) return known;
-    this.known.set(name, nothing); // what a cycle comes back to
+    this.known.set(name, nothing); // ends cycles
     const fragment = this.fragments.get(name);
     const size = withDirectives(fragment?.directives?.length, this.ofSet(fragment?.selectionSet));
     this.known.set(name, size);

@@ -12,7 +12,7 @@ import { limits } from './limits.js';
 
 export const graphqlPath = '/graphql';
 
-/** As much of Fastify's as is needed. */
+/** The part of a Fastify request that is needed here. */
 export interface GraphqlRequest extends HttpRequest {
   readonly method: string;
   readonly body?: unknown;
@@ -27,7 +27,7 @@ interface Reply {
   send(payload: string): unknown;
 }
 
-/** What happens to GraphQL over HTTP before and after Apollo, which is registered by Nest and gets its own route only. */
+/** Hooks around Apollo's HTTP route, which Nest registers: request limits before it, rate limit headers and status after it. */
 @Injectable()
 export class GraphqlRoute {
   private readonly contexts = new WeakMap<object, RequestContext>();
@@ -40,7 +40,7 @@ export class GraphqlRoute {
     private readonly errors: AnsweredErrors,
   ) {}
 
-  /** To be called before the route is registered. */
+  /** Adds the hooks. To be called before the route is registered. */
   guard(): void {
     this.adapters.httpAdapter.getInstance().addHook('onRoute', (route) => {
       if (route.path !== graphqlPath) return;
@@ -52,19 +52,19 @@ export class GraphqlRoute {
   }
 
   /**
-   * The context of a request, and the last word before Apollo reads its document.
-   * @throws GraphQLError LIMIT_EXCEEDED
+   * Returns the context of a request, after checking the size of its document. Called before Apollo reads the document.
+   * @throws GraphQLError LIMIT_EXCEEDED if the document or variables are too large
    */
   async contextOf(request: GraphqlRequest): Promise<RequestContext> {
     const context = this.contexts.get(request);
-    if (!context) throw new Error('A request came past the door.');
+    if (!context) throw new Error('A request reached Apollo without passing the onRequest hook');
     await this.requestLimits.inspect(context, 'http', askedBy(request));
     const timed = { ...context, deadline: this.requestLimits.deadline(context, 'http') };
     this.contexts.set(request, timed);
     return timed;
   }
 
-  /** Before the body is read. */
+  /** Authenticates the request and applies the rate limit before the body is read. */
   private async open(request: GraphqlRequest, reply: Reply): Promise<void> {
     void reply.header('cache-control', 'no-store');
     const context = await this.requests.of(request);
@@ -82,14 +82,14 @@ export class GraphqlRoute {
       void reply.header('ratelimit-reset', resetSeconds);
       if (reply.statusCode === 429) void reply.header('retry-after', resetSeconds);
     }
-    // GraphQL over HTTP: an answer as application/json has status 200 wherever the request itself was well-formed.
+    // GraphQL over HTTP: a response in application/json has status 200 if the request itself was well-formed.
     if (reply.statusCode === 400 && isJson(String(reply.getHeader('content-type'))) && isWellFormed(payload)) {
       void reply.code(200);
     }
     return payload;
   }
 
-  /** What never came as far as Apollo is answered in the same shape. */
+  /** Sends errors from before Apollo in the shape of GraphQL errors. */
   private answer(fault: FastifyFault, { headers }: GraphqlRequest, reply: Reply): void {
     const error = answeredFault(fault, headers['accept-language']);
     const formatted = this.errors.answer(error.toJSON(), error);
@@ -106,7 +106,7 @@ const isJson = (contentType: string | undefined): boolean =>
 
 const askedBy = ({ body }: GraphqlRequest): Asked => (typeof body === 'object' && body !== null ? body : {});
 
-/** Whether a request that was refused was one that GraphQL over HTTP knows: then its errors speak for themselves. */
+/** Returns whether a rejected request was a well-formed GraphQL-over-HTTP request. */
 const isWellFormed = (payload: unknown): boolean => {
   const { errors } = JSON.parse(String(payload)) as { errors?: readonly GraphQLFormattedError[] };
   return errors?.at(0)?.extensions?.['code'] !== 'BAD_REQUEST';

@@ -4,7 +4,7 @@ import { KnownDocuments } from './known-documents.js';
 
 const document = (characters: number) => parse(`{ a # ${'x'.repeat(characters - 8)}\n}`);
 
-it('remembers documents up to a length of all together, and forgets those longest unused', async () => {
+it('keeps documents up to a total length, and drops the least recently used ones', async () => {
   const documents = new KnownDocuments();
   for (const key of ['a', 'b', 'c', 'd']) await documents.set(key, document(50_000));
   await documents.get('a');

@@ -2,10 +2,10 @@ import type { DocumentStore } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** Characters of the documents that are remembered, together: some hundred of them. Parsed, each takes many times as much. */
+/** Total length of cached documents in characters: some hundred documents. Parsed, they take many times as much memory. */
 const remembered = 200_000;
 
-/** Documents that were found valid lately: front ends send the same few all the time. Who sends others all the time fills no memory. */
+/** Bounded cache of valid documents: front ends send the same few all the time. */
 export class KnownDocuments implements DocumentStore {
   private readonly documents = new LRUCache<string, DocumentNode>({ maxSize: remembered, sizeCalculation: lengthOf });
 

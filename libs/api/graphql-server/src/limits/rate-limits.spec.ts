@@ -28,7 +28,7 @@ describe('a budget', () => {
     expect(await ours.allowance(signedIn('bob'))).toMatchObject({ remaining: 100, resetSeconds: 0 });
   });
 
-  it('belongs to an address where nobody has signed in', async () => {
+  it('belongs to an address if there is no valid token', async () => {
     const ours = rateLimits();
     await ours.spend(nobody, 10);
     expect(await ours.allowance(nobody)).toMatchObject({ limit: 1000, remaining: 990 });

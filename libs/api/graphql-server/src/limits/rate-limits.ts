@@ -4,24 +4,24 @@ import { Settings } from '#platform';
 import type { RequestContext } from '#graphql';
 
 const windowSeconds = 10;
-/** Of an address from which nobody has signed in: enough to find out that one has to. */
+/** Points of an address without a valid token: enough to find out that a token is needed. */
 const addressPoints = 1000;
 
-/** What somebody may still spend. */
+/** Points that a client has left. */
 export interface Allowance {
-  /** Points within ten seconds. */
+  /** Points allowed within ten seconds. */
   readonly limit: number;
   readonly remaining: number;
-  /** Until all of them are there again. */
+  /** Seconds until all points are available again. */
   readonly resetSeconds: number;
-  /** Whether more was spent than there was. */
+  /** Whether more points were spent than allowed. */
   readonly isOverdrawn: boolean;
 }
 
-/** Who pays for a request: the actor, or where nobody has signed in the address that it came from. */
+/** Whose points a request spends: those of the actor, or of the client address if there is no valid token. */
 export type Payer = Pick<RequestContext, 'bearer' | 'address'>;
 
-/** The points that actors and addresses have spent lately. Kept by each replica for itself. */
+/** Points that actors and addresses have spent lately. Each replica counts by itself. */
 @Injectable()
 export class RateLimits {
   private readonly actors: RateLimiterMemory;
@@ -31,7 +31,7 @@ export class RateLimits {
     this.actors = new RateLimiterMemory({ points: actorPoints, duration: windowSeconds });
   }
 
-  /** Takes the points, also where there are too few: whoever goes on asking waits no shorter for it. */
+  /** Spends points even if too few are left, so that repeated requests do not shorten the wait. */
   async spend(payer: Payer, points: number): Promise<Allowance> {
     const { limiter, key } = this.of(payer);
     return allowanceOf(limiter, await limiter.penalty(key, points));

@@ -2,10 +2,10 @@ import { GraphQLError } from 'graphql';
 import { Catalogues, type ErrorCode } from '#graphql';
 import { type Limit, limits } from './limits.js';
 
-/** By the code of the error, and the limit where it names one. */
+/** Messages by error code, followed by the limit if there is one: `LIMIT_EXCEEDED.body`. */
 const messages = new Catalogues(new URL('./messages/', import.meta.url));
 
-/** `http` is for Apollo, which takes it out again; over graphql-ws `AnsweredErrors` does. */
+/** Creates an error with a translated message. `http` is the status for Apollo, and is removed before clients get it. */
 const refusal = (
   key: string,
   acceptLanguage: string | undefined,
@@ -16,7 +16,7 @@ const refusal = (
   return new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
 };
 
-/** A request that asks for more than any may. Asking again does not help; asking for less does. */
+/** Error for a request that exceeds a limit of single requests. Repeating it does not help. */
 export const limitExceeded = (limit: Limit, acceptLanguage?: string): GraphQLError =>
   refusal(`LIMIT_EXCEEDED.${limit}`, acceptLanguage, limit === 'body' ? 413 : 400, {
     code: 'LIMIT_EXCEEDED',
@@ -24,20 +24,20 @@ export const limitExceeded = (limit: Limit, acceptLanguage?: string): GraphQLErr
     allowed: limits[limit],
   });
 
-/** Who has spent their points: asking again after `retryAfterSeconds` helps. */
+/** Error for a client that has no points left. It may repeat the request after `retryAfterSeconds`. */
 export const rateLimited = (retryAfterSeconds: number, acceptLanguage?: string): GraphQLError =>
   refusal('RATE_LIMITED', acceptLanguage, 429, { code: 'RATE_LIMITED', retryAfterSeconds });
 
-/** More live queries at a time than one connection or actor may have. */
+/** Error for a connection or actor with too many running operations. */
 export const tooManySubscriptions = (allowed: number, acceptLanguage?: string): GraphQLError =>
   refusal('TOO_MANY_SUBSCRIPTIONS', acceptLanguage, 429, { code: 'TOO_MANY_SUBSCRIPTIONS', allowed });
 
-/** A field whose answer was not there in time. */
+/** Error for a field that was not resolved in time. */
 export const timedOut = (seconds: number, acceptLanguage?: string): GraphQLError =>
   refusal('TIMED_OUT', acceptLanguage, 200, { code: 'TIMED_OUT', seconds });
 
-/** An answer over HTTP is one answer. */
+/** Error for a subscription over HTTP, which returns a single response. */
 export const liveOnly = (): GraphQLError =>
-  new GraphQLError('Subscriptions are answered over graphql-ws.', {
+  new GraphQLError('Subscriptions need a graphql-ws connection.', {
     extensions: { code: 'BAD_REQUEST' satisfies ErrorCode, http: { status: 400 } },
   });

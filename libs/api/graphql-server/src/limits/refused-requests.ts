@@ -3,7 +3,7 @@ import { Counter, Registry } from 'prom-client';
 
 export type Transport = 'http' | 'ws';
 
-/** What is counted of requests that were turned away: how they came, and the limit or code that says why. */
+/** Counts rejected requests by transport and reason. */
 @Injectable()
 export class RefusedRequests {
   private readonly counter: Counter<'transport' | 'reason'>;
@@ -11,7 +11,7 @@ export class RefusedRequests {
   constructor(registry: Registry) {
     this.counter = new Counter({
       name: 'casefold_requests_refused_total',
-      help: 'Requests that were refused before they ran, or cut off, by the limit that they met.',
+      help: 'Requests that were rejected before they ran, or cut off, by the limit that they exceeded.',
       labelNames: ['transport', 'reason'],
       registers: [registry],
     });

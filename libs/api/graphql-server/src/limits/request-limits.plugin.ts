@@ -4,7 +4,7 @@ import type { RequestContext } from '#graphql';
 import type { RequestLimits, Cost } from './request-limits.js';
 import { liveOnly } from './refusals.js';
 
-/** The requestLimits around operations that come to Apollo, which is over HTTP. */
+/** Apollo plugin that applies the request limits to operations over HTTP. */
 export const requestLimitsPlugin = (requestLimits: RequestLimits): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: () => Promise.resolve(new LimitedRequest(requestLimits)),
 });
@@ -16,7 +16,7 @@ class LimitedRequest implements GraphQLRequestListener<RequestContext> {
 
   async didResolveOperation(request: GraphQLRequestContext<RequestContext>): Promise<void> {
     const { schema, document, contextValue, operationName } = request;
-    if (!request.operation || !document) return; // which Apollo answers
+    if (!request.operation || !document) return; // Apollo responds with an error
     if (request.operation.operation === OperationTypeNode.SUBSCRIPTION) throw liveOnly();
     const { variables } = request.request;
     this.cost = await this.requestLimits.charge(contextValue, 'http', { schema, document, operationName, variables });

@@ -9,18 +9,18 @@ import { RefusedRequests, type Transport } from './refused-requests.js';
 import { RequestSize } from './request-size.js';
 
 const ofRequest = 1;
-/** Of a request that can't be run: finding that out is work, and nobody needs to send many. */
+/** Points of an invalid request: finding out that it is invalid takes work. */
 const ofInvalidRequest = 50;
 
-/** What a client learns of what its operation cost: `extensions.cost`. */
+/** Cost of an operation, as clients get it in `extensions.cost`. */
 export interface Cost extends Omit<Allowance, 'isOverdrawn'> {
-  /** Points of this operation. */
+  /** Cost of this operation in points. */
   readonly requested: number;
-  /** Points that one operation may cost. */
+  /** Maximum cost of one operation in points. */
   readonly allowed: number;
 }
 
-/** What is asked, as it came. */
+/** Body of a request, before validation. */
 export interface Asked {
   readonly query?: unknown;
   readonly variables?: unknown;
@@ -28,7 +28,7 @@ export interface Asked {
 
 type Client = Pick<RequestContext, 'bearer' | 'address' | 'acceptLanguage'>;
 
-/** Stands before every operation, over HTTP and graphql-ws alike: who has spent too much, and what is too large, goes no further. */
+/** Enforces request limits before every operation, over HTTP and graphql-ws: rejects callers over budget and oversized documents. */
 @Injectable()
 export class RequestLimits {
   private readonly size = new RequestSize();
@@ -39,16 +39,16 @@ export class RequestLimits {
   ) {}
 
   /**
-   * Before anything of a request is read.
-   * @throws GraphQLError RATE_LIMITED
+   * Applies the rate limit before anything of a request is read.
+   * @throws GraphQLError RATE_LIMITED if the client has no points left
    */
   async admit(client: Client, transport: Transport): Promise<void> {
     this.requireCredit(await this.rateLimits.spend(client, ofRequest), client, transport);
   }
 
   /**
-   * Before a document is validated.
-   * @throws GraphQLError LIMIT_EXCEEDED
+   * Checks the size of a document and its variables before validation.
+   * @throws GraphQLError LIMIT_EXCEEDED if one of them is too large
    */
   async inspect(client: Client, transport: Transport, { query, variables }: Asked): Promise<void> {
     const exceeded = typeof query === 'string' ? this.size.exceeded(query, variables) : undefined;
@@ -58,8 +58,8 @@ export class RequestLimits {
   }
 
   /**
-   * Before a valid operation runs.
-   * @throws GraphQLError LIMIT_EXCEEDED, RATE_LIMITED, or BAD_USER_INPUT where variables don't fit.
+   * Charges the cost of a valid operation before it runs.
+   * @throws GraphQLError LIMIT_EXCEEDED, RATE_LIMITED, or BAD_USER_INPUT for invalid variables
    */
   async charge(client: Client, transport: Transport, operation: CostedOperation): Promise<Cost> {
     const requested = await this.costOf(client, operation);
@@ -73,13 +73,13 @@ export class RequestLimits {
     return { requested, allowed: limits.cost, limit, remaining, resetSeconds };
   }
 
-  /** For an operation that begins now. */
+  /** Starts the time limit of an operation. */
   deadline({ acceptLanguage }: Client, transport: Transport): Deadline {
     const pass = () => this.refused(transport, 'time', timedOut(longestOperationMs / 1000, acceptLanguage));
     return new Deadline(longestOperationMs, pass);
   }
 
-  /** Takes the points for a request that could not be run. */
+  /** Charges the points of an invalid request. */
   async fine(client: Client): Promise<void> {
     await this.rateLimits.spend(client, ofInvalidRequest);
   }

@@ -31,18 +31,18 @@ describe('a request', () => {
     expect([exceeded(fits), exceeded(exceeds)]).toEqual([undefined, limit]);
   });
 
-  it('may bring so many values with it, however nested', () => {
+  it('may have up to 2,000 values in its variables, however nested', () => {
     const list = Array.from({ length: limits.variables - 1 }, (_, nth) => nth);
     expect(exceeded('{ a }', { list })).toBeUndefined();
     expect(exceeded('{ a }', { list: [...list, 'one more'] })).toBe('variables');
     expect(exceeded('{ a }', { list: list.map((nth) => ({ nth })) })).toBe('variables');
   });
 
-  it('that does not parse is left to the parser', () => {
+  it('with a syntax error exceeds no limit', () => {
     expect(exceeded('{ a')).toBeUndefined();
   });
 
-  it('is found too large again when it comes again', () => {
+  it('that is too large is found again when it is repeated', () => {
     const size = new RequestSize();
     const deep = nested(limits.depth + 1);
     expect([size.exceeded(deep, {}), size.exceeded(deep, {})]).toEqual(['depth', 'depth']);

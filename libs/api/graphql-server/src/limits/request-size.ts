@@ -5,12 +5,12 @@ import { type Limit, limits } from './limits.js';
 
 const measured = ['depth', 'aliases', 'directives', 'rootFields', 'fields'] as const;
 
-/** Characters of the documents that are remembered, together. */
+/** Total length of cached documents in characters. */
 const remembered = 400_000;
 
-/** Finds the limit that a request exceeds before anything of it is validated or run. */
+/** Finds the limit that a request exceeds, before it is validated. */
 export class RequestSize {
-  /** Found small enough lately: front ends send the same few documents all the time. */
+  /** Documents known to be small enough: front ends send the same few all the time. */
   private readonly small = new LRUCache<string, true>({
     maxSize: remembered,
     sizeCalculation: (_, source) => source.length,
@@ -20,7 +20,7 @@ export class RequestSize {
     return areTooMany(variables) ? 'variables' : this.exceededBy(source);
   }
 
-  /** Validation takes time in proportion to the square of some of these. What does not parse is left to whoever runs it. */
+  /** Checks before validation, whose time is quadratic in some of these. Syntax errors are reported later. */
   private exceededBy(source: string): Limit | undefined {
     if (this.small.has(source)) return undefined;
     const document = parsed(source);
@@ -32,18 +32,18 @@ export class RequestSize {
   }
 }
 
-/** Undefined where the text is no document, the limit where nobody can tell because there is too much of it. */
+/** Returns the parsed document; undefined for a syntax error; the limit that is exceeded if it is too large to parse. */
 const parsed = (source: string): DocumentNode | 'tokens' | 'depth' | undefined => {
   try {
     return parse(source, { maxTokens: limits.tokens, noLocation: true });
   } catch (error) {
     const { name, message } = error as Error;
-    if (name === 'RangeError') return 'depth'; // of the parser's own stack
+    if (name === 'RangeError') return 'depth'; // stack overflow in the parser
     return message.includes('tokens. Parsing aborted') ? 'tokens' : undefined;
   }
 };
 
-/** Looks at no more values than it takes to know. */
+/** Stops counting at the limit. */
 const areTooMany = (variables: unknown): boolean => {
   const open = [variables];
   for (let count = -1; open.length > 0; count++) {

@@ -4,12 +4,12 @@ import type { RequestContext } from '#graphql';
 type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 
 /**
- * Makes every field of a schema keep to the deadline of its request. Mutations are not begun any more when it is over,
- * but one that has begun is waited for: it keeps limits of its own, and its outcome must be told.
+ * Applies the deadline of a request to every field of a schema. After it, no mutation starts, but one that has started
+ * is awaited: it has time limits of its own, and the client needs its outcome.
  */
 export const timely = (schema: GraphQLSchema): GraphQLSchema => {
   for (const type of Object.values(schema.getTypeMap())) {
-    // The types of introspection are graphql-js's own, shared by all schemas.
+    // graphql-js shares its introspection types between all schemas.
     if (!isObjectType(type) || isIntrospectionType(type) || type === schema.getSubscriptionType()) continue;
     const isMutation = type === schema.getMutationType();
     for (const field of Object.values(type.getFields())) {

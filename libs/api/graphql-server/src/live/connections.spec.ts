@@ -13,7 +13,7 @@ const joined = (connections: Connections<LiveConnection>, count: number, client 
   Array.from({ length: count }, () => connections.join(running(0), client));
 
 describe('live connections', () => {
-  it('are so many for an actor at a time, and more for an address', () => {
+  it('are limited per actor, and less strictly per address', () => {
     const connections = new Connections();
     expect(joined(connections, liveLimits.actorConnections)).not.toContain(false);
     expect(joined(connections, 1)).toEqual([false]);
@@ -21,7 +21,7 @@ describe('live connections', () => {
     expect(joined(connections, 1, nobody)).toEqual([false]);
   });
 
-  it('make room when one leaves', () => {
+  it('make room when one is closed', () => {
     const connections = new Connections();
     const first = running(0);
     connections.join(first, ann);
@@ -31,7 +31,7 @@ describe('live connections', () => {
     expect(joined(connections, 2)).toEqual([true, false]);
   });
 
-  it('run so many operations each', () => {
+  it('have a limit of operations each', () => {
     const connections = new Connections();
     const full = running(liveLimits.connectionOperations);
     const tooFull = running(liveLimits.connectionOperations + 1);
@@ -39,7 +39,7 @@ describe('live connections', () => {
     expect([full, tooFull].map((connection) => connections.exceeded(connection))).toEqual([undefined, 20]);
   });
 
-  it('run so many operations of an actor together', () => {
+  it('have a limit of operations per actor', () => {
     const connections = new Connections();
     const all = [running(20), running(20), running(10)];
     all.forEach((connection) => connections.join(connection, ann));

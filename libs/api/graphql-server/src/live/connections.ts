@@ -1,29 +1,29 @@
 import type { Payer } from '../limits/rate-limits.js';
 
-/** What may be open at a time, on each replica. */
+/** Limits of live connections and operations, per replica. */
 export const liveLimits = {
-  /** Connections of one actor: a tab of a browser has one. */
+  /** Connections of one actor: each browser tab has one. */
   actorConnections: 20,
-  /** Connections of one address on which nobody has signed in yet. */
+  /** Connections of one address without a valid token. */
   addressConnections: 50,
-  /** Operations that run on one connection. */
+  /** Running operations on one connection. */
   connectionOperations: 20,
-  /** Operations that run on all connections of one actor. */
+  /** Running operations on all connections of one actor. */
   actorOperations: 50,
 } as const;
 
-/** As much of a connection of graphql-ws as is needed. */
+/** The part of a graphql-ws connection that is needed here. */
 export interface LiveConnection {
-  /** By id: those that run. */
+  /** Running operations by id. */
   readonly subscriptions: Readonly<Record<string, unknown>>;
 }
 
-/** Who has which connections open: those of an actor together, others by where they come from. */
+/** Open connections, grouped by actor, or by address if there is no valid token. */
 export class Connections<Of extends LiveConnection> {
   private readonly byClient = new Map<string, Set<Of>>();
   private readonly clients = new Map<Of, string>();
 
-  /** Takes a connection in, or from its address to the actor who has signed in on it; false where there are too many. */
+  /** Adds a connection, or moves it from its address to its actor. Returns false if the client has too many. */
   join(connection: Of, client: Payer): boolean {
     this.leave(connection);
     const key = keyOf(client);
@@ -43,7 +43,7 @@ export class Connections<Of extends LiveConnection> {
     if (others?.size === 0) this.byClient.delete(key);
   }
 
-  /** The limit that the operations of a connection exceed, or those of all connections of its client. */
+  /** Returns the limit that a connection, or all connections of its client, exceed; undefined if none. */
   exceeded(connection: Of): number | undefined {
     if (operationsOf(connection) > liveLimits.connectionOperations) return liveLimits.connectionOperations;
     const all = this.byClient.get(this.clients.get(connection) ?? '') ?? [];

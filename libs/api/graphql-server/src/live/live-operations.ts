@@ -18,14 +18,14 @@ import { limits } from '../limits/limits.js';
 import { RequestLimits, type Cost } from '../limits/request-limits.js';
 import { unconditionalSubscription } from './unconditional-subscription.js';
 
-/** An operation that may run, and what it cost. */
+/** An operation that may run, and its cost. */
 export interface LiveOperation {
   readonly args: ExecutionArgs & { readonly contextValue: RequestContext };
-  /** Absent where the document has no such operation, which graphql-ws answers. */
+  /** Absent if the document has no such operation; graphql-ws then responds with an error. */
   readonly cost?: Cost;
 }
 
-/** What comes over graphql-ws passes the same checks as over HTTP, where Apollo sees to parsing and validating. */
+/** Applies to operations over graphql-ws the checks that Apollo and `GraphqlRoute` apply over HTTP. */
 @Injectable()
 export class LiveOperations {
   private readonly rules = [...specifiedRules, unconditionalSubscription];
@@ -37,7 +37,7 @@ export class LiveOperations {
     if (!introspection) this.rules.push(NoSchemaIntrospectionCustomRule);
   }
 
-  /** @throws GraphQLError the first thing that speaks against it */
+  /** @throws GraphQLError for the first check that fails */
   async prepare(schema: GraphQLSchema, context: RequestContext, payload: SubscribePayload): Promise<LiveOperation> {
     const { query, variables, operationName } = payload;
     await this.requestLimits.admit(context, 'ws');
@@ -47,7 +47,7 @@ export class LiveOperations {
     const operation = getOperationAST(document, operationName);
     if (!operation) return { args };
     const cost = await this.requestLimits.charge(context, 'ws', { schema, document, operationName, variables });
-    // A subscription goes on; what it answers with keeps to the limits of the database.
+    // Subscriptions have no time limit; database timeouts limit their events.
     const isLive = operation.operation === OperationTypeNode.SUBSCRIPTION;
     const contextValue = isLive ? context : { ...context, deadline: this.requestLimits.deadline(context, 'ws') };
     return { args: { ...args, contextValue }, cost };

@@ -15,14 +15,14 @@ import { LiveOperations } from './live-operations.js';
 const forbidden = 4403;
 const tryAgainLater = 1013;
 
-/** For `connection_init`. */
+/** Time to send `connection_init`. */
 const greetingMs = 3_000;
-/** Of a connection on which nobody has signed in, or whose token is over: enough for the answer that says so. */
+/** How long a connection without a valid token stays open: enough to receive the error. */
 const partingMs = 1_000;
-/** However long its token is good: clients come again by themselves, and to a replica that has room. */
+/** Maximum lifetime of a connection. Clients reconnect by themselves, maybe to another replica. */
 const longestConnectionMs = 24 * 3_600_000;
 
-/** What happens on a connection of graphql-ws, from its opening to its end. */
+/** Handles graphql-ws connections from their opening to their end. */
 @Injectable()
 export class LiveProtocol {
   private readonly connections = new Connections<WsConnection>();
@@ -63,7 +63,7 @@ export class LiveProtocol {
     }
     const remainingMs = context.bearer ? millisecondsOf(context.bearer.until) - Date.now() : 0;
     const ending = setTimeout(
-      () => socket.close(forbidden, 'The token has expired, or there is none.'),
+      () => socket.close(forbidden, 'The token is missing or has expired.'),
       Math.min(remainingMs + partingMs, longestConnectionMs),
     );
     socket.once('close', () => clearTimeout(ending));
@@ -74,7 +74,7 @@ export class LiveProtocol {
     connection: WsConnection,
     payload: SubscribePayload,
   ): Promise<ExecutionArgs | GraphQLError[]> {
-    // Before anything is waited for, while the operations that came before this one are all that stand beside it.
+    // Checked before the first `await`, so that only operations that came before this one count.
     const allowed = this.connections.exceeded(connection);
     try {
       const context = await this.contexts.of(connection);
@@ -100,7 +100,7 @@ export class LiveProtocol {
     return errors.map((error) => this.errors.answer(error.toJSON(), error));
   }
 
-  /** With the first answer of an operation. */
+  /** Adds the cost to the first result of an operation. */
   private withCost(args: ExecutionArgs, extensions: Record<string, unknown> | undefined) {
     const cost = this.costs.get(args);
     this.costs.delete(args);

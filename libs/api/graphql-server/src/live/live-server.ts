@@ -13,7 +13,7 @@ import { connectionOver, keepAlive } from './live-socket.js';
 
 const goingAway = 1001;
 
-/** Subscriptions, and any other operation, over graphql-ws on the path of the API. */
+/** Serves subscriptions and other operations over graphql-ws, on the path of the API. */
 @Injectable()
 export class LiveServer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly sockets = new WebSocketServer({
@@ -34,8 +34,8 @@ export class LiveServer implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     const server = makeServer(this.protocol.over(this.schema.schema));
     this.sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-      // What a client does wrong is told to it by the code that the socket closes with.
-      socket.on('error', (err) => this.logger.debug({ err }, 'a live connection was disturbed'));
+      // Faults of clients are reported to them by the close code.
+      socket.on('error', (err) => this.logger.debug({ err }, 'a live connection had an error'));
       keepAlive(socket);
       const reportError = (err: unknown) => this.logger.error({ err }, 'a live connection failed');
       const closed = server.opened(connectionOver(socket, reportError), { socket, request });
@@ -58,14 +58,14 @@ export class LiveServer implements OnApplicationBootstrap, OnModuleDestroy {
     this.sockets.handleUpgrade(request, socket, head, (opened) => this.sockets.emit('connection', opened, request));
   }
 
-  /** Browsers let any page open a socket to anywhere, but say whose page it is. */
+  /** Checks the origin, since browsers let any page open a WebSocket to any server. */
   private isAllowed({ origin, host }: IncomingMessage['headers']): boolean {
     if (origin === undefined || this.settings.corsOrigins.includes(origin)) return true;
     return URL.canParse(origin) && new URL(origin).host === host;
   }
 }
 
-/** Without an answer the other side would wait, and hold the socket. */
+/** Responds to the client, which would otherwise wait and hold the socket. */
 const refuse = (socket: Duplex, status: string): void => {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 };

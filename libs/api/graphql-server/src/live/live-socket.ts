@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws';
 
 const pingEveryMs = 15_000;
 
-/** The connection of graphql-ws over a socket of ws. */
+/** Adapts a socket of `ws` to a connection of graphql-ws. */
 export const connectionOver = (socket: WebSocket, reportError: (error: unknown) => void): Connection => ({
   protocol: socket.protocol,
   send: (data) =>
@@ -22,11 +22,11 @@ export const connectionOver = (socket: WebSocket, reportError: (error: unknown) 
     }),
 });
 
-/** What graphql-ws throws at a message that only a server may send: the fault of the client, and none to log. */
+/** Returns whether graphql-ws threw because a client sent a message that only servers may send; not an error to log. */
 const isUnexpectedMessage = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('Unexpected message of type');
 
-/** Ends a connection whose other side has gone without saying so. */
+/** Pings the client and ends the connection if it does not respond. */
 export const keepAlive = (socket: WebSocket): void => {
   let isHeard = true;
   const timer = setInterval(() => {

@@ -9,15 +9,15 @@ import {
 } from 'graphql';
 
 /**
- * That the field which a subscription is about is not left to `@skip` or `@include`, as GraphQL has it since 2025: with none
- * left there is nothing to subscribe to, and graphql-js 16 fails at it.
+ * Rejects `@skip` and `@include` on the root field of a subscription, as the GraphQL specification of 2025 does. Without
+ * a root field there is nothing to subscribe to, and graphql-js 16 throws.
  */
 export const unconditionalSubscription: ValidationRule = (context) => ({
   OperationDefinition({ operation, selectionSet }) {
     if (operation !== OperationTypeNode.SUBSCRIPTION) return;
     const conditional = atRoot(context, selectionSet).find(({ directives = [] }) => directives.some(isCondition));
     if (!conditional) return;
-    const message = 'What a subscription is about must not depend on "@skip" or "@include".';
+    const message = 'The root field of a subscription must not have "@skip" or "@include".';
     context.reportError(new GraphQLError(message, { nodes: conditional }));
   },
 });
@@ -25,7 +25,7 @@ export const unconditionalSubscription: ValidationRule = (context) => ({
 const isCondition = ({ name }: { readonly name: { readonly value: string } }): boolean =>
   name.value === 'skip' || name.value === 'include';
 
-/** Its fields and the fragments that they stand in; of those that go in circles, each once. */
+/** Returns the root fields and the fragments that contain them; in a cycle, each fragment once. */
 const atRoot = (
   context: ValidationContext,
   { selections }: SelectionSetNode,

@@ -42,12 +42,12 @@ const start = async (...resolvers: Type[]) => {
   await module.init();
 };
 
-describe('a query that does not say what it reads', () => {
-  it('keeps the service from starting, and is named', async () => {
-    await expect(start(DecidedResolver, ForgetfulResolver)).rejects.toThrow('what they read: forgotten');
+describe('a query without @Reads', () => {
+  it('prevents the service from starting, and is named', async () => {
+    await expect(start(DecidedResolver, ForgetfulResolver)).rejects.toThrow('need the decorator @Reads: forgotten');
   });
 
-  it('is not found where every one does', async () => {
+  it('is not found if every query has it', async () => {
     await expect(start(DecidedResolver)).resolves.toBeUndefined();
   });
 });

@@ -93,15 +93,15 @@ const start = async (...resolvers: Type[]) => {
 };
 
 const refusal = (names: string) =>
-  `These resolvers take an input that nothing checks: ${names}. Its type must be a class with validators`;
+  `These resolvers have an input that is not validated: ${names}. Its type must be a class with validators`;
 
-describe('an input that nothing checks', () => {
-  it('keeps the service from starting: of an interface, an array, or a class without validators', async () => {
+describe('an input that is not validated', () => {
+  it('prevents the service from starting: an interface, an array, or a class without validators', async () => {
     const names = ['any', 'many', 'bare', 'field'].map((name) => `UncheckedResolver.${name}`);
     await expect(start(CheckedResolver, UncheckedResolver)).rejects.toThrow(refusal(names.join(', ')));
   });
 
-  it('is one, too, of whose type nothing was written down', async () => {
+  it('may be one without metadata of its type', async () => {
     class PlainResolver {
       add(input: AnyInput): string {
         return input.line;
@@ -114,14 +114,14 @@ describe('an input that nothing checks', () => {
     await expect(start(PlainResolver)).rejects.toThrow(refusal('PlainResolver.add'));
   });
 
-  it('is found in a resolver that inherits it', async () => {
+  it('is found in an inherited method of a resolver', async () => {
     @Resolver()
     class InheritingResolver extends UncheckedResolver {}
     await expect(start(InheritingResolver)).rejects.toThrow('InheritingResolver.any');
   });
 });
 
-describe('an input that is checked', () => {
+describe('an input that is validated', () => {
   it('is a class with validators, its own or inherited, or a scalar', async () => {
     await expect(start(CheckedResolver)).resolves.toBeUndefined();
   });

@@ -5,14 +5,14 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { type ResolverMethod, Operations } from './operations.js';
 import { checkedFields, type InputClass, isChecked } from '#graphql';
 
-/** As which Nest's GraphQL remembers a parameter with `@Args`. */
+/** Key by which Nest's GraphQL stores a parameter with `@Args`. */
 const argsParameter = RouteParamtypes.BODY;
 
 const scalars: readonly unknown[] = [String, Number, Boolean];
 
 /**
- * Refuses to start with an input that would pass unchecked: the pipe checks what the compiler wrote down as the type of the
- * parameter, and knows nothing of an interface, of an array, or of a class without validators.
+ * Fails the start if an input would not be validated: the pipe validates by the parameter type that the compiler emits,
+ * and cannot validate interfaces, arrays, or classes without validators.
  */
 @Injectable()
 export class DeclaredInputs implements OnModuleInit {
@@ -23,19 +23,19 @@ export class DeclaredInputs implements OnModuleInit {
     if (unchecked.length > 0) {
       const names = unchecked.map(({ owner, name }) => `${owner.name}.${name}`).join(', ');
       throw new Error(
-        `These resolvers take an input that nothing checks: ${names}. Its type must be a class with validators`,
+        `These resolvers have an input that is not validated: ${names}. Its type must be a class with validators`,
       );
     }
     const loose = looseTexts();
     if (loose.length > 0) {
       throw new Error(
-        `These fields of inputs take any text: ${loose.join(', ')}. Declare them with CodeField, TextField or the like`,
+        `These input fields accept any text: ${loose.join(', ')}. Declare them with CodeField, TextField or the like`,
       );
     }
   }
 }
 
-/** Fields of inputs and arguments that hold a text of which nothing is checked: scalars check the others. */
+/** Returns text fields of inputs and arguments without validators. Fields of other types are checked by their scalars. */
 const looseTexts = (): string[] =>
   [...TypeMetadataStorage.getInputTypesMetadata(), ...TypeMetadataStorage.getArgumentsMetadata()].flatMap(
     ({ target, properties = [] }) => {
@@ -57,6 +57,6 @@ const inputTypesOf = ({ owner, name }: ResolverMethod): readonly unknown[] => {
   const types = Reflect.getMetadata('design:paramtypes', owner.prototype as object, name) as unknown[] | undefined;
   return Object.entries(parameters)
     .filter(([key]) => key.startsWith(`${argsParameter}:`))
-    .filter(([, { index }]) => !types || index < types.length) // `@Reads` adds an argument that no parameter takes
+    .filter(([, { index }]) => !types || index < types.length) // `@Reads` adds an argument without a parameter
     .map(([, { index }]) => types?.[index]);
 };

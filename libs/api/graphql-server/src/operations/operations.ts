@@ -1,7 +1,7 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 
-/** Nest's own key for the kind of a resolver method. */
+/** Metadata key of Nest for the kind of a resolver method. */
 const resolverType = 'graphql:resolver_type';
 const kinds = ['Query', 'Mutation', 'Subscription'] as const;
 
@@ -12,12 +12,12 @@ export interface ResolverMethod {
   readonly method: () => unknown;
 }
 
-/** A query, mutation or subscription as its resolver declares it. */
+/** A resolver method for a query, mutation or subscription. */
 export interface Operation extends ResolverMethod {
   readonly kind: (typeof kinds)[number];
 }
 
-/** Everything that can be called, found among the providers of the application. */
+/** Finds all operations among the providers of the application. */
 @Injectable()
 export class Operations {
   constructor(
@@ -34,7 +34,7 @@ export class Operations {
     });
   }
 
-  /** Of all providers, resolvers of fields among them. */
+  /** Returns the methods of all providers, field resolvers included. */
   methods(): ResolverMethod[] {
     return this.discovery
       .getProviders()

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { Operations } from '../operations/operations.js';
 import { readModels } from '#graphql';
 
-/** Refuses to start with a query that does not say what it reads: forgetting `@Reads` must not show old states. */
+/** Fails the start if a query has no `@Reads`: it would not wait for `atLeast` and could show old states. */
 @Injectable()
 export class DeclaredReads implements OnModuleInit {
   constructor(
@@ -16,7 +16,7 @@ export class DeclaredReads implements OnModuleInit {
       .all()
       .filter(({ kind, method }) => kind === 'Query' && this.reflector.get(readModels, method) === undefined);
     if (silent.length > 0) {
-      throw new Error(`These queries don't say what they read: ${silent.map(({ name }) => name).join(', ')}`);
+      throw new Error(`These queries need the decorator @Reads: ${silent.map(({ name }) => name).join(', ')}`);
     }
   }
 }

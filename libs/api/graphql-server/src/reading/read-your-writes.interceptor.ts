@@ -6,7 +6,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { ReadYourWrites } from './read-your-writes.js';
 import { selectedReads } from './selected-reads.js';
 
-/** Stands before every query, behind the policy: whoever may not ask does not make us wait. */
+/** Makes every query wait for `atLeast`, after the access policy: callers without permission do not cause a wait. */
 @Injectable()
 export class ReadYourWritesInterceptor implements NestInterceptor {
   constructor(

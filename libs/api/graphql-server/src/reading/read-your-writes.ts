@@ -3,27 +3,27 @@ import { comparePositions, isPosition } from '#kernel';
 import { PositionBeyondLog, ProjectionParked, ReadModelBehind, ReadPositions } from '#projections';
 import { badUserInput, behind, parked, type ReadModel } from '#graphql';
 
-/** Says for a whole request what the argument `atLeast` says for one query. */
+/** Header that sets `atLeast` for all queries of a request. */
 export const atLeastHeader = 'x-casefold-at-least';
 
-/** What a client has seen, and wants to see again. */
+/** Positions that the response must include, by the argument and the header. */
 export interface Seen {
   readonly argument?: string | null;
   readonly header?: string;
 }
 
-/** Lets a query wait until the read models that it uses have caught up with what its client has seen. */
+/** Makes queries wait until the read models that they use have reached the position that the client has seen. */
 @Injectable()
 export class ReadYourWrites {
   constructor(private readonly positions: ReadPositions) {}
 
   /**
-   * Waits for the higher of both positions.
-   * @throws GraphQLError READ_MODEL_BEHIND when the time is over; PROJECTION_PARKED where what happened there could not
-   * be folded; BAD_USER_INPUT for what is no position of the log.
+   * Waits until the read models have reached the higher of both positions.
+   * @throws GraphQLError READ_MODEL_BEHIND when the time is over; PROJECTION_PARKED if an event up to there could not be
+   * applied; BAD_USER_INPUT for an invalid position
    */
   async until({ argument, header }: Seen, models: readonly ReadModel[]): Promise<void> {
-    if (header !== undefined && !isPosition(header)) throw noPosition(atLeastHeader, 'This is no position');
+    if (header !== undefined && !isPosition(header)) throw noPosition(atLeastHeader, 'This is not a position');
     const isHeaderHigher = header !== undefined && (!argument || comparePositions(header, argument) > 0);
     if (isHeaderHigher) await this.wait(header, atLeastHeader, models);
     else if (argument) await this.wait(argument, 'atLeast', models);

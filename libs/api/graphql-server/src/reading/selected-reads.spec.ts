@@ -7,7 +7,7 @@ const customers: ReadModel = { name: 'customers', categories: ['customer'] };
 const devices: ReadModel = { name: 'devices', categories: ['device'] };
 const cases: ReadModel = { name: 'cases', categories: ['case'] };
 
-/** As `FieldReads` writes it down. */
+/** Sets the extension that `FieldReads` sets. */
 const reading: Readonly<Record<string, readonly ReadModel[]>> = {
   'Case.customer': [customers],
   'Case.related': [cases, customers],
@@ -39,7 +39,7 @@ const schemaWithReads = (): GraphQLSchema => {
 
 const schema = schemaWithReads();
 
-/** Names of the read models that a query waits for because of its fields. */
+/** Returns the names of the read models that a query waits for because of its fields. */
 const readsOf = async (source: string, variableValues: Record<string, unknown> = {}): Promise<readonly string[]> => {
   found = ['never asked'];
   await graphql({ schema, source, variableValues });
@@ -47,12 +47,12 @@ const readsOf = async (source: string, variableValues: Record<string, unknown> =
 };
 
 describe('a query waits for the read models of its fields', () => {
-  it('only where these are selected', async () => {
+  it('only if these are selected', async () => {
     expect(await readsOf('{ case { __typename number } }')).toEqual([]);
     expect(await readsOf('{ case { number customer { name } } }')).toEqual(['customers']);
   });
 
-  it('under whatever name they are asked for', async () => {
+  it('under any alias', async () => {
     expect(await readsOf('{ it: case { who: customer { name } number } }')).toEqual(['customers']);
     expect(await readsOf('{ case { customer: number } }')).toEqual([]);
   });
@@ -73,14 +73,14 @@ describe('a query waits for the read models of its fields', () => {
     expect(await readsOf('{ case { ... on Case { number } } }')).toEqual([]);
   });
 
-  it('wherever the same field is selected again', async () => {
+  it('if the same field is selected twice with other fields below it', async () => {
     expect(await readsOf('{ case { number } case { customer { name } } }')).toEqual(['customers']);
     const twice = '{ case { customer { name } customer { devices { serial } } } }';
     expect(await readsOf(twice)).toEqual(['customers', 'devices']);
   });
 });
 
-describe('a field that is left out by its query', () => {
+describe('a field with @skip or @include', () => {
   it.each([
     ['a field', 'customer @DIRECTIVE { name }'],
     ['an inline fragment', '... @DIRECTIVE { customer { name } }'],

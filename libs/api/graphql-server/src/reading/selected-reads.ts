@@ -14,7 +14,7 @@ import { fieldReadModels, type ReadModel } from '#graphql';
 
 type Selecting = Pick<GraphQLResolveInfo, 'schema' | 'fragments' | 'variableValues'>;
 
-/** The read models that fields below an operation answer from, as far as they are selected: each once. */
+/** Returns the read models of all selected fields below an operation, without duplicates. */
 export const selectedReads = (info: Selecting & Pick<GraphQLResolveInfo, 'fieldNodes' | 'returnType'>): ReadModel[] => {
   const found = new Set<ReadModel>();
   const { name } = getNamedType(info.returnType);
@@ -44,7 +44,7 @@ const collectField = (
 ): void => {
   const holder = info.schema.getType(type);
   const field = isObjectType(holder) ? holder.getFields()[name.value] : undefined;
-  if (!field) return; // `__typename`
+  if (!field) return; // such as `__typename`
   for (const model of (field.extensions[fieldReadModels] ?? []) as readonly ReadModel[]) found.add(model);
   collect(selectionSet, getNamedType(field.type).name, info, found);
 };

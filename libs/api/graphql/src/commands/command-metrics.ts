@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Histogram, Registry } from 'prom-client';
 import type { CommandOutcome } from './command-outcome.js';
 
-/** How long commands take, by name, and what became of them: `accepted`, `refused` or `failed`. */
+/** Measures how long commands take, by name and outcome: `accepted`, `refused` or `failed`. */
 @Injectable()
 export class CommandMetrics {
   private readonly seconds: Histogram<'command' | 'outcome'>;

@@ -2,15 +2,15 @@ import type { RevisionConflict } from '#command-processing';
 import type { Command } from '#kernel';
 import type { UserError } from '../errors/user-error.js';
 
-/** What became of a command. A refused one has neither revision nor position, but says why. */
+/** Outcome of a command. A refused command has `userErrors`, and neither revision nor position. */
 export interface CommandOutcome {
   readonly stream: string;
-  /** The command itself, by which its stream's write side knows what it read and appended. */
+  /** The command itself. `StreamCommands.eventsOf` finds the events that it read and appended by it. */
   readonly command?: Command;
-  /** Of the stream after the command. */
+  /** Revision of the last event of the stream after the command, from 0. */
   readonly revision?: number;
   readonly position?: string;
   readonly userErrors: readonly UserError[];
-  /** Only where the command was refused because the stream does not stand where its caller has seen it. */
+  /** Expected and actual revision. Present only if the command was refused as `REVISION_CONFLICT`. */
   readonly conflict?: Pick<RevisionConflict, 'expected' | 'actual'>;
 }

@@ -12,13 +12,13 @@ import type { CommandOutcome } from './command-outcome.js';
 import { plainData } from './plain-data.js';
 import { secretsIn } from './text-guard.js';
 
-/** The part of an input that says how to send, not what. */
+/** The fields of an input that say how to send the command. The others are its data. */
 export interface Sending {
   readonly commandId?: string;
   readonly expectedRevision?: number | null;
 }
 
-/** The way of every mutation to its handler. */
+/** Sends the commands of all mutations to their handlers. */
 @Injectable()
 export class CommandSender {
   constructor(
@@ -29,9 +29,9 @@ export class CommandSender {
   ) {}
 
   /**
-   * Sends a command to the stream that `streamOf` names for its id. A client's id makes it repeatable; without one the
-   * server mints one. Refusals are answered as data; faults are thrown. A command whose texts hold a secret goes nowhere.
-   * @throws GraphQLError OUTCOME_UNKNOWN with the command's id when nobody can tell whether it was carried out.
+   * Sends a command to the stream that `streamOf` returns for the command id. The client's `commandId` makes the command
+   * idempotent; without one, a random id is used. Refusals are returned as `userErrors`, also if a text contains a secret.
+   * @throws GraphQLError OUTCOME_UNKNOWN with the command id if it is not known whether the command was carried out.
    */
   async send<C extends Command>(
     type: CommandClass<C>,
@@ -58,7 +58,7 @@ export class CommandSender {
       if (error instanceof RevisionConflict) return { stream, conflict: error, userErrors: [userErrorOf(error)] };
       if (error instanceof Refusal) return { stream, userErrors: [userErrorOf(error)] };
       if (!(error instanceof OutcomeUnknown)) throw error;
-      // Not the id in the error: that may be of another command, which this one needed first.
+      // The error may hold the id of another command that this one sent first.
       const { commandId } = command.context;
       this.logger.warn({ err: error, commandId }, 'the outcome of a command is unknown');
       throw outcomeUnknown(commandId);

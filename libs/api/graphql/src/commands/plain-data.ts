@@ -1,4 +1,4 @@
-/** An input as plain JSON data. A null is a field not given: clients may send either. */
+/** Returns an input as plain JSON data, without fields that are null: clients may send null or omit the field. */
 export const plainData = <Data>(value: Data): Data => {
   if (Array.isArray(value)) return value.map(plainData) as Data;
   if (value === null || typeof value !== 'object') return value;

@@ -3,7 +3,7 @@ import { secretsIn } from './text-guard.js';
 
 const card = '4539 5787 6362 1486';
 
-describe('the guard of texts', () => {
+describe('secretsIn', () => {
   it('names the field of a secret, in nested inputs and lists too, and its kind', () => {
     const input = {
       symptom: 'black',
@@ -21,7 +21,7 @@ describe('the guard of texts', () => {
     expect(secretsIn(input).map(({ details }) => details['kind'])).toEqual(['card', 'password']);
   });
 
-  it('says nothing of the secret itself', () => {
+  it('does not contain the secret itself', () => {
     const [refusal] = secretsIn({ body: 'my password is Marigold77!' });
     expect(JSON.stringify({ ...refusal, text: String(refusal) })).not.toContain('Marigold');
   });

@@ -1,7 +1,7 @@
 import { Refusal, type Refusals } from '#kernel';
 import { findSecrets, type SecretKind } from '#secrets';
 
-/** Why a command may be refused for what people wrote into it. */
+/** Refusals of commands because of the texts in them. */
 export const textRefusals = {
   SECRET_IN_TEXT: {
     meaning:
@@ -11,7 +11,7 @@ export const textRefusals = {
   },
 } as const satisfies Refusals;
 
-/** Names the field and the kind, never the secret. */
+/** Contains the field and the kind of secret, never the secret. */
 class SecretInText extends Refusal<keyof typeof textRefusals> {
   constructor(kind: SecretKind, path: readonly string[]) {
     super('SECRET_IN_TEXT', { kind: kind.replaceAll('-', '_') }, path);
@@ -19,9 +19,9 @@ class SecretInText extends Refusal<keyof typeof textRefusals> {
 }
 
 /**
- * F36: what nobody may write down is found before anything is decided or stored. All text of a command is read, its codes
- * too: they are stored in clear.
- * @returns A refusal for each field and kind of secret; none where the command may go on.
+ * F36: finds secrets in the texts of a command before anything is decided or stored. Codes are searched too, since they
+ * are stored in clear text.
+ * @returns One refusal for each field and kind of secret; empty if the command may go on.
  */
 export const secretsIn = (value: unknown, path: readonly string[] = []): readonly SecretInText[] => {
   if (typeof value === 'string') {

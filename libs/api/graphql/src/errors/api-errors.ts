@@ -2,53 +2,53 @@ import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import type { ProjectionParked, ReadModelBehind } from '#projections';
 import type { ErrorCode } from './error-codes.js';
 
-/** What is wrong with one field of an input. */
+/** A validation error of one input field. */
 export interface FieldError {
-  /** From the argument down: `['input', 'steps', '0', 'result']`. */
+  /** Path of the field, from the argument down: `['input', 'steps', '0', 'result']`. */
   readonly path: readonly string[];
-  /** The rule that was broken, as class-validator names it: `isLength`. */
+  /** Name that class-validator gives the broken rule: `isLength`. */
   readonly rule: string;
   readonly message: string;
 }
 
-/** An error for clients: a code that {@link ErrorCode} explains, and what belongs to it. */
+/** Creates an error for clients, with a code of {@link ErrorCode} in its extensions. */
 const apiError = (code: ErrorCode, message: string, extensions: GraphQLErrorExtensions = {}): GraphQLError =>
   new GraphQLError(message, { extensions: { code, ...extensions } });
 
-export const unauthenticated = (problem = 'This needs a bearer token.'): GraphQLError =>
+export const unauthenticated = (problem = 'A bearer token is required.'): GraphQLError =>
   apiError('UNAUTHENTICATED', problem);
 
 export const forbidden = (operation: string, role: string): GraphQLError =>
   apiError('FORBIDDEN', `The role ${role} may not call ${operation}.`);
 
-/** A field that can't be left out, of something that is shown otherwise. */
+/** Error FORBIDDEN for a field that the role may not see and that cannot be null. */
 export const notGiven = (field: string, role: string): GraphQLError =>
-  apiError('FORBIDDEN', `The role ${role} is not given ${field}.`);
+  apiError('FORBIDDEN', `The role ${role} may not see ${field}.`);
 
-/** Nothing personal is shown while it can't be recorded who was shown it. */
+/** Error for personal data and texts while the audit log cannot record who is shown them. */
 export const accessLogUnavailable = (): GraphQLError =>
   apiError(
     'ACCESS_LOG_UNAVAILABLE',
-    'Personal data and texts can not be shown at present, because the access log can not be written.',
+    'Personal data and texts cannot be shown at present, because the audit log cannot be written. Try again later.',
   );
 
-/** F4: what would tell of a customer's history, before the one in touch has shown to be that customer. */
+/** F4: error for a customer's history while the identity of the person in contact is not verified. */
 export const identityNotVerified = (): GraphQLError =>
   apiError('IDENTITY_NOT_VERIFIED', 'Verify the identity on an open case of this customer first.');
 
-/** An input that does not have the shape the schema asks for: the client's fault, whatever the state of things. */
+/** Error for an input that does not have the shape that the schema requires. */
 export const badUserInput = (fields: readonly FieldError[]): GraphQLError =>
   apiError('BAD_USER_INPUT', fields.map(({ message }) => message).join('; '), { fields });
 
-/** Nobody could tell in time whether the command was carried out. Only its id makes sending it again safe, so it is told. */
+/** Error for a command of which it is not known whether it was carried out. Contains its id, with which it can be repeated. */
 export const outcomeUnknown = (commandId: string): GraphQLError =>
   apiError(
     'OUTCOME_UNKNOWN',
-    'It is not known whether this was carried out. Send the same again with the same commandId: it happens once, and you get the first result.',
+    'It is not known whether this command was carried out. Send it again with the same commandId: it takes effect once, and you get the first result.',
     { commandId },
   );
 
-/** A read model did not get as far as `atLeast` in time. Asking again soon may help. */
+/** Error for a read model that did not reach `atLeast` in time. Repeating the query soon may help. */
 export const behind = ({ message, projection, asked, reached, lag }: ReadModelBehind): GraphQLError =>
   apiError('READ_MODEL_BEHIND', message, {
     readModel: projection,
@@ -59,16 +59,18 @@ export const behind = ({ message, projection, asked, reached, lag }: ReadModelBe
   });
 
 /**
- * A read model could not fold what happened at the position asked for, and waits for an operator. Says not whose rows
- * those are: positions can be guessed.
+ * Error for a read model that could not apply an event at or before `atLeast` and waits for an operator. Does not name
+ * the rows concerned, since positions can be guessed.
  */
 export const parked = ({ projection, position }: ProjectionParked): GraphQLError =>
   apiError(
     'PROJECTION_PARKED',
-    `${projection} could not fold what happened at ${position}; it shows that once this is mended`,
+    `The read model ${projection} could not apply the event at position ${position}. It shows the event once an operator has fixed the cause.`,
     { readModel: projection, position },
   );
 
-/** A subscriber that takes its events more slowly than they come. It resumes after `position`. */
+/** Error for a subscriber that takes its events more slowly than they come. It can resume after `position`. */
 export const tooSlow = (position: string): GraphQLError =>
-  apiError('SUBSCRIBER_TOO_SLOW', 'Changes came faster than they were taken.', { position });
+  apiError('SUBSCRIBER_TOO_SLOW', 'Events came faster than you took them. Subscribe again after `position`.', {
+    position,
+  });

@@ -1,6 +1,6 @@
 import type { Refusals } from '#kernel';
 
-/** What clients find as `errors[].extensions.code`: whatever is thrown for them, and what Apollo Server says of a request. */
+/** All values of `errors[].extensions.code`: codes of our own, and those of Apollo Server. */
 export const errorCodes = {
   UNAUTHENTICATED: {
     meaning: 'The request has no bearer token, or an invalid or expired one.',

@@ -30,7 +30,7 @@ export class UserError {
   readonly details: Refusal['details'];
 }
 
-/** Refusals become data for the client here, and nowhere else. */
+/** Turns a refusal into a `UserError`. The only place that does. */
 export const userErrorOf = ({ code, details, path }: Refusal): UserError => ({
   code,
   details,

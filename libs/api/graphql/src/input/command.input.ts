@@ -1,7 +1,7 @@
 import { InputType } from '@nestjs/graphql';
 import { IntField, largestInt, UuidField } from './fields.js';
 
-/** What any command may carry beside its own fields. */
+/** Base of the input of every command. */
 @InputType({ isAbstract: true })
 export abstract class CommandInput {
   @UuidField({
@@ -13,7 +13,7 @@ export abstract class CommandInput {
   readonly commandId?: string;
 }
 
-/** A command to something that exists already. */
+/** Base of the input of a command on an existing stream. */
 @InputType({ isAbstract: true })
 export abstract class RevisedCommandInput extends CommandInput {
   @IntField({

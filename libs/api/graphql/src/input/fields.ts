@@ -25,12 +25,12 @@ export interface FieldOptions {
 }
 
 interface ListOptions extends FieldOptions {
-  /** A list of such values, 50 at most. */
+  /** Whether the field is a list of such values, with 50 entries at most. */
   readonly list?: boolean;
 }
 
 interface CodeOptions extends ListOptions {
-  /** The schema has it as `ID` instead of `String`; what is valid is the same. */
+  /** Whether the schema shows the field as `ID` instead of `String`. The same values are valid. */
   readonly isId?: boolean;
 }
 
@@ -45,18 +45,18 @@ const longestList = 50;
 const longestText = 4000;
 const longestName = 200;
 const longestCode = 64;
-/** Of GraphQL's `Int`. */
+/** Largest value of GraphQL's `Int`. */
 export const largestInt = 2_147_483_647;
 
-/** No NUL, which a database refuses, and no half of a surrogate pair, which is no text. */
+/** Text without NUL, which Postgres rejects, and without unpaired surrogates, which are not valid Unicode. */
 const wholeText = /^[^\0\p{Cs}]*$/u;
-/** Codes are ASCII without blanks, so that no sentence, in whatever language, gets into what is stored in clear. */
+/** ASCII without spaces: codes are stored in clear text, so that no sentence may get into them. */
 const code = /^[A-Za-z0-9][A-Za-z0-9._:/+,-]*$/;
 const languageTag = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;
 
 const each = (list: boolean | undefined) => ({ each: list });
 
-/** The description of a field, with the limits that its validators set at the end. */
+/** Returns the options with the limits of the validators added to the description. */
 const limited = <Options extends FieldOptions>(
   options: Options,
   ...limits: (string | false | undefined)[]
@@ -82,13 +82,13 @@ const field = (
     ...rules,
   );
 
-/** What people write: up to 4000 characters, not blank. */
+/** A text that people write: not blank, up to `longest` characters (default 4,000). */
 export const TextField = (options: CodeOptions & { readonly longest?: number } = {}): PropertyDecorator => {
   const { longest = longestText, isId, ...rest } = options;
   return field(
     textType(isId),
     limited(rest, characters(rest, longest)),
-    Matches(wholeText, { ...each(rest.list), message: '$property holds characters that are not text' }),
+    Matches(wholeText, { ...each(rest.list), message: '$property contains characters that are not valid text' }),
     Matches(/\S/, { ...each(rest.list), message: '$property must not be blank' }),
     Length(1, longest, each(rest.list)),
   );
@@ -101,14 +101,17 @@ export const EmailField = (options: FieldOptions = {}): PropertyDecorator =>
     ValidateBy({
       name: 'isEmail',
       validator: {
-        // The library throws at what is no text.
+        // The library throws if the value is not a string.
         validate: (value) => typeof value === 'string' && wholeText.test(value) && isEmail(value),
-        defaultMessage: () => '$property must be an email',
+        defaultMessage: () => '$property must be an e-mail address',
       },
     }),
   );
 
-/** Values to look for, as they are stored: imported ones may hold blanks. Null among them stands for none. */
+/**
+ * A list of values to filter by, each 1 to 200 characters; imported values may contain spaces.
+ * @param options.orNone whether the list may contain null, which stands for no value
+ */
 export const NamesField = ({
   orNone = false,
   isId,
@@ -130,7 +133,7 @@ export const NamesField = ({
         name: 'isName',
         validator: {
           validate: (value) => (orNone && value === null) || isName(value),
-          defaultMessage: () => `$property holds something that is no text of 1 to ${longestName} characters`,
+          defaultMessage: () => `each value in $property must be a text of 1 to ${longestName} characters`,
         },
       },
       { each: true },
@@ -140,19 +143,19 @@ export const NamesField = ({
 const isName = (value: unknown): boolean =>
   typeof value === 'string' && value.length > 0 && value.length <= longestName && wholeText.test(value);
 
-/** A code, id, serial number or reference: up to 64 letters, digits and `._:/+,-`, without blanks. */
+/** A code, id, serial number or reference: up to 64 letters, digits and `._:/+,-`, without spaces. */
 export const CodeField = ({ isId, ...options }: CodeOptions = {}): PropertyDecorator =>
   field(
     textType(isId),
     limited(options, characters(options, longestCode, ': letters, digits and `._:/+,-`')),
     Matches(code, {
       ...each(options.list),
-      message: '$property must be a code: letters, digits and ._:/+,- without blanks',
+      message: '$property must be a code: letters, digits and ._:/+,- without spaces',
     }),
     Length(1, longestCode, each(options.list)),
   );
 
-/** BCP 47: `zh-Hans`. */
+/** A BCP 47 language tag: `zh-Hans`. */
 export const LanguageField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     () => String,
@@ -160,7 +163,7 @@ export const LanguageField = (options: FieldOptions = {}): PropertyDecorator =>
     Matches(languageTag, { message: '$property must be a language tag such as zh-Hans' }),
   );
 
-/** A UUID, in small letters whatever it was written in. */
+/** A UUID. Converted to lower case. */
 export const UuidField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     () => ID,
@@ -178,7 +181,7 @@ const rangeOf = (min: number, max: number): string =>
 export const BooleanField = (options: FieldOptions = {}): PropertyDecorator =>
   field(() => Boolean, options, IsBoolean());
 
-/** The scalar has checked it already. */
+/** A `DateTime`. Needs no validators, since the scalar checks the value. */
 export const DateTimeField = (options: FieldOptions = {}): PropertyDecorator => field(() => DateTime, options);
 
 export const EnumField = (type: Readonly<Record<string, string>>, options: ListOptions = {}): PropertyDecorator =>
@@ -188,8 +191,9 @@ export const NestedField = (type: () => Constructor, options: ListOptions = {}):
   field(type, options, ValidateNested(each(options.list)), Type(type));
 
 /**
- * Registers codes of the domain as a GraphQL enum: `third-party` is `THIRD_PARTY` there.
- * @param descriptions what each value means; one without a description does not compile.
+ * Registers codes of the domain as a GraphQL enum: `third-party` becomes `THIRD_PARTY`.
+ * @param descriptions the meaning of each value; every value needs one
+ * @returns the registered enum object
  */
 export const enumOf = <Value extends string>(
   name: string,

@@ -14,22 +14,22 @@ export class InstantRangeInput implements InstantRange {
   readonly before?: Instant;
 }
 
-/** What a column may hold: an enum of the API, or numbers. */
+/** Possible values of a column: an enum of the API, or numbers. */
 type Choices = Readonly<Record<string, string>> | readonly number[];
 
-/** What the API says of a column that rows are filtered by. */
+/** How the API shows a filter column. */
 interface Criterion {
-  /** Which rows are left: `Only cases in one of these queues.` What `null` in a list means is added. */
+  /** Which rows match: `Only cases in one of these queues.` The meaning of `null` in the list is added. */
   readonly description: string;
-  /** For columns that hold codes of the domain or numbers; texts need none. */
+  /** Required for columns that contain codes of the domain or numbers; not used for texts. */
   readonly choices?: Choices;
-  /** The column holds ids, which the schema has as `ID`. */
+  /** Whether the column contains ids, which the schema shows as `ID`. */
   readonly isId?: boolean;
 }
 
 /**
- * The base of an input type by which rows of a read table are filtered: a field for each of its filter columns.
- * @param criteria for each of them; a filter column without a description does not compile.
+ * Creates the base class of an input type that filters rows of a read table, with one field for each filter column.
+ * @param criteria description of each filter column; every filter column needs one
  */
 export const filterInput = <T extends ReadTable>(
   table: T,
@@ -63,7 +63,7 @@ const fieldFor = ({ type, isNullable }: Column, { choices, isId, description }: 
     case 'id':
       return NamesField({ orNone: isNullable, isId, description });
     default:
-      throw new Error(`A filter by a column of type ${type} needs its choices`);
+      throw new Error(`A filter column of type ${type} needs choices`);
   }
 };
 

@@ -4,8 +4,8 @@ import { getMetadataStorage, validate, type ValidationError } from 'class-valida
 import { badUserInput, type FieldError } from '../errors/api-errors.js';
 
 /**
- * Checks the shape of every input, before anything looks at it. What is wrong is answered by field, all of it at once,
- * under the code BAD_USER_INPUT.
+ * Validates every input before a resolver is called.
+ * @throws GraphQLError BAD_USER_INPUT that lists all invalid fields
  */
 @Injectable()
 export class InputPipe implements PipeTransform<unknown, Promise<unknown>> {
@@ -19,10 +19,10 @@ export class InputPipe implements PipeTransform<unknown, Promise<unknown>> {
   }
 }
 
-/** Whether anything is checked of an input of this class. */
+/** Returns whether an input class has validators. */
 export const isChecked = (type: InputClass): boolean => checkedFields(type).length > 0;
 
-/** The fields of which anything is checked in an input of this class. */
+/** Returns the names of the fields of an input class that have validators. */
 export const checkedFields = (type: InputClass): readonly string[] =>
   getMetadataStorage()
     .getTargetValidationMetadatas(type, '', false, false)

@@ -14,7 +14,7 @@ const drained = async (buffer: BoundedBuffer<number>): Promise<unknown[]> => {
 };
 
 describe('a bounded buffer', () => {
-  it('hands on what comes, before and while it is drained', async () => {
+  it('delivers items from before and during draining', async () => {
     const buffer = newBuffer(2);
     buffer.push(1);
     const items = buffer.drain(new AbortController().signal);
@@ -24,20 +24,20 @@ describe('a bounded buffer', () => {
     expect(await waiting).toMatchObject({ value: 2 });
   });
 
-  it('tells a consumer that is too slow behind what to resume, after all it could keep', async () => {
+  it('delivers the buffered items to a slow consumer, then an error that names the last of them', async () => {
     const buffer = newBuffer(2);
     [1, 2, 3, 4].forEach((item) => buffer.push(item));
     expect(await drained(buffer)).toEqual([1, 2, 'too slow behind 2']);
   });
 
-  it('hands on a failure of the source', async () => {
+  it('delivers a failure of the source', async () => {
     const buffer = newBuffer(2);
     buffer.push(1);
     buffer.fail(new Error('the log is gone'));
     expect(await drained(buffer)).toEqual([1, 'the log is gone']);
   });
 
-  it('ends with the signal, also while nothing comes', async () => {
+  it('ends when the signal aborts, even while no item comes', async () => {
     const stop = new AbortController();
     const waiting = newBuffer(2).drain(stop.signal).next();
     stop.abort();

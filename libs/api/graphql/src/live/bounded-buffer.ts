@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 
 /**
- * What waits between a source that can't be slowed down and one consumer. When more waits than `limit`, the consumer is
- * too slow: it gets what is there, then the error that `overflow` makes of the last item it could have.
+ * A buffer between a source without back-pressure and one consumer. If more than `limit` items would wait, the consumer
+ * gets those that are buffered and then the error that `overflow` creates from the last of them.
  */
 export class BoundedBuffer<Item> {
   private readonly items: Item[] = [];
@@ -23,14 +23,14 @@ export class BoundedBuffer<Item> {
     this.wake();
   }
 
-  /** Ends the consumption with an error, after what is there already. */
+  /** Makes `drain` throw this error after the items that are buffered. */
   fail(error: unknown): void {
     this.failed = true;
     this.failure = error;
     this.wake();
   }
 
-  /** What comes, as it comes, until the signal. */
+  /** Yields items as they come, until the signal aborts. */
   async *drain(signal: AbortSignal): AsyncGenerator<Item> {
     while (!signal.aborted) {
       const item = this.items.shift();

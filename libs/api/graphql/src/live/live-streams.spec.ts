@@ -32,7 +32,7 @@ const follow = async (tail: LiveStreams, stream: string, count: number): Promise
 };
 
 describe('the tail of the log', () => {
-  it('gives every event of a stream once and in order, those before and those meanwhile, and no other', async () => {
+  it('delivers every event of a stream once and in order, earlier and new ones, and no other events', async () => {
     const store = new MemoryEventStore();
     const tail = new LiveStreams(store);
     await append(store, 'case-a', 0);
@@ -50,7 +50,7 @@ describe('the tail of the log', () => {
     expect(tail.followerCount).toBe(0);
   });
 
-  it('ends one who takes nothing while more comes than can wait', async () => {
+  it('ends a follower that takes nothing while more events come than can wait', async () => {
     const store = new MemoryEventStore();
     const tail = new LiveStreams(store);
     await append(store, 'case-a', 0);

@@ -3,18 +3,18 @@ import { EventStore, type StoredEvent } from '#event-store';
 import { tooSlow } from '../errors/api-errors.js';
 import { BoundedBuffer } from './bounded-buffer.js';
 
-/** Events that may wait for one follower. */
+/** Number of events that may wait for one follower. */
 const buffered = 500;
 
 type EventBuffer = BoundedBuffer<StoredEvent>;
 
 interface Tail {
   readonly stop: AbortController;
-  /** Behind which it reads. */
+  /** Position after which the tail reads. */
   readonly from: Promise<string>;
 }
 
-/** The end of the log, read once per process for all who follow a stream, and only while anyone does. */
+/** Follows streams. Reads the end of the log once per process for all followers, and only while there are any. */
 @Injectable()
 export class LiveStreams implements OnModuleDestroy {
   private readonly followers = new Map<string, Set<EventBuffer>>();
@@ -26,19 +26,19 @@ export class LiveStreams implements OnModuleDestroy {
     return [...this.followers.values()].reduce((count, followers) => count + followers.size, 0);
   }
 
-  /** The position of the last event in the log. */
+  /** Returns the position of the last event in the log. */
   end(): Promise<string> {
     return this.store.lastPosition();
   }
 
   /**
-   * All events of a stream: those that are there, then those that come, each once and in order, until the signal.
-   * @throws GraphQLError SUBSCRIBER_TOO_SLOW when they are not taken as fast as they come.
+   * Yields all events of a stream, existing ones first and then new ones, each once and in order, until the signal aborts.
+   * @throws GraphQLError SUBSCRIBER_TOO_SLOW if the caller takes them more slowly than they come.
    */
   async *follow(stream: string, signal: AbortSignal): AsyncGenerator<StoredEvent, void, undefined> {
     const buffer: EventBuffer = new BoundedBuffer(buffered, ({ position }) => tooSlow(position));
     try {
-      // First listen, then read: what is appended in between arrives twice rather than never.
+      // Subscribe before reading: an event that is appended in between arrives twice rather than never.
       await this.join(stream, buffer);
       let revision = -1;
       for await (const event of this.store.readStream(stream)) {
@@ -89,7 +89,7 @@ export class LiveStreams implements OnModuleDestroy {
     }
   }
 
-  /** Those who follow now are told, and may come again; the next one starts the tail anew. */
+  /** Ends all followers with the error. The next follower starts a new tail. */
   private fail(error: unknown): void {
     const buffers = [...this.followers.values()].flatMap((followers) => [...followers]);
     this.followers.clear();

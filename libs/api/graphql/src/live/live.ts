@@ -1,6 +1,6 @@
 /**
- * What a subscription answers: an async generator that ends at once when its consumer leaves. By itself one only notices
- * `return()` at its next `yield`, which a generator waiting for the next event may never reach.
+ * Wraps the async generator of a subscription so that it ends at once when the consumer calls `return()`. A plain
+ * generator handles `return()` only at its next `yield`, which it may never reach while it waits for an event.
  */
 export const live = <Item>(
   start: (signal: AbortSignal) => AsyncGenerator<Item, void, undefined>,

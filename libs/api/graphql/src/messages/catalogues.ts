@@ -4,10 +4,10 @@ import { preferredLanguages } from './preferred-languages.js';
 
 type Catalogue = Readonly<Record<string, string>>;
 
-/** Taken where nothing that is asked for is there. */
+/** Used if there are no messages in any language that is preferred. */
 const fallback = 'en';
 
-/** What people are told, by key and language, in ICU message format: one file per language, `zh-Hant.json` (F39). */
+/** Messages for people, by key and language, in ICU message format (F39). A folder has one file per language: `zh-Hant.json`. */
 export class Catalogues {
   private readonly byLanguage = new Map<string, Catalogue>();
 
@@ -15,7 +15,7 @@ export class Catalogues {
     this.add(folder);
   }
 
-  /** Adds the messages of a further folder. A language may have a file in only one of them. */
+  /** Adds the messages of another folder. Not every folder needs a file for every language. */
   add(folder: URL): void {
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
       const language = name.slice(0, -'.json'.length);
@@ -24,7 +24,7 @@ export class Catalogues {
     }
   }
 
-  /** As the English catalogue lists them. */
+  /** Keys of the English catalogue. */
   get keys(): readonly string[] {
     return Object.keys(this.catalogueOf(fallback));
   }
@@ -33,12 +33,15 @@ export class Catalogues {
     return [...this.byLanguage.keys()];
   }
 
-  /** @param asked a language tag, or several as in `Accept-Language`. */
+  /**
+   * Returns the language to answer in; `en` if none of the preferred ones is available.
+   * @param asked a language tag, or a list as in `Accept-Language`
+   */
   languageFor(asked: string | undefined): string {
     return preferredLanguages(asked, this.languages).at(0) ?? fallback;
   }
 
-  /** The message of this key, its placeholders filled; undefined where the language lacks it. */
+  /** Returns the message with its placeholders filled; undefined if the language does not have it. */
   message(key: string, details: Readonly<Record<string, string | number>>, language: string): string | undefined {
     const message = this.catalogueOf(language)[key];
     return message === undefined ? undefined : String(new IntlMessageFormat(message, language).format({ ...details }));

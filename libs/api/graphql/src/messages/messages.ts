@@ -5,13 +5,13 @@ import { Catalogues } from './catalogues.js';
 
 const catalogues = new Catalogues(new URL('./', import.meta.url));
 
-/** Every code that a command may be refused with, each under its own name: the values of the enum `UserErrorCode`. */
+/** All refusal codes, each under its own name: the values of the enum `UserErrorCode`. */
 export const refusalCodes: Readonly<Record<string, string>> = {};
 
-/** What each of these codes means and what to do about it: the descriptions of the enum's values. */
+/** Meaning and remedy of each refusal code: the descriptions of the values of `UserErrorCode`. */
 export const refusalDescriptions: Record<string, { readonly description: string }> = {};
 
-/** Adds what the codes of a context mean. Before a schema is made. */
+/** Adds the meanings of refusal codes. To be called before a schema is built. */
 export const describeRefusals = (refusals: Refusals): void => {
   for (const [code, { meaning, remedy }] of Object.entries(refusals)) {
     refusalDescriptions[code] = { description: `${meaning} ${remedy}` };
@@ -25,15 +25,15 @@ const listCodes = (): void => {
 };
 listCodes();
 
-/** Adds what a context says about its refusals, in a folder with a file per language. Before a schema is made. */
+/** Adds the messages of refusals from a folder with one file per language. To be called before a schema is built. */
 export const addMessages = (folder: URL): void => {
   catalogues.add(folder);
   listCodes();
 };
 
-/** The languages in which there are messages: `zh-Hant`. */
+/** Returns the tags of the languages that have messages: `zh-Hant`. */
 export const messageLanguages = (): readonly string[] => catalogues.languages;
 
-/** What to tell people about a refusal, in the language that suits them best. */
+/** Returns the message of a refusal in the best language for `Accept-Language`; the code if there is no message. */
 export const messageOf = ({ code, details }: Pick<Refusal, 'code' | 'details'>, acceptLanguage?: string): string =>
   catalogues.message(code, details, catalogues.languageFor(acceptLanguage)) ?? code;

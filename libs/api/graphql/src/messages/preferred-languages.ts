@@ -1,6 +1,6 @@
 /**
- * Those of `offered` that an `Accept-Language` header asks for, best first. Languages match by their script, so that
- * `zh-TW` and `zh-HK` get `zh-Hant`, and plain `zh` gets `zh-Hans`.
+ * Returns the languages of `offered` that an `Accept-Language` header accepts, best first. Languages match by script:
+ * `zh-TW` and `zh-HK` match `zh-Hant`, and plain `zh` matches `zh-Hans`.
  */
 export const preferredLanguages = (acceptLanguage: string | undefined, offered: readonly string[]): readonly string[] =>
   (acceptLanguage ?? '')
@@ -16,12 +16,12 @@ const weighted = (range: string): { tag: string; weight: number } => {
   return { tag, weight: tag === '' ? 0 : Number(quality ?? 1) };
 };
 
-/** Language and script: `zh-TW` → `zh-Hant`. */
+/** Returns language and script: `zh-TW` → `zh-Hant`. */
 const writingOf = (tag: string): string | undefined => {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return `${language}-${script}`;
   } catch {
-    return undefined; // `*`, or no language tag at all
+    return undefined; // `*` or an invalid tag
   }
 };

@@ -1,12 +1,12 @@
 import type { Actor, Instant } from '#kernel';
 
-/** Whom a token speaks for, and until when. */
+/** The actor of a valid token, and when the token expires. */
 export interface Bearer {
   readonly actor: Actor;
   readonly until: Instant;
 }
 
-/** A token that is not accepted; the message says why and may be shown. */
+/** Thrown for a token that is not accepted. The message says why and may be shown to clients. */
 export class BadToken extends Error {
   override readonly name = 'BadToken';
 }

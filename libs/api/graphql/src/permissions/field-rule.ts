@@ -1,27 +1,27 @@
 import { type GraphQLField, getNamedType, getNullableType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { type AccessPolicy, type DataClass, dataClasses, isDisclosure, namesIn, type TypeRules } from '#access';
 
-/** All that there is to know of a field to decide who is given it. */
+/** What decides who may see the value of a field. */
 export interface FieldRule {
-  /** `Case.symptom`. */
+  /** Type and field: `Case.symptom`. */
   readonly name: string;
   readonly resource: string;
-  /** All of them must be given. None for operations, which are called instead. */
+  /** Data classes of the field. A viewer needs grants for all of them. Empty for operations, which have rules of their own. */
   readonly classes: readonly DataClass[];
-  /** Whether it is recorded who was given it. */
+  /** Whether the audit log records who was shown the field. */
   readonly isDisclosed: boolean;
-  /** Of the objects that it holds, where it holds any. */
+  /** Rules of the object type of the field, if it has one. */
   readonly held?: TypeRules;
   readonly members?: NonNullable<TypeRules['members']>[string];
   readonly isList: boolean;
   readonly isNullable: boolean;
 }
 
-/** The classes that a type's rules name a field under, in no other order than theirs. */
+/** Returns the data classes of a field by the rules of its type, in the order of `dataClasses`. */
 export const classesOf = (rules: TypeRules, field: string): DataClass[] =>
   dataClasses.filter((dataClass) => namesIn(rules[dataClass]).includes(field));
 
-/** Of a field of an object that is told of, or of an operation, whose rules are those of nothing in particular. */
+/** Returns the rule of a field of an object type, or of an operation, whose `rules` have no classes. */
 export const fieldRuleOf = (
   type: string,
   field: Pick<GraphQLField<unknown, unknown>, 'name' | 'type'>,

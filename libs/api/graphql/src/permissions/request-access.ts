@@ -6,22 +6,22 @@ import type { FieldRule } from './field-rule.js';
 
 type Path = GraphQLResolveInfo['path'];
 
-/** What one request may see, what belongs to what of it, and what it was shown. */
+/** Permissions of one request, the root of each object in its response, and which personal data it was shown. */
 export class RequestAccess {
   private readonly operations = new Map<string | number, string>();
   private readonly roots = new WeakMap<object, Resource>();
   private readonly verdicts = new Map<FieldRule, Verdict>();
-  /** By operation, then by subject. */
+  /** Names of fields that were shown, by operation, then by subject. */
   private readonly shown = new Map<string, Map<string, Set<string>>>();
 
   constructor(
     readonly permissions: Permissions,
-    /** When the token ends. */
+    /** When the token expires. */
     readonly until: Instant,
     private readonly correlationId: string,
   ) {}
 
-  /** Notes which operation answers under a key: its name, or its alias. */
+  /** Records which operation has a key of the response, which is its name or alias. */
   began(operation: string, { key }: Path): void {
     this.operations.set(key, operation);
   }
@@ -34,7 +34,7 @@ export class RequestAccess {
     return verdict;
   }
 
-  /** The thing that an object is, or is a part of. */
+  /** Returns the resource that an object is, or is a part of. */
   rootOf(shown: object): Resource | undefined {
     return this.roots.get(shown);
   }
@@ -52,7 +52,7 @@ export class RequestAccess {
     else bySubject.set(subject, new Set([field]));
   }
 
-  /** What was shown since this was asked last. */
+  /** Returns what was shown since the last call. */
   takeShown(): PersonalRead[] {
     const { correlationId } = this;
     const { actor } = this.permissions.viewer;
@@ -67,7 +67,7 @@ export class RequestAccess {
     let root = path;
     while (root.prev) root = root.prev;
     const operation = this.operations.get(root.key);
-    if (operation === undefined) throw new Error(`Nothing was called that answers under ${root.key}`);
+    if (operation === undefined) throw new Error(`No operation has the response key ${root.key}`);
     return operation;
   }
 }

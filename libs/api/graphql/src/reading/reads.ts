@@ -5,10 +5,10 @@ import { Position } from '../scalars/position.js';
 
 export const readModels = Symbol('read models');
 
-/** As much of a projection as is needed to wait for it. */
+/** The part of a projection that is needed to wait for it. */
 export type ReadModel = Pick<Projection, 'name' | 'categories'>;
 
-/** What a query takes that reads a read model. */
+/** Arguments of every query that uses a read model. */
 export interface AtLeastArgs {
   readonly atLeast?: string | null;
 }
@@ -24,10 +24,10 @@ const atLeast = Args({
 });
 
 /**
- * The read models that a query itself answers from: gives it the argument `atLeast`, and makes it wait for them where its
- * client has seen more than they show, and for those of the fields that are selected below it ({@link FieldReads}). Every
- * query carries it, or the service refuses to start; one that reads none says so with an empty list. Handled before the
- * method is called, which never sees it.
+ * Declares the read models that a query uses and adds the argument `atLeast`. Before the resolver method is called, the
+ * query waits until these read models, and those of the selected fields below it ({@link FieldReads}), have reached
+ * `atLeast`. The method does not get the argument. Every query needs this decorator, or the service does not start; a
+ * query that uses no read model has `@Reads()`.
  */
 export const Reads =
   (...projections: readonly ReadModel[]): MethodDecorator =>
@@ -37,9 +37,9 @@ export const Reads =
     SetMetadata(readModels, projections)(target, key, descriptor);
   };
 
-/** Where a field of the schema says which read models it answers from. */
+/** Key of the GraphQL extensions of a field under which its read models are. */
 export const fieldReadModels = 'readModels';
 
-/** The read models that the resolver of a field answers from: a query waits for them where that field is selected below it. */
+/** Declares the read models that the resolver of a field uses. A query that selects the field waits for them. */
 export const FieldReads = (...projections: readonly ReadModel[]): MethodDecorator =>
   Extensions({ [fieldReadModels]: projections }) as MethodDecorator;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { pageOf, type Stretch } from './connection.js';
 
 describe('a page of a list', () => {
-  it('follows page by page, in either direction, and gives every entry once', async () => {
+  it('follows the one before it, in either direction, so that every entry comes once', async () => {
     const cases = fc.record({
       length: fc.nat(40),
       size: fc.integer({ min: 1, max: 15 }),
@@ -34,7 +34,7 @@ describe('a page of a list', () => {
     'refuses the cursor %j',
     async (cursor) => {
       const page = pageOf(2, { direction: 'forwards', size: 1, cursor }, async () => [1]);
-      await expect(page).rejects.toThrow('not a cursor');
+      await expect(page).rejects.toThrow('cursor does not belong');
     },
   );
 });

@@ -29,16 +29,16 @@ export interface Edge<Node> {
   readonly node: Node;
 }
 
-/** A page of a list as Relay has it. */
+/** A page of a list, as Relay defines it. */
 export interface Connection<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly nodes: readonly Node[];
   readonly pageInfo: PageInfo;
-  /** Of the whole list; counted only when asked for. */
+  /** Number of entries in the whole list; counted only if selected. */
   readonly totalCount: number | Promise<number>;
 }
 
-/** What a list answers for a page: the entries in the order of the list, and whether there is more on either side. */
+/** A page of a list: its entries in the order of the list, and whether there are more on either side. */
 export interface Page<Node> {
   readonly edges: readonly Edge<Node>[];
   readonly hasNextPage: boolean;
@@ -58,8 +58,8 @@ export const connectionOf = <Node>(
 });
 
 /**
- * The page of what a query found from its cursor on, in the direction of the request.
- * @param found one more than the page holds, where there is more
+ * Returns the page of the rows that a database query found behind the cursor, in the direction of the request.
+ * @param found rows in that direction: one more than the page size if there are more
  */
 export const pageOfFound = <Row, Node>(
   found: readonly Row[],
@@ -73,16 +73,16 @@ export const pageOfFound = <Row, Node>(
     : { edges: edges.reverse(), hasNextPage: hasBefore, hasPreviousPage: hasMore };
 };
 
-/** A part of a list by places, which count from 0; `to` is the first place behind it. */
+/** A part of a list by index, from 0: `from` is inclusive, `to` is exclusive. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * A page of a list that only ever grows at its end, so that a place in it is a cursor; `read` is asked for no more of it
- * than the page shows.
- * @throws BAD_USER_INPUT for a cursor of another list.
+ * Returns a page of an append-only list, in which the index of an entry serves as its cursor. `read` is called for the
+ * entries of the page only.
+ * @throws GraphQLError BAD_USER_INPUT for a cursor of another list
  */
 export const pageOf = async <Node>(
   length: number,
@@ -106,11 +106,11 @@ const stretchOf = (length: number, request: PageRequest): Stretch => {
 
 const cursorOf = (place: number): string => Buffer.from(`#${place}`).toString('base64url');
 
-/** NaN for what is no cursor. */
+/** Returns the index in a cursor; NaN if it is not a cursor. */
 const placeOf = (cursor: string): number =>
   Number(/^#(\d+)$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1] ?? NaN);
 
-/** The connection type of a node type: `class CaseConnection extends connectionType(Case) {}`. */
+/** Creates the base class of the connection type of a node type: `class CaseConnection extends connectionType(Case) {}`. */
 export const connectionType = <Node extends object>(node: abstract new (...args: never[]) => Node) => {
   @ObjectType(`${node.name}Edge`, { description: `Entry of a page: the \`${node.name}\` and its cursor.` })
   class EdgeType implements Edge<Node> {

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 
-/** Opaque for whoever pages: a place in a list, which JSON can hold. */
+/** Returns an opaque cursor for the sort values of an entry, which must be JSON values. */
 export const cursorAt = (place: readonly unknown[]): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** The place in a cursor; undefined where it holds none of this form. */
+/** Returns the sort values in a cursor; undefined if they do not have this form. */
 export const placeIn = <Place>(cursor: string, form: z.ZodType<Place>): Place | undefined =>
   form.safeParse(jsonIn(cursor)).data;
 

@@ -6,14 +6,14 @@ import { IntField, TextField } from '../input/fields.js';
 export const largestPage = 100;
 export const usualPage = 25;
 
-/** A part of a list, read in one direction from a cursor on, or from the respective end. */
+/** Which page of a list to read: up to `size` entries in one direction, behind the cursor or from the start or end. */
 export interface PageRequest {
   readonly direction: 'forwards' | 'backwards';
   readonly size: number;
   readonly cursor?: string;
 }
 
-/** From the front with `first` and `after`, or from the back with `last` and `before`. */
+/** Paging arguments: forwards with `first` and `after`, or backwards with `last` and `before`. */
 @ArgsType()
 export class PageArgs {
   @IntField({
@@ -51,12 +51,12 @@ export class PageArgs {
   readonly before?: string;
 }
 
-/** @throws BAD_USER_INPUT where both ways are asked for at once. */
+/** @throws GraphQLError BAD_USER_INPUT if arguments of both directions are given */
 export const pageRequestOf = ({ first, after, last, before }: PageArgs): PageRequest => {
   const forwards = isGiven(first) || isGiven(after);
   const backwards = isGiven(last) || isGiven(before);
   if (forwards && backwards) {
-    const message = 'A page is read either with first and after, or with last and before';
+    const message = 'Use either first and after, or last and before';
     throw badUserInput([{ path: [isGiven(last) ? 'last' : 'before'], rule: 'oneDirection', message }]);
   }
   return backwards
@@ -68,5 +68,5 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 
 export const badCursor = ({ direction }: PageRequest): GraphQLError => {
   const path = [direction === 'forwards' ? 'after' : 'before'];
-  return badUserInput([{ path, rule: 'isCursor', message: 'This is not a cursor of this list in this order' }]);
+  return badUserInput([{ path, rule: 'isCursor', message: 'This cursor does not belong to this list in this order' }]);
 };

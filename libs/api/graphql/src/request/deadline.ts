@@ -1,12 +1,12 @@
 import type { GraphQLError } from 'graphql';
 
-/** The time that an operation may take, from its making until it is over or cancelled. */
+/** Time limit of one operation. Starts when created. */
 export class Deadline {
   private readonly passed: Promise<never>;
   private readonly timer: NodeJS.Timeout;
   private error?: GraphQLError;
 
-  /** @param pass called once, when it is over, for the error that all are told who come too late */
+  /** @param pass called once when the time is over; creates the error of all fields that are late */
   constructor(milliseconds: number, pass: () => GraphQLError) {
     const { promise, reject } = withRejection();
     this.passed = promise;
@@ -16,12 +16,12 @@ export class Deadline {
     }, milliseconds).unref();
   }
 
-  /** @throws GraphQLError once it is over */
+  /** @throws GraphQLError if the time is over */
   check(): void {
     if (this.error) throw this.error;
   }
 
-  /** What the work gives, if it does so in time; it is not stopped, only nobody waits for it any more. */
+  /** Returns the result of the work, or rejects when the time is over. The work itself is not stopped. */
   within<Result>(work: Promise<Result>): Promise<Result> {
     return Promise.race([work, this.passed]);
   }
@@ -36,6 +36,6 @@ const withRejection = () => {
   const promise = new Promise<never>((_, rejecting) => {
     reject = rejecting;
   });
-  promise.catch(() => undefined); // nobody may be waiting
+  promise.catch(() => undefined); // avoids an unhandled rejection if no field is waiting
   return { promise, reject };
 };

@@ -1,13 +1,13 @@
 import DataLoader from 'dataloader';
 
-/** Answers many keys at once, in any order; a key without an answer is left out. */
+/** Loads the values of many keys at once, in any order. Keys without a value are left out of the map. */
 export type LoadMany<Key, Value> = (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
 
-/** The DataLoaders of one request: what many fields of a page ask for is fetched at once, and only once. */
+/** The DataLoaders of one request. They batch the loads of many fields, and load each key only once. */
 export class Loaders {
   readonly #loaders = new Map<unknown, DataLoader<never, unknown>>();
 
-  /** The loader of this request that belongs to `owner`, usually the service that can load many. */
+  /** Returns the loader of this request for `owner`, usually the service that provides `loadMany`. */
   of<Key, Value>(owner: object, loadMany: LoadMany<Key, Value>): DataLoader<Key, Value | undefined> {
     const known = this.#loaders.get(owner) as DataLoader<Key, Value | undefined> | undefined;
     if (known) return known;

@@ -3,21 +3,21 @@ import type { RequestAccess } from '../permissions/request-access.js';
 import type { Bearer } from '../permissions/bearer.js';
 import type { Loaders } from './loaders.js';
 
-/** What the resolvers of one request share: GraphQL's context value. For a subscription, of each of its executions. */
+/** GraphQL context value of one request, or of each execution of a subscription. */
 export interface RequestContext {
-  /** Absent where the request carries no token, or none that is good: {@link tokenProblem} tells why. */
+  /** Absent without a valid token; {@link tokenProblem} says why a token was rejected. */
   readonly bearer?: Bearer;
   readonly tokenProblem?: string;
-  /** Of the bearer. */
+  /** Permissions of the bearer. */
   readonly access?: RequestAccess;
-  /** Where the request came from, behind the proxies that are trusted. */
+  /** Client address, as seen behind the trusted proxies. */
   readonly address: string;
   readonly correlationId: string;
-  /** As the client put it into `Accept-Language`. */
+  /** Value of the header `Accept-Language`. */
   readonly acceptLanguage?: string;
-  /** The header `x-casefold-at-least` as it was sent. Not over graphql-ws, whose connections outlive what one has seen. */
+  /** Value of the header `x-casefold-at-least`. Absent over graphql-ws, where headers are sent once per connection. */
   readonly atLeast?: string;
   readonly loaders: Loaders;
-  /** Not of a subscription, which goes on. */
+  /** Absent for subscriptions, which have no time limit. */
   readonly deadline?: Deadline;
 }

@@ -6,12 +6,14 @@ const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2}
 const instantFrom = (value: unknown): Instant => {
   const milliseconds = typeof value === 'string' && form.test(value) ? Date.parse(value) : NaN;
   if (Number.isNaN(milliseconds)) {
-    throw new GraphQLError('A DateTime is written like 2026-03-02T09:30:00.000Z, with an offset or Z.');
+    throw new GraphQLError(
+      'A DateTime must have the form 2026-03-02T09:30:00.000Z, with Z or an offset such as +08:00.',
+    );
   }
   return instantOf(milliseconds);
 };
 
-/** Instants are text inside too: no Date in between that could lose or shift anything. */
+/** Instants stay strings inside the service, since a conversion to `Date` could lose precision. */
 export const DateTime = new GraphQLScalarType<Instant, string>({
   name: 'DateTime',
   description:

@@ -3,7 +3,7 @@ import { isPosition } from '#kernel';
 
 const positionFrom = (value: unknown): string => {
   if (typeof value === 'string' && isPosition(value)) return value;
-  throw new GraphQLError('A Position is one that this service has answered.');
+  throw new GraphQLError('A Position must be one that this service has returned.');
 };
 
 export const Position = new GraphQLScalarType<string, string>({

@@ -4,7 +4,7 @@ import { RequestAccess } from '../permissions/request-access.js';
 import { Loaders } from '../request/loaders.js';
 import type { RequestContext } from '../request/request-context.js';
 
-/** What a request of this actor carries, for specs that ask a schema itself. */
+/** Creates the context of a request of this actor, for specs that execute operations on a schema directly. */
 export const requestOf = (policy: AccessPolicy, actor: Actor, lifetimeMs = 60_000): RequestContext => {
   const customerIds = actor.customerId ? [actor.customerId] : [];
   const until = instantOf(Date.now() + lifetimeMs);

@@ -23,7 +23,7 @@ const refusals: NewestFirst = {
   ],
 };
 
-/** Answers who looked at whose data. Who asks that looks at data of people too, and is recorded likewise. */
+/** Reads the audit log. Reading its entries is recorded in it, too. */
 @Injectable()
 export class AccessLogReader {
   constructor(
@@ -31,7 +31,7 @@ export class AccessLogReader {
     private readonly log: AccessLog,
   ) {}
 
-  /** @throws ACCESS_LOG_UNAVAILABLE while the asking can't be recorded */
+  /** @throws GraphQLError ACCESS_LOG_UNAVAILABLE while the reading itself cannot be recorded */
   page(args: AccessLogArgs, { actor, correlationId }: Caller): Promise<Connection<AccessEntry>> {
     if (!this.log.canRecord) throw accessLogUnavailable();
     const subject = args.subject ?? 'access-log';

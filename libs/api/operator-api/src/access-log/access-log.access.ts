@@ -3,7 +3,7 @@ import type { Role } from '#kernel';
 
 const readers = ['privacy-officer'] as const satisfies readonly Role[];
 
-/** Who may see who looked at whose data (domain.md §4). Nothing of what they saw is in it; that it was asked for is recorded by itself. */
+/** Access rules of the audit log. Its entries contain no personal data; `AccessLogReader` records who reads them. */
 export const accessLogAccess: AccessRules = {
   operations: { accessLog: readers, refusedAttempts: readers },
   resources: {

@@ -77,7 +77,7 @@ export class RefusedAttempt {
 @ObjectType({ description: 'A page of refused requests.' })
 export class RefusedAttemptConnection extends connectionType(RefusedAttempt) {}
 
-/** Which part of what was recorded, and of when. */
+/** Filters by actor and time. */
 @ArgsType()
 export class RefusedAttemptsArgs extends PageArgs {
   @TextField({

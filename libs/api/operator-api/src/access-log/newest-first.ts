@@ -2,22 +2,22 @@ import type { Pool } from 'pg';
 import { z } from 'zod';
 import { badCursor, cursorAt, type Edge, type Page, pageOfFound, type PageRequest, placeIn } from '#graphql';
 
-/** A table as a list whose newest rows come first. */
+/** A table that is listed newest rows first. */
 export interface NewestFirst {
   readonly table: string;
-  /** What is selected, under the names of the fields. */
+  /** Column list of the SELECT, with the field names as aliases. */
   readonly columns: string;
-  /** Its primary key, a column after another, each with its type. */
+  /** Columns of the primary key, each with its SQL type. */
   readonly key: readonly (readonly [column: string, type: string])[];
 }
 
-/** What rows must be, by `column operator`: `{ 'at >=': from }`. What is undefined asks for nothing. */
+/** Values to compare by column and operator: `{ 'at >=': from }`. Undefined values are ignored. */
 export type Conditions = Readonly<Record<string, string | undefined>>;
 
-/** A row with its place in the list. */
+/** A row with its primary key as text, for its cursor. */
 type PlacedRow<Row> = Row & { readonly place: readonly string[] };
 
-/** @throws BAD_USER_INPUT for a cursor of another list */
+/** Returns a page of a table. @throws GraphQLError BAD_USER_INPUT for a cursor of another list */
 export const pageOfNewest = async <Row extends object>(
   pool: Pool,
   list: NewestFirst,

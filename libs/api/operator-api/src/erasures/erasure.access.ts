@@ -1,6 +1,6 @@
 import type { AccessRules } from '#access';
 
-/** Who may see how erasures are doing (domain.md §4). They tell of ids, counts and positions alone. */
+/** Access rules of erasures. Their status contains only ids, counts and positions. */
 export const erasureAccess: AccessRules = {
   operations: { erasures: ['privacy-officer'] },
   resources: {

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { erasureStatuses } from '#erasure';
 import { type Erasure, erasureOf, type ErasuresArgs } from './erasure.types.js';
 
-/** How erasures are doing. */
+/** Reads the status of erasures. */
 @Injectable()
 export class Erasures {
   constructor(private readonly pool: Pool) {}

@@ -5,7 +5,7 @@ import { Operated } from '../operated.js';
 import { unknown } from '../operator-refusals.js';
 import { type Process, processOf, type RetryProcessInput, type RetryProcessPayload } from './process.types.js';
 
-/** How processes are doing, and having them try again. */
+/** Reads the status of processes and retries parked instances. */
 @Injectable()
 export class ProcessOperations {
   constructor(

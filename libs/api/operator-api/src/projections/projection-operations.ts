@@ -12,7 +12,7 @@ import {
   type RetryParkedPayload,
 } from './projection-job.types.js';
 
-/** What operators ask of the workers for a read model. Nothing is done here: requests are rows that workers find. */
+/** Requests of operators on read models. They are stored as rows that workers pick up. */
 @Injectable()
 export class ProjectionOperations {
   constructor(
@@ -20,7 +20,7 @@ export class ProjectionOperations {
     private readonly operated: Operated,
   ) {}
 
-  /** The latest first. */
+  /** Returns the latest rebuilds and verifications, newest first. */
   async jobs(limit: number): Promise<ProjectionJob[]> {
     return (await rebuildRequests(this.pool, limit)).map(projectionJobOf);
   }

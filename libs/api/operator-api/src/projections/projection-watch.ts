@@ -6,7 +6,7 @@ import { projectionStatuses } from '#projections';
 import { askedTogether } from '../asked-together.js';
 import { Operated } from '../operated.js';
 
-/** How the read models of this release are doing, wherever they are worked on. */
+/** Reads the status of the read models of this release, whichever workers process them. */
 @Injectable()
 export class ProjectionWatch {
   constructor(

@@ -2,10 +2,10 @@ import type { Actor } from '#kernel';
 import type { Answered, ApiOf } from '../api-of.js';
 
 export const agent: Actor = { id: 'ada', role: 'agent' };
-/** Sees no texts. */
+/** May not see texts. */
 export const analyst: Actor = { id: 'ann', role: 'analyst' };
 
-/** What the specs look at of the answer to a command. */
+/** Payload of a command, as far as specs select it. */
 export interface NotePayload {
   readonly note: { readonly id: string; readonly cover: string; readonly lines: readonly string[] } | null;
   readonly revision: number | null;
@@ -17,7 +17,7 @@ export interface NotePayload {
 const payload = 'note { id cover lines revision } revision position userErrors { code message path }';
 const inputTypes: Readonly<Record<string, string>> = { addLine: 'LineInput', pasteLine: 'LineInput' };
 
-/** Sends a command by the name of its mutation, whatever becomes of it. */
+/** Sends a command by the name of its mutation and returns the response, errors included. */
 export const ask = (
   api: ApiOf,
   mutation: string,
@@ -28,14 +28,14 @@ export const ask = (
   return api.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${selection} } }`, { input }, as);
 };
 
-/** As `ask`, of a command that is answered. */
+/** Like `ask`, but returns the payload. @throws Error if the response has errors */
 export const send = async (api: ApiOf, mutation: string, input: object, how: Parameters<typeof ask>[3] = {}) => {
   const { data, codes } = await ask(api, mutation, input, how);
   if (codes || !data) throw new Error(JSON.stringify(codes));
   return data[mutation];
 };
 
-/** Opens a note, and answers its id. */
+/** Opens a note and returns its id. */
 export const opened = async (api: ApiOf, input: object = {}): Promise<string> => {
   const { note } = await send(api, 'openNote', { title: 'A', ...input });
   if (!note) throw new Error('The note was not opened');

@@ -48,7 +48,7 @@ export const noteFold: Fold<NoteState, NoteEvent> = {
   },
 };
 
-/** A note as people are shown it. */
+/** A note as the API shows it. */
 export interface NoteView {
   readonly id: string;
   readonly number: number;

@@ -47,7 +47,7 @@ export class NoteReader extends streamReader(noteStreams, {
   snapshots: { name: 'note-view', version: 1 },
 }) {}
 
-/** What opening a note needs beside its stream. */
+/** Assigns numbers to new notes. Needed by the decision to open one. */
 @Injectable()
 export class NoteNumbers {
   private last = 0;
@@ -57,14 +57,14 @@ export class NoteNumbers {
   }
 }
 
-/** The policy that decides on notes, and where it is written. */
+/** The policy that decides on notes, and the stream revision that it comes from. */
 @Injectable()
 export class NotePolicy {
   readonly version = 'notes-7';
   readonly read = { stream: 'policy-notes', revision: 4 };
 }
 
-/** What showing a note needs beside its view. */
+/** Computes the cover of a note. Needed to show one. */
 @Injectable()
 export class NoteCovers {
   of({ number, title = 'sealed' }: NoteView): string {
@@ -177,7 +177,7 @@ const noteAccess: AccessRules = {
   types: { Note: { resource: 'note', root: (note: Note) => note, open: 'id cover revision', text: 'lines' } },
 };
 
-/** Notes with lines: a context that has a bit of everything that the kit makes. */
+/** Notes with lines: a context that uses everything that the kit offers. */
 export const notes: Context = {
   name: 'notes',
   streams: [noteStreams],

@@ -9,10 +9,10 @@ interface ProviderKey {
   readonly publicKey: CryptoKey;
 }
 
-/** A small OpenID Connect provider on the loopback interface: discovery, keys that change, and times at which it does not answer. */
+/** A small OpenID Connect provider on the loopback interface, with discovery, key rotation and simulated outages. */
 export class IdentityProviderDouble {
   readonly keyRequests: string[] = [];
-  /** What its discovery document says that it is; itself unless set. */
+  /** Issuer in the discovery document; the real one unless set. */
   claimedIssuer?: string;
   isDown = false;
   private readonly keys: ProviderKey[] = [];
@@ -36,7 +36,7 @@ export class IdentityProviderDouble {
     return new Promise((resolve, reject) => this.server.close((error) => (error ? reject(error) : resolve())));
   }
 
-  /** From now on tokens are signed with a new key; the former ones are still told of until they are withdrawn. */
+  /** Signs tokens with a new key from now on. Former keys stay published until they are withdrawn. */
   async rotate(algorithm = 'RS256'): Promise<void> {
     const pair = await generateKeyPair(algorithm, { extractable: true });
     this.keys.unshift({ kid: `key-${this.keys.length + 1}`, algorithm, ...pair });
@@ -46,12 +46,12 @@ export class IdentityProviderDouble {
     this.keys.splice(1);
   }
 
-  /** The public key that it signs for now, as anyone may read it. */
+  /** Returns the current public key as a JWK in JSON. */
   async publicKey(): Promise<string> {
     return JSON.stringify(await exportJWK(this.keys[0].publicKey));
   }
 
-  /** A token for someone; `header` overrides what it says of its key. */
+  /** Returns a signed token. The second argument overrides its header. */
   token(payload: JWTPayload, { kid = this.keys[0].kid, ...header }: Record<string, string> = {}): Promise<string> {
     const [{ algorithm, privateKey }] = this.keys;
     return new SignJWT({ iss: this.issuer, aud: 'casefold', sub: 'u-1', ...payload })
