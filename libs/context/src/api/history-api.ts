@@ -78,7 +78,7 @@ const conflictResolver = <State, Event extends DomainEvent, View>(
     })
     async events(
       @Parent() conflict: ShownConflict,
-      @Caller() { permissions: permissions }: Caller,
+      @Caller() { permissions }: Caller,
     ): Promise<ShownEvent[]> {
       const { shown, revision, expectedRevision: seen } = conflict;
       if (revision <= seen) return [];
@@ -102,7 +102,7 @@ export const pageOfHistory = async <View, Event extends DomainEvent>(
   reader: Pick<StreamReader<View, Event>, 'history'>,
   { id, revision }: Shown,
   args: PageArgs,
-  { permissions: permissions }: Pick<Caller, 'permissions'>,
+  { permissions }: Pick<Caller, 'permissions'>,
 ): Promise<Connection<ShownEvent>> => {
   const length = revision + 1;
   const page = await pageOf(length, pageRequestOf(args), async ({ from, to }) => {

@@ -24,7 +24,7 @@ export const payloadResolver = (
     })
     shown(
       @Parent() outcome: CommandOutcome,
-      @Caller() { permissions: permissions }: Caller,
+      @Caller() { permissions }: Caller,
     ): Promise<object | undefined> {
       return this.streams.after(outcome, permissions);
     }
@@ -35,7 +35,7 @@ export const payloadResolver = (
     })
     async conflict(
       @Parent() outcome: CommandOutcome,
-      @Caller() { permissions: permissions }: Caller,
+      @Caller() { permissions }: Caller,
     ): Promise<Conflict | undefined> {
       const { conflict } = outcome;
       if (!conflict || conflict.actual === 'none') return undefined;

@@ -97,7 +97,7 @@ const holdsFor = (verdict: Verdict, resource: Resource | undefined): boolean =>
 /** What stands for a value that is not given: nothing, or where there must be something, an error for just this field. */
 const withheld = (
   { name, isList, isNullable }: FieldRule,
-  { permissions: permissions }: RequestAccess,
+  { permissions }: RequestAccess,
 ): null | readonly never[] => {
   if (isNullable) return null;
   if (isList) return [];

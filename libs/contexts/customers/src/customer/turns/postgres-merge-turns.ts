@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { LocalMergeTurns, MergeTurns } from './merge-turns.js';
 
-/** The turns of all processes on one database, by an advisory lock. A process waits for it with one connection at most. */
+/**
+ * Serialises the merges of all processes on one database, by an advisory lock. Each process waits with at most one
+ * connection.
+ */
 @Injectable()
 export class PostgresMergeTurns extends MergeTurns {
   private readonly local = new LocalMergeTurns();
@@ -24,7 +27,7 @@ export class PostgresMergeTurns extends MergeTurns {
       disturbed = false;
       return result;
     } finally {
-      client.release(disturbed); // a connection that may still hold the lock is closed, which gives it back
+      client.release(disturbed); // closes a connection that may still hold the lock, which releases it
     }
   }
 }
