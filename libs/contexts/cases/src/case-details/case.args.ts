@@ -36,6 +36,6 @@ export class CaseArgs {
 /** @throws GraphQLError BAD_USER_INPUT unless exactly one of id, number and external reference is given. */
 export const assertOneKey = ({ id, number, externalReference }: CaseArgs): void => {
   if ([id, number, externalReference].filter(Boolean).length === 1) return;
-  const message = 'Name the case by one of id, number and externalReference';
+  const message = 'Give exactly one of id, number and externalReference';
   throw badUserInput([{ path: ['id'], rule: 'isOneKey', message }]);
 };

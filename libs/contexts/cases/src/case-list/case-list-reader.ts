@@ -87,7 +87,7 @@ const filterFor = (permissions: Permissions, given?: CaseFilter | null): CaseFil
   if (permissions.verdictOn('case', ['open']) === true) return filter;
   const foreign = Object.keys(filter).find((criterion) => !ownCriteria.includes(criterion));
   if (foreign) {
-    const message = `Customers can't filter by ${foreign}`;
+    const message = `Customers cannot filter by ${foreign}`;
     throw badUserInput([{ path: ['filter', foreign], rule: 'isOwnCriterion', message }]);
   }
   return { ...filter, customerId: permissions.viewer.customerIds };

@@ -36,7 +36,7 @@ export class CustomerSearch {
       return (await this.contacts.known(given)).contactIndex;
     } catch (error) {
       if (!(error instanceof CustomerRefusal)) throw error;
-      const message = 'This is no telephone number. Give it with its country code, as in +86 10 5550 0142';
+      const message = 'This is not a valid telephone number. Give it with its country code, as in +86 10 5550 0142';
       throw badUserInput([{ path: ['phone'], rule: 'isPhoneNumber', message }]);
     }
   }

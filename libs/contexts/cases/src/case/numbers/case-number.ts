@@ -10,7 +10,7 @@ const form = /^[1-9]\d{9,10}$/;
 /** @throws RangeError if the serial does not fit into a case number. */
 export const caseNumberOf = (serial: number): string => {
   if (!Number.isInteger(serial) || serial < firstSerial || serial > lastSerial) {
-    throw new RangeError(`No case number holds the serial ${serial}`);
+    throw new RangeError(`The serial ${serial} does not fit into a case number`);
   }
   return `${serial}${checkDigitOf(String(serial))}`;
 };

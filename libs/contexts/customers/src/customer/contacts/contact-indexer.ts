@@ -32,7 +32,7 @@ export class ContactIndexer {
   /** @param contact telephone number in E.164. */
   async indexOf({ phone, email }: Omit<KnownContact, 'contactIndex'>): Promise<ContactIndex> {
     const key = (await this.keys.obtain([indexSubject])).get(indexSubject);
-    if (!key) throw new Error('There is no key for the index of contacts');
+    if (!key) throw new Error('There is no key for the contact index');
     const entry = (kind: keyof ContactIndex, value: string): string =>
       createHmac('sha256', key.fingerprinting)
         .update(JSON.stringify([purpose, kind, value]))
