@@ -28,7 +28,7 @@ describe('casefold import and replay', () => {
     const again = await runCli(folder, ['import', '--format', 'servicenow', sample]);
     expect(again).toMatchObject({ code: 0, stderr: '' });
     expect(again.stdout).toMatch(/^Cases\n +0 new\n +0 continued\n +6 unchanged\n/);
-    expect(again.stdout).toContain('           1 state -100: line 25\n');
+    expect(again.stdout).toContain('           1 unknown state -100: line 25\n');
 
     const replayed = await runCli(folder, ['replay', '--json', '--case', '1000000005']);
     expect(replayed).toMatchObject({ code: 0, stderr: '' });

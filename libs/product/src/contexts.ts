@@ -3,5 +3,5 @@ import { cases } from '#cases';
 import type { Context } from '#kit';
 import { customers } from '#customers';
 
-/** The bounded contexts that the product is made of. A new one is one more line here. */
+/** The bounded contexts of the product. A new one takes one more line here. */
 export const contexts: readonly Context[] = [cases, customers, articles];

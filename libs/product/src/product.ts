@@ -1,5 +1,5 @@
 import { Product } from '#kit';
 import { contexts } from './contexts.js';
 
-/** Everything that follows from the list of contexts. */
+/** Everything derived from the list of contexts: modules, projections, processes, access rules. */
 export const product = new Product(contexts);

@@ -4,7 +4,10 @@ import { EventStore } from '#event-store';
 import { ReadPositions } from '#projections';
 import { product } from './product.js';
 
-/** How far the read models have come, for who queries them and for who fills them: within a process they share it. */
+/**
+ * Checkpoints of the read models, shared within a process by the queries that wait for them and the workers that
+ * advance them.
+ */
 @Global()
 @Module({
   providers: [

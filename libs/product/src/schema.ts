@@ -21,7 +21,7 @@ import { product } from './product.js';
 
 const CreateReadTables = readTablesOf(product.projections);
 
-/** Every table of the product, for each program that opens its database. */
+/** Entities and migrations of all tables, for every program that opens the database. */
 export const schema = {
   entities: product.projections.flatMap(tablesOf).map(({ entity }) => entity),
   migrations: [
@@ -44,7 +44,7 @@ export const schema = {
   ],
 } satisfies Pick<DataSourceParts, 'entities' | 'migrations'>;
 
-/** All that make schema `read`, in their order, by which it is made anew where it is damaged. */
+/** The migrations that create schema `read`, in order; used to recreate it if it is damaged. */
 export const readMigrations: readonly ReadMigration[] = [
   CreateCheckpoints1763800200000,
   CreateParked1763801100000,

@@ -6,7 +6,7 @@ import { languages } from './regions.js';
 import { textsIn } from './texts/by-language.js';
 import { type ArticleTopic, articleTopics } from './texts/texts.js';
 
-/** Before the oldest case. */
+/** Articles are published this many days before the end of the set, earlier than the oldest case. */
 const daysBefore = 80;
 
 const editor: Actor = { id: 'engineer-central-1', role: 'engineer', tier: 2 };
@@ -20,7 +20,7 @@ const kinds: Readonly<Record<ArticleTopic, ArticleKind>> = {
 /** The id of an article that the cases of a set send. */
 export const demoArticleId = (set: DemoSet, topic: ArticleTopic): string => demoId(set, 'article', topic);
 
-/** Publishes the articles that the cases of a set send, in all languages. What is published already is not published again. */
+/** Publishes the articles that the cases of a set send, in all languages. Articles already published are left alone. */
 export const loadDemoArticles = async (
   set: DemoSet,
   send: (command: Command) => Promise<CommandResult>,

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 
 describe('the demo customers', () => {
-  it('are registered with a device each, in one form of number', () => {
+  it('are registered with a device each, with telephone numbers in normal form', () => {
     const registered = history.flatMap((event) => (event.type === 'CustomerRegistered' ? [event] : []));
     expect(registered.length).toBeGreaterThan(cases / 6);
     for (const { data, envelope } of registered) {
@@ -40,7 +40,7 @@ describe('the demo customers', () => {
     expect(opened.filter(({ type, subject }) => type === 'CaseOpened' && ids.has(subject)).length).toBeGreaterThan(9);
   });
 
-  it('hold one person twice, who can be found by number and address', () => {
+  it('include one person twice, who can be found by number and address', () => {
     const contacts = history.flatMap((event) =>
       event.type === 'CustomerRegistered' ? [event.data.contactIndex.phone] : [],
     );

@@ -4,16 +4,16 @@ import { type Actor, addDays, type Command, type CommandContext } from '#kernel'
 import { type DemoSet, demoId } from './demo-set.js';
 import { Scenario } from './scenario.js';
 
-/** One in so many cases has a customer who is registered; the others have an id that only another system knows. */
+/** One case in this many has a registered customer; the others have an id that only another system has. */
 const oneIn = 4;
-/** Before the oldest case. */
+/** Customers are registered this many days before the end of the set, earlier than the oldest case. */
 const daysBefore = 80;
 
 const registrar: Actor = { id: 'agent-central-1', role: 'agent', tier: 1 };
 
 /**
- * Registers customers of the first `cases` stories of a set, with their devices, and the first of them once more under
- * another id: two records to be merged. What an earlier run has already told changes nothing.
+ * Registers customers of the first `cases` stories of a set, with their devices. The first one is registered twice,
+ * under two ids, as an example of records to merge. What an earlier run has done is not repeated.
  */
 export const loadDemoCustomers = async (
   set: DemoSet,

@@ -15,7 +15,7 @@ const models = [
   { prefix: 'EB4', model: 'Aria-4', osVersions: ['4.0'], weight: 8 },
 ];
 
-/** Without I and O, which people take for digits. */
+/** Without I and O, which are easily mistaken for digits. */
 const serialCharacters = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789'];
 
 export const someDevice = (dice: Dice): Device => {

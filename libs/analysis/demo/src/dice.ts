@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Chance that can be repeated: dice of the same name give the same throws, on every machine. */
+/** Repeatable random numbers: dice of the same name give the same sequence on every machine. */
 export class Dice {
   private thrown = 0;
 
@@ -25,7 +25,7 @@ export class Dice {
     return items.find(({ weight }) => (remaining -= weight) < 0) ?? items[0];
   }
 
-  /** From 0, which is included, to 1, which is not. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   fraction(): number {
     const bytes = 6;
     const digest = createHash('sha256').update(`${this.name}/${this.thrown++}`).digest();

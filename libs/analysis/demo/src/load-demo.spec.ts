@@ -27,7 +27,7 @@ beforeAll(async () => {
   history = await caseCodec(keys).decode(await stored(store));
 });
 
-/** The cases as they stand, by stream. */
+/** The states of the cases, by stream. */
 const statesByStream = (): ReadonlyMap<string, CaseState> => {
   const states = new Map<string, CaseState>();
   for (const event of history) {
@@ -38,17 +38,17 @@ const statesByStream = (): ReadonlyMap<string, CaseState> => {
 };
 
 describe('the demo cases', () => {
-  it('obey the rules: no story is cut short by a refusal', () => {
+  it('obey the rules: no story stops at a refusal', () => {
     expect(first).toEqual({ cases, changed: cases, leftAlone: 0 });
     expect(statesByStream().size).toBe(cases);
   });
 
-  it('know every event but the erasure, which needs real people', () => {
+  it('contain every event but the erasure, which needs real people', () => {
     const told = Object.keys(caseShapes).filter((type) => type !== 'CaseDataErased');
     expect(new Set(history.map(({ type }) => type))).toEqual(new Set(told));
   });
 
-  it('happen in service hours of their region, before the end of the set, and are marked as demo', () => {
+  it('happen in service hours of their region, before the end of the set, and have origin `demo`', () => {
     const regionOf = new Map(
       history.flatMap((event) => (event.type === 'CaseOpened' ? [[event.envelope.stream, event.data.region]] : [])),
     );
@@ -71,7 +71,7 @@ describe('the demo cases', () => {
     expect(open.length / cases).toBeLessThan(0.6);
   });
 
-  it('are told in three languages', () => {
+  it('are written in three languages', () => {
     const languages = history.flatMap((event) => (event.type === 'CaseOpened' ? [event.data.language] : []));
     expect(new Set(languages)).toEqual(new Set(['en', 'zh-Hans', 'zh-Hant']));
   });
@@ -85,7 +85,7 @@ describe('the demo cases', () => {
     expect(new Set(sent.map(({ data }) => data.articleId)).size).toBe(3);
   });
 
-  it('are added once: a second run changes nothing, a longer one adds only what is new', async () => {
+  it('are added once: a second run adds nothing, a longer one only what is new', async () => {
     const before = await stored(store);
     const logEnd = await store.lastPosition();
     expect(await loadDemo({ set, cases, send, logEnd })).toEqual({ cases, changed: 0, leftAlone: 0 });
@@ -93,7 +93,7 @@ describe('the demo cases', () => {
     expect(await loadDemo({ set, cases: cases + 5, send, logEnd })).toMatchObject({ changed: 5 });
   });
 
-  it('go on where a run was killed, and come to the same', async () => {
+  it('are completed by a second run after a killed one, with the same result', async () => {
     const log = new MemoryEventStore();
     const again = await commandsOn({ store: log, keys: new MemorySubjectKeys() });
     let sent = 0;

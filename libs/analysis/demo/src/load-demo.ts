@@ -8,19 +8,19 @@ import { Scenario } from './scenario.js';
 export interface DemoOptions {
   readonly set: DemoSet;
   readonly cases: number;
-  /** The way of every command to its handler. */
+  /** Sends a command to its handler. */
   readonly send: (command: Command) => Promise<CommandResult>;
-  /** Where the log ends at the beginning: what stands behind it is new. */
+  /** Position of the end of the log before loading; anything after it is new. */
   readonly logEnd: string;
-  /** Called after each case, with the number of those done. */
+  /** Called after each case, with the number of cases done. */
   readonly onProgress?: (done: number) => void;
 }
 
 export interface DemoReport {
   readonly cases: number;
-  /** Cases of which something was added; the others were there already. */
+  /** Number of cases that got new events; the others were complete already. */
   readonly changed: number;
-  /** Cases that others have worked on meanwhile, so that their story could not go on. */
+  /** Number of cases whose story stopped because others have worked on them. */
   readonly leftAlone: number;
 }
 
@@ -28,8 +28,8 @@ export interface DemoReport {
 const casesAtOnce = 64;
 
 /**
- * Publishes the articles of a set and tells its first `cases` stories, through the real commands. What an earlier run has
- * already told changes nothing, so that one which was killed goes on.
+ * Publishes the articles of a set and plays its first `cases` stories through the real commands. What an earlier run
+ * has done is not repeated, so a run that was killed can be completed by another.
  */
 export const loadDemo = async ({ set, cases, send, logEnd, onProgress }: DemoOptions): Promise<DemoReport> => {
   await loadDemoArticles(set, send);

@@ -6,9 +6,9 @@ import { type Language, type Region, regions } from './regions.js';
 import { textsIn } from './texts/by-language.js';
 
 export interface DemoCustomer {
-  /** Undefined for a guest, who is known by the contact alone. */
+  /** Undefined for a guest, who has contact data only. */
   readonly id?: string;
-  /** Under which the desk comes to know a guest. */
+  /** The id that a guest gets once identified. */
   readonly laterId: string;
   readonly contact: Contact;
   readonly region: Region;
@@ -37,7 +37,7 @@ const staffed: readonly { readonly tier: Tier; readonly role: Actor['role']; rea
   { tier: 3, role: 'engineering', people: 3 },
 ];
 
-/** Someone of that tier who works for the region. */
+/** A random employee of that tier who works for the region. */
 export const someoneOf = (tier: Tier, region: Region, dice: Dice): Actor => {
   const { role, people } = staffed[tier - 1];
   const place = tier === 3 ? 'central' : region.code.toLowerCase();

@@ -8,9 +8,9 @@ export interface Region {
   readonly opensAtHour: number;
   readonly closesAtHour: number;
   readonly workdays: readonly number[];
-  /** A language given twice is spoken twice as often. */
+  /** A language listed twice is used twice as often. */
   readonly languages: readonly Language[];
-  /** Beginning of telephone numbers that nobody has. */
+  /** Prefix of telephone numbers that nobody has. */
   readonly phone: string;
   readonly weight: number;
 }

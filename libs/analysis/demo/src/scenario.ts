@@ -10,7 +10,7 @@ import { nextServiceTime, serviceTimeBefore } from './service-hours.js';
 import { textsIn } from './texts/by-language.js';
 import type { ArticleTopic, Texts } from './texts/texts.js';
 
-/** How long until something happens, in minutes: somewhere between the two. */
+/** The time until something happens: a random number of minutes within these bounds. */
 export interface Pause {
   readonly least: number;
   readonly most: number;
@@ -20,23 +20,23 @@ export const minutes = (least: number, most: number): Pause => ({ least, most })
 export const hours = (least: number, most: number): Pause => minutes(least * 60, most * 60);
 export const days = (least: number, most: number): Pause => hours(least * 24, most * 24);
 
-/** What happens to one case, told from its opening to its end, whether or not all of it has happened yet. */
+/** The steps of one case from opening to end, whether or not all of them have happened by the end of the set. */
 export type Story = (scenario: Scenario) => void;
 
-/** How far back cases go, and the share of customers who come again. */
+/** Maximum age of a case in days, and the share of customers who come again. */
 const daysBack = 75;
 const returning = 0.25;
 
-/** After the desk opens, its people get to a waiting case within this time. */
+/** After the desk opens, a waiting case is taken up within this time. */
 const firstMinutes = 45;
 
-/** One case of a set, as it is told: who takes part, and the commands that their acts amount to. */
+/** Records one case of a set: who takes part, and the commands they send. */
 export class Scenario {
   readonly dice: Dice;
   readonly customer: DemoCustomer;
   readonly device: Device;
   readonly texts: Texts;
-  /** Who stays with the case in each tier. */
+  /** The employee who handles the case in each tier. */
   readonly agent: Actor;
   readonly senior: Actor;
   readonly expert: Actor;
@@ -57,28 +57,28 @@ export class Scenario {
     this.senior = someoneOf(2, region, this.dice);
     this.expert = someoneOf(3, region, this.dice);
     this.stream = streamFor(CASE_CATEGORY, this.commandId(0));
-    // Squared, so that most cases are young and the desk has work in progress.
+    // Squared, which makes most cases young, with work in progress.
     const age = Math.floor(daysBack * this.dice.fraction() ** 2);
     this.now = serviceTimeBefore(region, set.until, age, this.dice.fraction());
   }
 
-  /** The customer, or the agent on a guest's word. */
+  /** The customer, or the agent on behalf of a guest. */
   get caller(): Actor {
     const { id } = this.customer;
     return id === undefined ? this.agent : { id, role: 'customer', customerId: id };
   }
 
-  /** What has happened by the end of the set, in order. */
+  /** The commands sent by the end of the set, in order. */
   get script(): readonly Command[] {
     return this.commands.filter(({ context }) => context.now < this.set.until);
   }
 
-  /** The case is opened. */
+  /** Records the opening of the case. */
   opens<C extends Command>(actor: Actor, intention: CommandClass<C>, data: C['data']): void {
     this.issue(actor, intention, data);
   }
 
-  /** Somebody acts after the pause, or when the desk opens next. Returns the id of the command. */
+  /** Records a command after the pause, or when the desk opens next. Returns the id of the command. */
   after<C extends Command>(pause: Pause, actor: Actor, intention: CommandClass<C>, data: C['data']): string {
     const waited = this.later(this.dice.integer(pause.least * 60, pause.most * 60));
     this.now = nextServiceTime(this.customer.region, waited);
@@ -86,17 +86,17 @@ export class Scenario {
     return this.issue(actor, intention, data);
   }
 
-  /** A service time that many days from where the scenario stands. */
+  /** A service time this many days after the present of the scenario. */
   inDays(count: number): Instant {
     return nextServiceTime(this.customer.region, addDays(this.now, count));
   }
 
-  /** The RMA that a `ScheduleRepair` of this case made. */
+  /** The RMA id that a `ScheduleRepair` of this case created. */
   rmaOf(commandId: string): string {
     return rmaIdOf(this.stream, commandId);
   }
 
-  /** The id of the article on it. */
+  /** The id of the article on a topic. */
   articleOn(topic: ArticleTopic): string {
     return demoArticleId(this.set, topic);
   }

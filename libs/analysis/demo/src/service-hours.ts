@@ -7,7 +7,7 @@ type Hours = Pick<Region, 'zone' | 'opensAtHour' | 'closesAtHour' | 'workdays'>;
 /** Whether the desk of a region works at this moment. */
 export const isInServiceHours = (hours: Hours, instant: Instant): boolean => worksAt(hours, local(hours, instant));
 
-/** The moment itself where the desk works then, else when it opens next. */
+/** The moment itself if the desk works then, otherwise its next opening. */
 export const nextServiceTime = (hours: Hours, instant: Instant): Instant => {
   let time = local(hours, instant);
   if (worksAt(hours, time)) return instant;
@@ -18,7 +18,7 @@ export const nextServiceTime = (hours: Hours, instant: Instant): Instant => {
 
 /**
  * The moment at which the given part (0 to 1) of a service day is over, on the last workday that is at least `daysBack`
- * days before `until` and on which that moment lies before it.
+ * days before `until` and on which that moment is before `until`.
  */
 export const serviceTimeBefore = (hours: Hours, until: Instant, daysBack: number, part: number): Instant => {
   const seconds = Math.floor((hours.closesAtHour - hours.opensAtHour) * 3600 * part);

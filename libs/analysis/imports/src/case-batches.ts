@@ -1,10 +1,10 @@
 import type { LogCase } from './servicenow/log-case.js';
 
-/** Cases per batch, and batches on their way at once: enough that the store always has a commit waiting, and no more. */
+/** Cases per batch, and batches in flight: just enough that the store always has a commit waiting. */
 const casesPerBatch = 64;
 const batchesInFlight = 3;
 
-/** Hands cases on in batches, several at a time, but never the same case twice at a time. */
+/** Handles cases in batches, several at a time, but never two batches with the same case. */
 export class CaseBatches {
   private batch: LogCase[] = [];
   private readonly inFlight = new Set<Promise<void>>();
@@ -12,7 +12,10 @@ export class CaseBatches {
 
   constructor(private readonly handle: (cases: readonly LogCase[]) => Promise<void>) {}
 
-  /** Resolves when the next case may come. @throws What handling an earlier batch threw. */
+  /**
+   * Resolves when the next case can be added.
+   * @throws whatever handling an earlier batch threw.
+   */
   async add(logCase: LogCase): Promise<void> {
     if (this.busy.has(logCase.stream)) await this.drain();
     this.busy.add(logCase.stream);
@@ -22,7 +25,10 @@ export class CaseBatches {
     if (this.inFlight.size >= batchesInFlight) await Promise.race(this.inFlight);
   }
 
-  /** Resolves when all that came is handled. */
+  /**
+   * Resolves when all batches are handled.
+   * @throws whatever handling a batch threw.
+   */
   async drain(): Promise<void> {
     this.send();
     await Promise.all(this.inFlight);
@@ -37,7 +43,7 @@ export class CaseBatches {
       this.inFlight.delete(sent);
       for (const { stream } of batch) this.busy.delete(stream);
     };
-    // A failed batch stays, for `add` or `drain` to meet.
+    // A failed batch stays in the list; the next `add` or `drain` reports its error.
     sent.then(done, () => undefined);
   }
 }

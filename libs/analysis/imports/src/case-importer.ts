@@ -10,17 +10,17 @@ import type { ImportLedger } from './import-ledger.js';
 import type { CaseRow, LogCase } from './servicenow/log-case.js';
 import { missingUpdates, odditiesOf } from './servicenow/oddities.js';
 
-/** A case on its way in, as if it were new. */
+/** A case as it would be stored if it were new. */
 interface DraftedCase {
   readonly stream: string;
   readonly rows: readonly DraftedRow[];
   readonly number: string;
 }
 
-/** How often a case is looked at anew that someone else is writing to at the same time. */
+/** How often a case is retried if someone else writes to it at the same time. */
 const attempts = 5;
 
-/** Writes the cases of a log to the store, and books what became of their rows. */
+/** Writes the cases of a log to the store, and records in the ledger what became of each row. */
 export class CaseImporter {
   constructor(
     private readonly store: EventStore,
@@ -32,10 +32,10 @@ export class CaseImporter {
   ) {}
 
   /**
-   * Stores different cases together: their keys, numbers and envelopes are made in one go, and their streams are appended
-   * to at the same time, so that the store can commit them in one step. Each is taken for a new one, since most are;
-   * the store tells when it is not.
-   * @throws ImportError at the data of a person that are just being erased, naming the line of their case.
+   * Stores different cases together: their keys, numbers and envelopes are created in one go, and their streams are
+   * appended to concurrently, so the store can commit them in one step. Each case is assumed to be new, as most are;
+   * the store reports if it is not.
+   * @throws ImportError if the personal data of a customer are being erased; names the line of the case.
    */
   async importCases(cases: readonly LogCase[]): Promise<void> {
     const firstRowOf = (subject: string) =>
@@ -72,7 +72,7 @@ export class CaseImporter {
     });
   }
 
-  /** Continues a case of which something is stored. */
+  /** Continues a case that is partly stored already. */
   private async goOn(kase: DraftedCase, found: readonly StoredEvent[]): Promise<void> {
     this.numbers.giveBack(kase.number);
     let stored = found;
@@ -84,15 +84,16 @@ export class CaseImporter {
       const moved = events.length > 0 && (await this.append(kase.stream, events, stored.length - 1));
       if (!moved) {
         this.ledger.settled(events.length > 0 ? 'continued' : 'unchanged');
-        this.ledger.toldBefore(continuation.told.length);
+        this.ledger.toldBefore(continuation.stored.length);
         for (const row of continuation.changeless) this.ledger.changedNothing(row);
-        for (const row of continuation.tooLate) this.ledger.refuse(row, 'updated before what is stored of its case');
+        for (const row of continuation.tooLate)
+          this.ledger.refuse(row, 'updated before the last stored event of its case');
         this.ledger.stored(rest);
         return;
       }
       stored = moved;
     }
-    throw new Error(`${kase.stream} keeps being written to by others`);
+    throw new Error(`Gave up on ${kase.stream} after ${attempts} attempts: others keep writing to it`);
   }
 
   private async continuation({ rows }: DraftedCase, stored: readonly StoredEvent[]): Promise<Continuation | undefined> {
@@ -118,10 +119,10 @@ export class CaseImporter {
 
   private refuseAll({ rows }: DraftedCase): void {
     this.ledger.settled('conflicting');
-    for (const { row } of rows) this.ledger.refuse(row, 'the stored history of its case is another');
+    for (const { row } of rows) this.ledger.refuse(row, 'contradicts the stored history of its case');
   }
 
-  /** @returns The whole stream where it stands elsewhere; undefined once the events are in. */
+  /** @returns The whole stream if it is at another revision; undefined once the events are appended. */
   private async append(
     stream: string,
     events: Parameters<EventStore['append']>[0]['events'],
@@ -140,7 +141,10 @@ export class CaseImporter {
 
 const draftsOf = (rows: readonly DraftedRow[]) => rows.flatMap(({ drafts }) => drafts);
 
-/** The rows of a person who is being erased can't be kept aside: whether they may come in shows only once it is over. */
+/**
+ * Rows of a person who is being erased cannot be refused: only after the erasure is it clear whether they can be
+ * imported.
+ */
 const stoppedByErasure =
   (rowOf: (subject: string) => Pick<CaseRow, 'line'> | undefined) =>
   (error: unknown): never => {
@@ -148,6 +152,6 @@ const stoppedByErasure =
     const line = rowOf(error.subject)?.line;
     const place = line === undefined ? '' : ` at line ${line}`;
     throw new ImportError(
-      `Stopped${place}: personal data of whom the case is about are being erased. Run the import again in a minute; it goes on from what is stored`,
+      `Stopped${place}: the personal data of this customer are being erased. Run the import again in a minute; it continues from what is stored`,
     );
   };

@@ -1,9 +1,11 @@
-/** Where case numbers come from: allotted once, never twice; gaps are allowed. */
+/** Source of case numbers: each is allotted once; gaps are allowed. */
 export interface CaseNumberSource {
   take(count: number): Promise<readonly string[]>;
 }
 
-/** Takes as many as are needed, and uses up first what was given back: importing a file again consumes next to none. */
+/**
+ * Takes as many case numbers as needed. Numbers given back are used first, so importing a file again uses almost none.
+ */
 export class CaseNumberSupply {
   private readonly spare: string[] = [];
 

@@ -5,21 +5,21 @@ import type { DraftedRow } from './draft-rows.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import { eventsToward } from './servicenow/snapshot-events.js';
 
-/** How the rows at hand relate to what is stored of their case. */
+/** The rows of a case, divided by what is stored already. */
 export interface Continuation {
-  /** Stored already. */
-  readonly told: readonly CaseRow[];
-  /** Within what is stored, and without an event. */
+  /** Rows whose events are stored. */
+  readonly stored: readonly CaseRow[];
+  /** Rows that need no event, among those that are stored. */
   readonly changeless: readonly CaseRow[];
-  /** Not stored, and before the last that is. */
+  /** Rows that are not stored, but are earlier than the last stored event. */
   readonly tooLate: readonly CaseRow[];
-  /** What goes on from there. */
+  /** Rows still to be imported. */
   readonly rest: readonly CaseRow[];
 }
 
 /**
- * Rows that tell the case from its opening on, as drafted from there: one history must be the beginning of the other.
- * @returns Undefined where it is not: then nobody can tell which is right.
+ * Divides rows that start with the opening of the case. One of the two histories must be a prefix of the other.
+ * @returns Undefined if neither is: then it is unclear which one is right.
  */
 export const wholeHistory = (stored: readonly StoredEvent[], rows: readonly DraftedRow[]): Continuation | undefined => {
   const drafts = rows.flatMap((row) => row.drafts);
@@ -31,30 +31,33 @@ export const wholeHistory = (stored: readonly StoredEvent[], rows: readonly Draf
   const storedRows = firstNew ? rows.findIndex(({ row }) => row.commandId === firstNew) : rows.length;
   const behind = rows.slice(0, storedRows);
   return {
-    told: behind.filter(({ drafts }) => drafts.length > 0).map(({ row }) => row),
+    stored: behind.filter(({ drafts }) => drafts.length > 0).map(({ row }) => row),
     changeless: behind.filter(({ drafts }) => drafts.length === 0).map(({ row }) => row),
     tooLate: [],
     rest: rows.slice(storedRows).map(({ row }) => row),
   };
 };
 
-/** Rows that begin later than the case. One that left no event can't be known again, but by agreeing with what is stored. */
+/**
+ * Divides rows that start after the opening of the case. A row without events counts as stored if it agrees with the
+ * stored history.
+ */
 export const laterPiece = (history: readonly Recorded<CaseEvent>[], rows: readonly CaseRow[]): Continuation => {
   const known = new Set(history.map(({ envelope }) => envelope.commandId));
-  const isTold = ({ commandId }: CaseRow) => known.has(commandId);
-  const toldUpTo = rows.map(isTold).lastIndexOf(true);
+  const isStored = ({ commandId }: CaseRow) => known.has(commandId);
+  const storedUpTo = rows.map(isStored).lastIndexOf(true);
   const last = history[history.length - 1].envelope.occurredAt;
-  const isBehind = (row: CaseRow, index: number) => index <= toldUpTo || row.snapshot.updatedAt < last;
-  const untold = rows.filter((row, index) => isBehind(row, index) && !isTold(row));
+  const isBehind = (row: CaseRow, index: number) => index <= storedUpTo || row.snapshot.updatedAt < last;
+  const notStored = rows.filter((row, index) => isBehind(row, index) && !isStored(row));
   return {
-    told: rows.filter(isTold),
-    changeless: untold.filter((row) => agrees(history, row)),
-    tooLate: untold.filter((row) => !agrees(history, row)),
+    stored: rows.filter(isStored),
+    changeless: notStored.filter((row) => agrees(history, row)),
+    tooLate: notStored.filter((row) => !agrees(history, row)),
     rest: rows.filter((row, index) => !isBehind(row, index)),
   };
 };
 
-/** Whether the case stood as the row says, at the time of the row. */
+/** Whether the case was in the state of the row at the time of the row. */
 const agrees = (history: readonly Recorded<CaseEvent>[], { snapshot }: CaseRow): boolean => {
   const before = history.filter(({ envelope }) => envelope.occurredAt <= snapshot.updatedAt);
   return before.length > 0 && eventsToward(foldHistory(before), snapshot, '').length === 0;

@@ -7,7 +7,7 @@ import { customerIdOf } from './servicenow/identity.js';
 import type { CaseRow } from './servicenow/log-case.js';
 import { eventsToward, openedAt } from './servicenow/snapshot-events.js';
 
-/** A row and the events that tell it; none where it changes nothing. */
+/** A row and the events made from it; none if it changes nothing. */
 export interface DraftedRow {
   readonly row: CaseRow;
   readonly drafts: readonly EventDraft<CaseEvent>[];
@@ -15,18 +15,21 @@ export interface DraftedRow {
 
 export interface DraftContext {
   readonly stream: string;
-  /** Key of the case's subject, see {@link subjectOfRows}. */
+  /** Key of the data subject of the case. */
   readonly key: SubjectKey;
   /** Case number, for the opening. */
   readonly number: string;
-  /** Names the run of the import. */
+  /** Identifies the run of the import. */
   readonly correlationId: string;
 }
 
-/** Imported events are no employee's doing here: they came in through this. */
+/** The people in the log are not employees of this system, so imported events have this role. */
 const role = 'integration';
 
-/** Turns rows, in order, into the events that lead on from a state. Each row stands for one command, its snapshot the input. */
+/**
+ * Turns rows, in order, into the events that lead on from a state. Each row stands for one command with its snapshot as
+ * input.
+ */
 export const draftRows = (state: CaseState, rows: readonly CaseRow[], context: DraftContext): DraftedRow[] => {
   let current = state;
   return rows.map((row) => {
@@ -39,7 +42,7 @@ export const draftRows = (state: CaseState, rows: readonly CaseRow[], context: D
   });
 };
 
-/** The subject of a case that its first row opens. */
+/** The data subject of a case that its first row opens. */
 export const subjectOfOpening = (stream: string, first: CaseRow): string =>
   caseSubject(stream, customerIdOf(first.snapshot.opening.caller));
 

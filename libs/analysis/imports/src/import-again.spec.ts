@@ -33,7 +33,7 @@ const importedOnce = async (): Promise<Record<string, string[]>> => {
   return told(bench);
 };
 
-describe.each(Object.entries(stores))('an import into a log that holds some of it, kept in %s', (_name, open) => {
+describe.each(Object.entries(stores))('an import into a log that has some of it already, in %s', (_name, open) => {
   let bench: ImportBench;
   let close: () => Promise<void>;
 
@@ -44,7 +44,7 @@ describe.each(Object.entries(stores))('an import into a log that holds some of i
   });
   afterEach(() => close());
 
-  it('adds nothing where it holds all, and books the rows alike', async () => {
+  it('adds nothing if everything is stored, and reports the rows as stored before', async () => {
     const first = await importInto(bench, sampleFile);
     const again = await importInto(bench, sampleFile);
     expect(again.cases).toEqual({ new: 0, continued: 0, unchanged: 6, conflicting: 0 });
@@ -54,13 +54,13 @@ describe.each(Object.entries(stores))('an import into a log that holds some of i
     expect(await told(bench)).toEqual(await importedOnce());
   });
 
-  it.each([1, 9, 20, 30])('goes on where a file of %i rows ended', async (length) => {
+  it.each([1, 9, 20, 30])('continues where a file of %i rows ended', async (length) => {
     await importInto(bench, scratchFile('begun.csv', [header, ...rows.slice(0, length)]));
     await importInto(bench, sampleFile);
     expect(await told(bench)).toEqual(await importedOnce());
   });
 
-  it.each([0, 1, 3, 5])('goes on where it was killed after %i cases', async (cases) => {
+  it.each([0, 1, 3, 5])('continues after it was killed after %i cases', async (cases) => {
     const dying = { ...bench, store: new DyingStore(bench.store, cases) };
     await expect(importInto(dying, sampleFile)).rejects.toThrow('killed');
     const { rows: booked } = await importInto(bench, sampleFile);
@@ -68,15 +68,15 @@ describe.each(Object.entries(stores))('an import into a log that holds some of i
     expect(await told(bench)).toEqual(await importedOnce());
   });
 
-  it('adds everything once where two run at the same time', async () => {
+  it('adds everything once if two run at the same time', async () => {
     const booked = await Promise.all([importInto(bench, sampleFile), importInto(bench, sampleFile)]);
     expect(booked.map(({ rows }) => rows.told).reduce((sum, told) => sum + told)).toBe(34);
     expect(await told(bench)).toEqual(await importedOnce());
   });
 });
 
-describe('an import that meets somebody whose data are being erased', () => {
-  it('names the line of their case, and is run again once that is over', async () => {
+describe('an import during the erasure of a customer', () => {
+  it('names the line of the case, and succeeds after the erasure', async () => {
     const keys = new MemorySubjectKeys();
     const bench = { ...freshBench(), keys };
     const subject = `customer-${customerIdOf('Caller 2')}`;

@@ -1,9 +1,9 @@
-/** Why a file can't be imported at all, in a sentence for the person who asked for it. */
+/** Why a file cannot be imported at all, as a sentence for the person who runs the import. */
 export class ImportError extends Error {
   override readonly name = 'ImportError';
 }
 
-/** Why one row can't be understood. It is kept aside; the rest of its case goes on. */
+/** Why a row cannot be read. The row is refused; the rest of its case is imported. */
 export class UnreadableRow extends Error {
   override readonly name = 'UnreadableRow';
 }

@@ -10,16 +10,16 @@ import type { ImportTotals, RefusedRow } from './import-report.js';
 /** What became of a case in this run. */
 export type CaseOutcome = 'new' | 'continued' | 'unchanged' | 'conflicting';
 
-/** Keeps refused rows aside. */
+/** Stores refused rows. */
 export interface RefusedRows {
   begin(header: string): void;
   keep(row: RefusedRow, raw: string): void;
 }
 
-/** Lines listed per kind of remark; beyond it they are only counted. */
+/** Maximum number of lines listed per kind of remark; further lines are only counted. */
 const listedLines = 1_000;
 
-/** The books of an import: where every row went. */
+/** Accounts for every row of an import. */
 export class ImportLedger {
   private readonly cases: Record<CaseOutcome, number> = { new: 0, continued: 0, unchanged: 0, conflicting: 0 };
   private readonly rows = { total: 0, told: 0, toldBefore: 0, changeless: 0, refused: 0 };
@@ -32,7 +32,7 @@ export class ImportLedger {
 
   constructor(private readonly aside: RefusedRows) {}
 
-  /** So far, for the progress. */
+  /** Rows read so far, for progress reports. */
   get rowsRead(): number {
     return this.rows.total;
   }
@@ -51,7 +51,7 @@ export class ImportLedger {
     this.aside.keep({ line, reason }, redactSecrets(raw).text);
   }
 
-  /** Secrets that were taken out of a row before anything of it was stored (F36). */
+  /** Records secrets that were removed from a row before any of it was stored (F36). */
   redacted({ line }: RowText, redactions: readonly Redaction[]): void {
     for (const { kind, column } of redactions) list(this.redactions, `${kind} in ${column}`, line);
   }
@@ -66,7 +66,7 @@ export class ImportLedger {
     this.cases[outcome]++;
   }
 
-  /** Rows whose events are in the log now and were not before. */
+  /** Records rows whose events were appended by this run. */
   stored(rows: readonly DraftedRow[]): void {
     for (const { row, drafts } of rows) {
       if (drafts.length === 0) this.changedNothing(row);
@@ -75,7 +75,7 @@ export class ImportLedger {
     }
   }
 
-  /** Rows whose events an earlier run stored. */
+  /** Records rows whose events an earlier run had stored. */
   toldBefore(rows: number): void {
     this.rows.toldBefore += rows;
   }
@@ -85,11 +85,11 @@ export class ImportLedger {
     for (const column of changedColumns) count(this.changeless, column);
   }
 
-  /** @throws Error where a row went nowhere, or to two places. */
+  /** @throws Error if a row was not accounted for, or twice. */
   close(): ImportTotals {
     const { total, told, toldBefore, changeless, refused } = this.rows;
     if (told + toldBefore + changeless + refused !== total) {
-      throw new Error(`Of ${total} rows ${told + toldBefore + changeless + refused} are accounted for`);
+      throw new Error(`${told + toldBefore + changeless + refused} of ${total} rows are accounted for`);
     }
     return {
       cases: this.cases,

@@ -4,26 +4,26 @@ const format = new Intl.NumberFormat('en');
 const width = 12;
 const listedLines = 12;
 
-/** The report for people. */
+/** The report as text for people. */
 export const importReportText = (report: ImportReport): string => {
   const { cases, rows, updatesMissingFromLog: missing } = report;
-  const gaps = `${format.format(missing.updates)} updates of ${format.format(missing.cases)} cases are not in it`;
+  const gaps = `${format.format(missing.updates)} updates of ${format.format(missing.cases)} cases`;
   return [
     ...section('Cases', cases),
     ...section('Rows', {
       read: rows.total,
       'turned into events': rows.told,
       'turned into events by an earlier run': rows.toldBefore,
-      changeless: rows.changeless,
+      'without an event': rows.changeless,
       refused: rows.refused,
     }),
     ...section('Events', report.events),
-    ...section('Changeless rows, by column that differs from the row before', report.changelessRowsByColumn),
+    ...section('Rows without an event, by column that differs from the previous row', report.changelessRowsByColumn),
     ...remarks('Refused rows', report.refused),
-    ...(report.refusedFile ? [`  kept aside in ${report.refusedFile}`] : []),
-    ...remarks('Secrets taken out', report.redacted),
-    ...remarks('Odd, but understood', report.oddities),
-    ...(missing.updates > 0 ? ['Gaps in the count of updates that the log keeps', `  ${gaps}`] : []),
+    ...(report.refusedFile ? [`  written to ${report.refusedFile}`] : []),
+    ...remarks('Secrets removed', report.redacted),
+    ...remarks('Unusual, but imported', report.oddities),
+    ...(missing.updates > 0 ? ['Updates missing from the log, by its own update count', `  ${gaps}`] : []),
   ].join('\n');
 };
 

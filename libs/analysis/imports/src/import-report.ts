@@ -1,56 +1,59 @@
 import type { CaseEventType } from '#cases';
 
-/** Rows of which the same is to be said. */
+/** One remark on a number of rows. */
 export interface Remark {
   readonly what: string;
   readonly rows: number;
-  /** The first thousand. */
+  /** The first 1,000 lines. */
   readonly lines: readonly number[];
 }
 
-/** How an import ended. Every row of the file is in exactly one of the four numbers that add up to `rows.total`. */
+/**
+ * The result of an import. Every row of the file is counted in exactly one of `told`, `toldBefore`, `changeless` and
+ * `refused`, which add up to `rows.total`.
+ */
 export interface ImportReport {
-  /** As it was given. */
+  /** Path as given. */
   readonly file: string;
-  /** IANA name. */
+  /** IANA name of the time zone. */
   readonly zone: string;
-  /** Counted once for each place in the file where rows of the case stand together. */
+  /** Number of cases by outcome. A case whose rows are in several places of the file is counted once per place. */
   readonly cases: {
     readonly new: number;
     readonly continued: number;
     readonly unchanged: number;
-    /** Whose stored history is no beginning of the file's; nothing was written, their rows are refused. */
+    /** The stored history and that of the file contradict each other. Nothing was written; all rows were refused. */
     readonly conflicting: number;
   };
   readonly rows: {
     readonly total: number;
-    /** Turned into events by this run. */
+    /** Rows turned into events by this run. */
     readonly told: number;
-    /** Turned into events by an earlier run. */
+    /** Rows turned into events by an earlier run. */
     readonly toldBefore: number;
-    /** Without a change that an event could tell. */
+    /** Rows without a change that can be recorded as an event. */
     readonly changeless: number;
     readonly refused: number;
   };
-  /** Events appended by this run. */
+  /** Events appended by this run, by type. */
   readonly events: { readonly [Type in CaseEventType]?: number };
-  /** In how many changeless rows each column differs from the row before. */
+  /** For each column, the number of changeless rows in which it differs from the previous row. */
   readonly changelessRowsByColumn: Readonly<Record<string, number>>;
   readonly refused: readonly Remark[];
-  /** Where they are kept aside, where there are any. */
+  /** Path of the file of refused rows, if there are any. */
   readonly refusedFile?: string;
-  /** Secrets that were taken out (F36), by kind and column. */
+  /** Secrets that were removed (F36), by kind and column. */
   readonly redacted: readonly Remark[];
   readonly oddities: readonly Remark[];
   /** Gaps in the log's own count of updates. */
   readonly updatesMissingFromLog: { readonly cases: number; readonly updates: number };
 }
 
-/** What the books of an import say of its rows. */
+/** The part of the report that the ledger provides. */
 export type ImportTotals = Omit<ImportReport, 'file' | 'zone' | 'refusedFile'>;
 
 export interface RefusedRow {
-  /** From 1, the header included. */
+  /** Line in the file, from 1; the header is line 1. */
   readonly line: number;
   readonly reason: string;
 }

@@ -6,33 +6,33 @@ import { ImportError, UnreadableRow } from './import-error.js';
 interface Day {
   readonly date: Temporal.PlainDate;
   readonly startsAtMs: number;
-  /** Whether the zone keeps one offset all day, so that local minutes are simply counted from its start. */
+  /** Whether the zone keeps one offset all day; then an instant is the start of the day plus local minutes. */
   readonly even: boolean;
 }
 
 const form = /^(\d{1,2}\/\d{1,2}\/\d{4}) (\d{1,2}):(\d{2})$/;
 const minuteMs = 60_000;
 
-/** Reads times without a zone, `day/month/year hour:minute`, as the clocks of one zone showed them. */
+/** Reads times without a zone, `day/month/year hour:minute`, as local times of one zone. */
 export class LocalTimes {
   /** IANA name of the zone in its usual spelling. */
   readonly zone: string;
   private readonly days = new Map<string, Day | undefined>();
-  /** Rows of a case repeat its opening, and updates come in bursts. */
+  /** Cache: every row of a case repeats its opening time, and updates come in bursts. */
   private readonly latest = new LRUCache<string, Instant>({ max: 4096 });
 
-  /** @throws ImportError where there is no such zone. */
+  /** @throws ImportError if there is no such zone. */
   constructor(zone: string) {
     try {
       this.zone = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
     } catch {
-      throw new ImportError(`${zone} is no time zone; give an IANA name such as Asia/Shanghai`);
+      throw new ImportError(`${zone} is not a time zone; give an IANA name such as Asia/Shanghai`);
     }
   }
 
   /**
-   * Where the clocks went back, the earlier of the two moments.
-   * @throws UnreadableRow where it is no time, or one that the clocks of the zone skipped.
+   * The instant of a local time; the earlier one of two if the clocks went back.
+   * @throws UnreadableRow if the text is not a time, or one that the clocks of the zone skipped.
    */
   instantOf(text: string): Instant {
     const known = this.latest.get(text);
@@ -45,7 +45,7 @@ export class LocalTimes {
   private read(text: string): Instant {
     const [, date, hour, minute] = form.exec(text) ?? [];
     const day = date === undefined ? undefined : this.dayOf(date);
-    if (!day || Number(hour) > 23 || Number(minute) > 59) throw new UnreadableRow(`"${text}" is no date`);
+    if (!day || Number(hour) > 23 || Number(minute) > 59) throw new UnreadableRow(`"${text}" is not a date`);
     if (day.even) return instantOf(day.startsAtMs + (Number(hour) * 60 + Number(minute)) * minuteMs);
     return this.onUnevenDay(day.date, text, Number(hour), Number(minute));
   }

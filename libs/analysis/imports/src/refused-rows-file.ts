@@ -5,8 +5,8 @@ import type { RefusedRows } from './import-ledger.js';
 import type { RefusedRow } from './import-report.js';
 
 /**
- * Keeps refused rows in a CSV file: line and reason, then the row as the log has it. There is a file only where a row was
- * refused; one that an earlier run left is removed.
+ * Writes refused rows to a CSV file: line, reason, then the row as in the log. The file exists only if a row was
+ * refused; a file of an earlier run is removed.
  */
 export class RefusedRowsFile implements RefusedRows {
   private header = '';
@@ -25,7 +25,7 @@ export class RefusedRowsFile implements RefusedRows {
     this.stream.write(`${line},"${reason.replaceAll('"', '""')}",${raw}\n`);
   }
 
-  /** @returns Path of the file, where there is one. */
+  /** @returns Path of the file, or undefined if no row was refused. */
   async close(): Promise<string | undefined> {
     if (!this.stream) return undefined;
     this.stream.end();

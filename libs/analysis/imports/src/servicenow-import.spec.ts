@@ -27,7 +27,7 @@ const edited = (row: string, from: string, to: string) => {
 };
 
 describe('the import of a ServiceNow log', () => {
-  it('books every row of the sample', async () => {
+  it('accounts for every row of the sample', async () => {
     const { file, refusedFile, ...report } = await importInto(bench, sampleFile);
     expect(file).toBe(sampleFile);
     expect(existsSync(refusedFile ?? '')).toBe(true);
@@ -54,40 +54,40 @@ describe('the import of a ServiceNow log', () => {
       },
       changelessRowsByColumn: { sys_mod_count: 2, sys_updated_at: 2, made_sla: 1, caller_id: 1 },
       refused: [
-        { what: 'state -100', rows: 1, lines: [25] },
-        { what: '"31/2/2026 10:07" is no date', rows: 1, lines: [26] },
-        { what: 'priority 9 - Whenever', rows: 1, lines: [27] },
+        { what: 'unknown state -100', rows: 1, lines: [25] },
+        { what: '"31/2/2026 10:07" is not a date', rows: 1, lines: [26] },
+        { what: 'unknown priority 9 - Whenever', rows: 1, lines: [27] },
         { what: 'number missing', rows: 1, lines: [28] },
         { what: '3 fields instead of 36', rows: 2, lines: [29, 31] },
         { what: 'opened_at missing', rows: 1, lines: [30] },
-        { what: 'updated before what is stored of its case', rows: 1, lines: [44] },
+        { what: 'updated before the last stored event of its case', rows: 1, lines: [44] },
       ],
       redacted: [],
       oddities: [
-        { what: 'change that no event tells', rows: 2, lines: [14, 40] },
-        { what: 'stands before an earlier update; put in order of time', rows: 2, lines: [34, 43] },
-        { what: 'opened after its first update; taken as opened with it', rows: 1, lines: [39] },
+        { what: 'change that cannot be recorded as an event', rows: 2, lines: [14, 40] },
+        { what: 'in the file before an earlier update; sorted by time', rows: 2, lines: [34, 43] },
+        { what: 'opening time after the first update; opened at the first update instead', rows: 1, lines: [39] },
         { what: 'sys_mod_count falls', rows: 1, lines: [43] },
       ],
       updatesMissingFromLog: { cases: 3, updates: 19 },
     });
   });
 
-  it('tells the cases of the sample', async () => {
+  it('stores the histories of the sample', async () => {
     await importInto(bench, sampleFile);
     expect(await told(bench)).toEqual(JSON.parse(readFileSync('test/samples/servicenow-sample.told.json', 'utf8')));
   });
 
-  it('keeps refused rows aside, as they stand in the log', async () => {
+  it('writes refused rows to a file, as they are in the log', async () => {
     const { refusedFile = '' } = await importInto(bench, sampleFile);
     const [head, ...kept] = readFileSync(refusedFile, 'utf8').trimEnd().split('\n');
     expect(head).toBe(`line,reason,${header}`);
     expect(kept).toHaveLength(8);
-    expect(kept).toContain(`25,"state -100",${rows[23]}`);
+    expect(kept).toContain(`25,"unknown state -100",${rows[23]}`);
     expect(kept).toContain(`29,"3 fields instead of 36",${rows[27]}`);
   });
 
-  it('opens cases again in another zone, as those of another log', async () => {
+  it('opens the cases again if the zone differs, as cases of another log', async () => {
     await importInto(bench, sampleFile);
     expect((await importInto(bench, sampleFile, { zone: 'Asia/Shanghai' })).cases.new).toBe(5);
   });
@@ -101,7 +101,7 @@ describe('the import of a ServiceNow log', () => {
   });
 });
 
-describe('a case whose stored history is another than that of the file', () => {
+describe('a case whose stored history contradicts the file', () => {
   const number = 'INC9000002';
 
   const inserted = edited(edited(rowsOf(number)[4], '09:50', '09:52'), 'Resolver 4', 'Resolver 7');
@@ -111,7 +111,7 @@ describe('a case whose stored history is another than that of the file', () => {
     ['an update in between', (row: string, index: number) => (index === 5 ? [inserted, row] : [row])],
     ['an update with other content', (row: string, index: number) => (index === 6 ? [altered] : [row])],
     ['an update less', (row: string, index: number) => (index === 6 ? [] : [row])],
-  ])('is reported, not guessed at: %s', async (_what, change) => {
+  ])('is reported and not changed: %s', async (_what, change) => {
     await importInto(bench, scratchFile('log.csv', [header, ...rowsOf(number)]));
     const before = await told(bench);
     const changed = rowsOf(number).flatMap(change);
@@ -119,7 +119,7 @@ describe('a case whose stored history is another than that of the file', () => {
     expect(report.cases).toEqual({ new: 1, continued: 0, unchanged: 0, conflicting: 1 });
     expect(report.refused).toEqual([
       {
-        what: 'the stored history of its case is another',
+        what: 'contradicts the stored history of its case',
         rows: changed.length,
         lines: changed.map((_, index) => index + 2),
       },
@@ -132,14 +132,14 @@ describe('secrets in a log', () => {
   const [row] = rowsOf('INC9000001');
   const lines = [header, edited(row, 'Symptom 1', 'Display black; passcode is 482913')];
 
-  it('are taken out before anything is stored, and reported by kind, column and line', async () => {
+  it('are removed before anything is stored, and reported by kind, column and line', async () => {
     const report = await importInto(bench, scratchFile('log.csv', lines));
     expect(report.redacted).toEqual([{ what: 'password in u_symptom', rows: 1, lines: [2] }]);
     const [opened] = (await told(bench))['INC9000001'];
     expect(opened).toContain('"symptom":"Display black; passcode is [password removed]"');
   });
 
-  it('refuse their rows where that is asked for, and are not kept aside either', async () => {
+  it('cause their rows to be refused on request, and are not in the file of refused rows', async () => {
     const {
       refused,
       rows,
@@ -159,8 +159,8 @@ describe('secrets in a log', () => {
   });
 });
 
-describe('columns that are stamped later', () => {
-  it('are not read before the row whose state says so', async () => {
+describe('columns that are filled in later', () => {
+  it('are not read before the row whose state confirms them', async () => {
     await importInto(bench, sampleFile);
     const places = ['closed_code', 'resolved_by', 'resolved_at', 'closed_at'].map((name) =>
       header.split(',').indexOf(name),
@@ -178,17 +178,17 @@ describe('columns that are stamped later', () => {
   });
 });
 
-describe('a file that is no ServiceNow log', () => {
+describe('a file that is not a ServiceNow log', () => {
   it.each([
     ['lacks columns', ['number,state', '1,2'], /incident_state/],
     ['is empty', [], /empty/],
-  ])('is refused whole: it %s', async (_what, lines, message) => {
+  ])('is rejected: it %s', async (_what, lines, message) => {
     const importing = importInto(bench, scratchFile('log.csv', lines));
     await expect(importing).rejects.toThrow(ImportError);
     await expect(importing).rejects.toThrow(message);
   });
 
-  it('is refused whole: it does not exist', async () => {
+  it('is rejected: it does not exist', async () => {
     await expect(importInto(bench, '/nowhere/log.csv')).rejects.toThrow(ImportError);
   });
 

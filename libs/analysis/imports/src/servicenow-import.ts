@@ -16,15 +16,18 @@ import { readCases } from './servicenow/read-cases.js';
 import { type SecretHandling, SecretScreen } from './servicenow/secret-screen.js';
 
 export interface ServiceNowImport {
-  /** CSV, plain or `.gz`. */
+  /** Path of the CSV file, plain or `.gz`. */
   readonly file: string;
-  /** IANA name of the zone of its times. Part of what is imported: the same file in another zone is another log. */
+  /**
+   * IANA name of the time zone of the file. It is part of a case's identity: the same file in another zone is another
+   * log.
+   */
   readonly zone: string;
-  /** Where refused rows are kept aside. */
+  /** Path of the file to which refused rows are written. */
   readonly refusedFile: string;
-  /** `redact` without it. */
+  /** `redact` if omitted. */
   readonly secrets?: SecretHandling;
-  /** Names this run in the envelopes of its events. */
+  /** Identifies this run in the envelopes of its events. */
   readonly correlationId: string;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
@@ -42,15 +45,16 @@ export interface ImportTarget {
 }
 
 /**
- * Imports the audit log of a ServiceNow desk as case events. Running it again imports nothing twice, a longer file goes on
- * where the shorter one ended, and after a crash it goes on where that left it.
- * @throws ImportError where the file can't be imported at all.
+ * Imports the audit log of a ServiceNow desk as case events. Running it again imports nothing twice; a longer file
+ * continues where the shorter one ended, and a run after a crash where that one stopped.
+ * @throws ImportError if the file cannot be imported at all.
  */
 export const importServiceNowLog = async (
   { file, zone, refusedFile, secrets = 'redact', correlationId, onProgress = () => undefined }: ServiceNowImport,
   { store, keys, numbers }: ImportTarget,
 ): Promise<ImportReport> => {
-  if (resolve(file) === resolve(refusedFile)) throw new ImportError('Refused rows would overwrite the file itself');
+  if (resolve(file) === resolve(refusedFile))
+    throw new ImportError('The file of refused rows must not be the imported file');
   const times = new LocalTimes(zone);
   const bytes = await sizeOf(file);
   const aside = new RefusedRowsFile(refusedFile);
@@ -68,6 +72,6 @@ const sizeOf = async (file: string): Promise<number> => {
   try {
     return (await stat(file)).size;
   } catch (error) {
-    throw new ImportError(`Can't read ${file}: ${(error as Error).message}`);
+    throw new ImportError(`Cannot read ${file}: ${(error as Error).message}`);
   }
 };

@@ -2,7 +2,7 @@ import type { AccessRules, Grant } from '#access';
 import type { Role } from '#kernel';
 import { type Article, forCustomers } from './api/article.type.js';
 
-/** All who work here with cases, devices or policies. */
+/** Roles of employees and of systems that may read articles. */
 const employees = [
   'agent',
   'engineer',
@@ -18,7 +18,7 @@ const employees = [
 
 const everything: readonly Grant[] = [{ classes: ['open', 'internal'] }];
 
-/** Who may do what with articles, and who is given what of them (domain.md §4, F12). */
+/** Access rules of articles: which roles may run which operations and read which fields (F12). */
 export const articleAccess: AccessRules = {
   operations: {
     article: ['customer', ...employees],

@@ -19,7 +19,10 @@ import {
   TimesSentResolver,
 } from './sent-articles/sent-articles.resolver.js';
 
-/** The knowledge base: articles in versions and languages, and which of them was sent to whom (F12). */
+/**
+ * The bounded context of the knowledge base: articles in versions and languages, and which ones were sent to whom
+ * (F12).
+ */
 export const articles: Context = {
   name: 'articles',
   uses: [cases],

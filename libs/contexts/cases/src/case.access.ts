@@ -9,15 +9,15 @@ import { escalationRules } from './escalation-board/escalation-board.types.js';
 import { queueLoadRules } from './queue-board/queue-board.types.js';
 import { queueChangeRules } from './queue-board/queue-change.types.js';
 
-/** As much of a case as rights and subjects depend on. */
+/** The fields of a case that permissions and data subjects depend on. */
 type AnyCase = Pick<Case, 'id' | 'customerId'>;
 
 const whole = (shown: Case): AnyCase => shown;
 const everything: readonly Grant[] = [{ classes: ['open', 'internal', 'text', 'personal'] }];
-/** Texts may hold anything, so that who is not to see people's data sees them only where the token says so. */
+/** Grants of roles that may not see personal data. Free text may contain it, so text needs a scope of the token. */
 const withoutPeople: readonly Grant[] = [{ classes: ['open', 'internal'] }, { classes: ['text'], scope: 'read:text' }];
 
-/** Who may do what with cases and who is given what of them (domain.md §4). */
+/** Access rules of cases: which roles may run which operations and read which fields. */
 export const caseAccess: AccessRules = {
   operations: {
     case: ['customer', ...readers],
@@ -48,7 +48,7 @@ export const caseAccess: AccessRules = {
         quality: everything,
         engineering: [
           ...withoutPeople,
-          // F8: what was already tried travels along to those who take the case up.
+          // F8: the steps already tried are passed on to the tier that takes the case.
           { classes: ['text'], where: () => ({ tier: 3 }) },
           { classes: ['text'], where: () => ({ 'pendingEscalation.toTier': 3 }) },
         ],

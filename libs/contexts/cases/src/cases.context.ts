@@ -36,7 +36,7 @@ import { QueueChangesResolver } from './queue-board/queue-changes.resolver.js';
 import { composeReminder } from './silent-customer/reminder.message.js';
 import { customerReminder, silentCustomer } from './silent-customer/silent-customer.process.js';
 
-/** Support cases: the spine of the product. */
+/** The bounded context of support cases. */
 export const cases: Context = {
   name: 'cases',
   streams: [caseStreams, numberBlocksStreams],

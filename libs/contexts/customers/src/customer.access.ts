@@ -15,10 +15,10 @@ const onceVerified: readonly Grant[] = [
 const toAll = (roles: readonly Role[], grants: readonly Grant[]) =>
   Object.fromEntries(roles.map((role) => [role, grants]));
 
-/** As much of a customer as rights and subjects depend on. */
+/** The fields of a customer that permissions and data subjects depend on. */
 type AnyCustomer = Pick<Customer, 'id' | 'isIdentityVerified'>;
 
-/** Who may do what with customers' records and who is given what of them (domain.md §4). */
+/** Access rules of customer records: which roles may run which operations and read which fields. */
 export const customerAccess: AccessRules = {
   operations: {
     customer: ['customer', ...facingCustomers, ...unnamed, 'privacy-officer'],
@@ -48,7 +48,7 @@ export const customerAccess: AccessRules = {
       resource: 'customer',
       root: (customer: Customer): AnyCustomer => customer,
       open: 'id registeredAt region segment language preferredChannel devices cases updatedAt revision position',
-      // That two records share a number tells of that number.
+      // Possible duplicates are internal, because they disclose that two records share a number.
       internal: 'mergedInto absorbed legalHold erasure possibleDuplicates',
       personal: 'name phone email accessibility possibleDuplicates',
     },

@@ -29,7 +29,7 @@ import { customerMerging } from './merging/customer-merging.process.js';
 import { MergedRecords } from './merging/merged-records.js';
 import { RelinkCases } from './merging/relink-cases.work.js';
 
-/** Customers' records: who someone is, how to reach them, and which records are one person's. */
+/** The bounded context of customer records: who someone is, how to reach them, and which records are of one person. */
 export const customers: Context = {
   name: 'customers',
   uses: [cases],

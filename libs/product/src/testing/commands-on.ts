@@ -10,15 +10,15 @@ import { NoSnapshots, Snapshots } from '#snapshots';
 import { LocalMergeLocks, MergeLocks } from '#customers/testing';
 import { product } from '../product.js';
 
-/** What the write side stands on. */
+/** What the write side needs. */
 export interface Ground {
   readonly store: EventStore;
   readonly keys: SubjectKeys;
-  /** None without it. */
+  /** No snapshots if omitted. */
   readonly snapshots?: Snapshots;
 }
 
-/** The write side of the product, bus and handlers included, within one process and without an API around it. */
+/** Runs commands of the product, with bus and handlers, in this process and without an API. */
 export const commandsOn = async ({
   store,
   keys,

@@ -22,7 +22,7 @@ const heat = {
   skills: ['power'],
 } as const;
 
-/** Declined for want of a log; the frontline gets one and goes on alone. */
+/** Tier 2 declines because a log is missing; tier 1 gets the log and continues alone. */
 export const declined: Story = (scenario) => {
   const { agent, senior, texts } = scenario;
   comesIn(scenario, heat);
@@ -35,7 +35,7 @@ export const declined: Story = (scenario) => {
   isSettled(scenario, agent, 'overheating', 'updated');
 };
 
-/** Tier 2 finds the cause and returns the case to the frontline. */
+/** Tier 2 finds the cause and returns the case to tier 1. */
 export const returned: Story = (scenario) => {
   const { agent, senior, texts } = scenario;
   comesIn(scenario, camera);
@@ -48,7 +48,7 @@ export const returned: Story = (scenario) => {
   isSettled(scenario, agent, 'camera', 'solved-remotely');
 };
 
-/** Up to engineering, where the cause is known as a problem of many. */
+/** Escalated to engineering, where the cause is a known problem of many cases. */
 export const upToEngineering: Story = (scenario) => {
   const { agent, senior, expert, texts } = scenario;
   comesIn(scenario, { ...heat, priority: 'high' });

@@ -14,7 +14,7 @@ import { comesIn, isSettled, isTaken, speaksWithCustomer } from './parts.js';
 
 const someOrder = (scenario: Scenario): string => `W${scenario.dice.integer(100_000, 999_999)}`;
 
-/** F29: a refund, which the bank takes its time for. */
+/** F29: a refund that the bank is slow to pay. */
 export const refund: Story = (scenario) => {
   const { agent, texts } = scenario;
   const orderNumber = someOrder(scenario);
@@ -37,7 +37,7 @@ export const refund: Story = (scenario) => {
   isSettled(scenario, agent, 'refund', 'refunded');
 };
 
-/** A parcel is late: started, put back, and started again by the next shift. */
+/** A parcel is late: work is started, returned, and started again by the next shift. */
 export const lateParcel: Story = (scenario) => {
   const { agent, senior, texts } = scenario;
   comesIn(scenario, {
@@ -58,10 +58,10 @@ export const lateParcel: Story = (scenario) => {
   isSettled(scenario, senior, 'delivery', 'delivered');
 };
 
-/** As whom the product reminds and closes by itself. */
+/** The actor under which the product sends reminders and closes silent cases. */
 const process: Actor = { id: 'silent-customer', role: 'system' };
 
-/** F28, F35: the customer falls silent, is reminded twice, and lets it go at last, in so many words or in none. */
+/** F28, F35: the customer falls silent, is reminded twice, and then withdraws or never answers. */
 export const neverAnswers: Story = (scenario) => {
   const { agent, texts } = scenario;
   comesIn(scenario, { topic: 'storage', category: 'software', subcategory: 'storage', queue: 'general', skills: [] });

@@ -19,7 +19,7 @@ import type { Actor } from '#kernel';
 import { days, hours, minutes, type Scenario } from '../scenario.js';
 import type { ArticleTopic, Topic } from '../texts/texts.js';
 
-/** F1: the customer opens a case here by writing, an agent by listening. */
+/** F1: in these channels the customer opens the case; in others an agent does. */
 const writtenChannels = ['chat', 'app', 'web'];
 const attendedChannels = ['phone', 'email', 'store'];
 
@@ -68,13 +68,13 @@ export const comesIn = (scenario: Scenario, trouble: Trouble): void => {
   if (customer.id === undefined && dice.chance(0.5)) becomesKnown(scenario);
 };
 
-/** Someone takes the case from the queue and begins. */
+/** An employee takes the case from the queue and starts work. */
 export const isTaken = (scenario: Scenario, by: Actor): void => {
   scenario.after(minutes(5, 300), by, AssignAgent, { agentId: by.id });
   scenario.after(minutes(0, 15), by, StartWork, {});
 };
 
-/** F4: a guest shows who they are, and the case becomes theirs. */
+/** F4: a guest is identified, and the case is linked to them. */
 const becomesKnown = (scenario: Scenario): void => {
   scenario.after(minutes(1, 5), scenario.agent, VerifyIdentity, {
     method: scenario.dice.pick(['document', 'one-time-code']),
@@ -94,7 +94,7 @@ export const speaksWithCustomer = (scenario: Scenario, by: Actor, topic: Topic):
   });
 };
 
-/** F12: the customer is sent what is known about it, in their language. */
+/** F12: the customer is sent an article on the topic, in their language. */
 export const getsArticle = (scenario: Scenario, by: Actor, topic: ArticleTopic): void => {
   const { language } = scenario.customer;
   scenario.after(minutes(0, 10), by, SendArticle, { articleId: scenario.articleOn(topic), language });
@@ -106,7 +106,7 @@ export interface Finding {
   readonly faultCodes: readonly string[];
 }
 
-/** F10: after the standard steps. */
+/** F10: diagnosed after the standard steps. */
 export const isDiagnosed = (scenario: Scenario, by: Actor, { topic, faultClass, faultCodes }: Finding): void => {
   const { symptoms, since, trigger, frequency, steps } = scenario.texts.topics[topic];
   scenario.after(minutes(5, 60), by, DiagnoseCase, {
@@ -122,13 +122,13 @@ export const isDiagnosed = (scenario: Scenario, by: Actor, { topic, faultClass, 
   });
 };
 
-/** F28: the customer confirms the solution before the case is closed. */
+/** F28: solved and confirmed by the customer, then closed. */
 export const isSettled = (scenario: Scenario, by: Actor, topic: Topic, code: string): void => {
   isSolved(scenario, by, topic, code);
   scenario.after(minutes(5, 240), by, CloseCase, { code, cause: topic, ground: 'confirmed' });
 };
 
-/** Settled but for the closing. */
+/** Solved and confirmed, but not closed. */
 export const isSolved = (scenario: Scenario, by: Actor, topic: Topic, code: string): void => {
   const { dice, texts } = scenario;
   scenario.after(minutes(10, 180), by, ProposeResolution, { code, summary: texts.topics[topic].solution });

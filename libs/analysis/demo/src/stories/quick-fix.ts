@@ -12,7 +12,7 @@ export const quickFix: Story = (scenario) => {
   isSettled(scenario, scenario.agent, 'pairing', 'solved-remotely');
 };
 
-/** Nothing is broken: someone explains. The category turns out to be another. */
+/** Nothing is broken: an agent explains. The case was in the wrong category. */
 export const howTo: Story = (scenario) => {
   comesIn(scenario, { topic: 'storage', category: 'hardware', queue: 'general', skills: [] });
   isTaken(scenario, scenario.agent);
@@ -38,7 +38,7 @@ export const secondTry: Story = (scenario) => {
   isSettled(scenario, agent, 'overheating', 'updated');
 };
 
-/** The trouble comes back within the window, and the case with it. */
+/** The trouble comes back within the window, and the case is reopened. */
 export const reopened: Story = (scenario) => {
   const { agent, dice, texts } = scenario;
   comesIn(scenario, { topic: 'overheating', category: 'power', subcategory: 'heat', queue: 'general', skills: [] });

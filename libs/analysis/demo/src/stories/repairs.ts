@@ -20,7 +20,7 @@ import { isEscalated, isTakenOver } from './escalation-parts.js';
 
 const sitesPerRegion = 6;
 
-/** F22: broken by a fall; diagnosed, and repaired at a store while the part is waited for. */
+/** F22: broken by a fall; diagnosed, and repaired at a store after waiting for the part. */
 export const brokenScreen: Story = (scenario) => {
   const { agent, texts } = scenario;
   comesIn(scenario, {
@@ -67,7 +67,7 @@ export const batteryReplaced: Story = (scenario) => {
   isSettled(scenario, senior, 'battery', 'replaced');
 };
 
-/** The fault comes and goes: evidence is asked for, then the device goes in by courier. */
+/** An intermittent fault: the customer is asked for evidence, then the device is collected by courier. */
 export const cameraByCourier: Story = (scenario) => {
   const { agent, texts } = scenario;
   comesIn(scenario, camera);
@@ -89,7 +89,7 @@ export const cameraByCourier: Story = (scenario) => {
   isSettled(scenario, agent, 'camera', 'repaired');
 };
 
-/** Came to the wrong team; handed over before anyone else takes it. */
+/** Routed to the wrong team, and rerouted before anyone takes it. */
 export const wrongQueue: Story = (scenario) => {
   const { agent, senior, texts } = scenario;
   comesIn(scenario, { topic: 'screen', category: 'hardware', subcategory: 'display', queue: 'general', skills: [] });
@@ -131,7 +131,7 @@ export const isFoundDefective = (scenario: Scenario, by: Actor, topic: Topic, fa
   });
 };
 
-/** F26: by courier; the new device inherits the term of the old one, or 90 days where that is longer. */
+/** F26: by courier; the new device inherits the warranty of the old one, or 90 days if that is longer. */
 export const isReplaced = (scenario: Scenario, by: Actor, faultCode: string): void => {
   const booked = scenario.after(minutes(5, 90), by, ScheduleRepair, { mode: 'courier', faultCode });
   const inherits = scenario.dice.chance(0.7);

@@ -4,7 +4,7 @@ import { lateParcel, refund, neverAnswers } from './orders.js';
 import { howTo, quickFix, reopened, secondTry } from './quick-fix.js';
 import { batteryReplaced, brokenScreen, cameraByCourier, wrongQueue } from './repairs.js';
 
-/** What a support desk sees, and how often. */
+/** The stories of a support desk, weighted by frequency. */
 export const stories: readonly { readonly story: Story; readonly weight: number }[] = [
   { story: quickFix, weight: 18 },
   { story: howTo, weight: 10 },

@@ -3,7 +3,7 @@ import type { StepTried } from '#cases';
 export type Topic =
   'pairing' | 'storage' | 'screen' | 'battery' | 'swelling' | 'camera' | 'overheating' | 'delivery' | 'refund';
 
-/** What there is an article about. */
+/** The topics on which there is an article. */
 export const articleTopics = ['pairing', 'storage', 'swelling'] as const satisfies readonly Topic[];
 export type ArticleTopic = (typeof articleTopics)[number];
 
@@ -18,7 +18,7 @@ export interface TopicTexts {
   readonly solution: string;
 }
 
-/** Everything that is told in one language. */
+/** All texts of the stories in one language. */
 export interface Texts {
   readonly names: {
     readonly familyNames: readonly string[];

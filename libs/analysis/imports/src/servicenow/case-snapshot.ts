@@ -6,7 +6,7 @@ import { channelOf, levelOf, priorityOf, type IncidentStatus, incidentStatusOf }
 import type { LogColumn } from './columns.js';
 import { sourceName } from './identity.js';
 
-/** What one row tells: how a case stood after an update. It is the input of the import, whole. */
+/** The content of one row: the state of a case after an update. It is the complete input of the import. */
 export interface CaseSnapshot {
   readonly number: string;
   readonly updatedAt: Instant;
@@ -34,7 +34,7 @@ export interface ExternalLink {
   readonly externalReference: { readonly source: string; readonly id: string };
 }
 
-/** For fields that a case can't be without, where the log has none. */
+/** Used for required fields that the log does not have. */
 const unknown = 'unknown';
 
 const linkColumns = [
@@ -44,7 +44,7 @@ const linkColumns = [
   ['caused_by', 'cause'],
 ] as const;
 
-/** @throws UnreadableRow with the reason why the row can't be understood. */
+/** @throws UnreadableRow with the reason why the row cannot be read. */
 export const readSnapshot = (value: (column: LogColumn) => string | undefined, times: LocalTimes): CaseSnapshot => {
   const number = value('number');
   if (number === undefined) throw new UnreadableRow('number missing');
@@ -84,7 +84,7 @@ export const readSnapshot = (value: (column: LogColumn) => string | undefined, t
   };
 };
 
-/** The snapshot as a plain list, in an order that never changes: the fingerprints of stored events rest on it. */
+/** The snapshot as a list of values. Their order must never change: fingerprints of stored events depend on it. */
 export const snapshotValues = (snapshot: CaseSnapshot): readonly (string | null | undefined)[] => {
   const { number, updatedAt, opening, status: status, classification, urgency, queue, agentId, links } = snapshot;
   const { category, subcategory, symptom, region, deviceSerial } = classification;

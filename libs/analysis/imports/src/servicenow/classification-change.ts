@@ -21,7 +21,7 @@ export const prioritised = (state: Opened, snapshot: CaseSnapshot): CaseEvent[] 
   return [{ type: 'PrioritySet', data: { priority, impact, urgency } }];
 };
 
-/** A column names one thing at a time; what it named before stays linked, as it did happen. */
+/** A column names one thing at a time; earlier links remain, because they did happen. */
 export const linked = (state: Opened, { links }: CaseSnapshot): CaseEvent[] =>
   links
     .filter(({ relation, externalReference }) => {

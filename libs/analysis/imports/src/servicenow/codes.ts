@@ -2,8 +2,8 @@ import type { AwaitedParty, Level, Priority } from '#cases';
 import { UnreadableRow } from '../import-error.js';
 
 /**
- * Where a case stands. Only a standing that has come about carries what is known of it: the code of the closure is in
- * every row of the log from the first on, but must not be known before.
+ * The status of a case, with only the details that are known in that status. The closure code, for example, is in every
+ * row of the log from the first one on, but must not be used before the closure.
  */
 export type IncidentStatus =
   | { readonly status: 'new' | 'active' }
@@ -17,10 +17,10 @@ const awaitedParties: ReadonlyMap<string, AwaitedParty> = new Map([
   ['Awaiting Evidence', 'evidence'],
 ]);
 
-/** Where the log has no closure code. */
+/** Used if the log has no closure code. */
 const unrecorded = 'unrecorded';
 
-/** @throws UnreadableRow for a state that the format does not know, such as `-100`. */
+/** @throws UnreadableRow for an unknown state, such as `-100`. */
 export const incidentStatusOf = (state: string | undefined, closedCode: () => string | undefined): IncidentStatus => {
   const awaited = awaitedParties.get(state ?? '');
   if (awaited) return { status: 'awaiting', awaited };
@@ -34,7 +34,7 @@ export const incidentStatusOf = (state: string | undefined, closedCode: () => st
     case 'Closed':
       return { status: 'closed', code: closedCode() ?? unrecorded };
     default:
-      throw new UnreadableRow(`state ${state ?? 'missing'}`);
+      throw unknownValue('state', state);
   }
 };
 
@@ -51,22 +51,25 @@ const levelsByRank: ReadonlyMap<string, Level> = new Map([
   ['3', 'low'],
 ]);
 
-/** `3 - Moderate` → normal: the rank counts, the name behind it differs between installations. */
+/** `3 - Moderate` → normal: the rank counts, because the names differ between installations. */
 export const priorityOf = (text: string | undefined): Priority => {
   const priority = prioritiesByRank.get(rankOf(text));
-  if (!priority) throw new UnreadableRow(`priority ${text ?? 'missing'}`);
+  if (!priority) throw unknownValue('priority', text);
   return priority;
 };
 
 export const levelOf = (name: string, text: string | undefined): Level | undefined => {
   if (text === undefined) return undefined;
   const level = levelsByRank.get(rankOf(text));
-  if (!level) throw new UnreadableRow(`${name} ${text}`);
+  if (!level) throw unknownValue(name, text);
   return level;
 };
 
+const unknownValue = (name: string, text: string | undefined): UnreadableRow =>
+  new UnreadableRow(text === undefined ? `${name} missing` : `unknown ${name} ${text}`);
+
 const rankOf = (text = ''): string => text.split(' ', 1)[0];
 
-/** `Self service` → `self-service`: channels are data, so what the log names becomes a code. */
+/** `Self service` → `self-service`. Channels are data, so the name in the log becomes a code. */
 export const channelOf = (contactType: string | undefined): string =>
   contactType?.trim().toLowerCase().replaceAll(/\s+/g, '-') ?? 'unknown';

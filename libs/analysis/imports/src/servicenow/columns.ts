@@ -1,6 +1,6 @@
 import { ImportError } from '../import-error.js';
 
-/** The columns that the import reads; a file may hold more, in any order. */
+/** The columns that the import reads; a file may have more, in any order. */
 const names = [
   'number',
   'incident_state',
@@ -30,18 +30,18 @@ const names = [
 
 export type LogColumn = (typeof names)[number];
 
-/** Where each column stands in the file at hand, learnt from its header. */
+/** Positions of the columns, from the header of the file. */
 export class LogColumns {
   private readonly places: ReadonlyMap<LogColumn, number>;
 
   /** @throws ImportError naming the columns that are missing. */
   constructor(readonly header: readonly string[]) {
     const missing = names.filter((name) => !header.includes(name));
-    if (missing.length > 0) throw new ImportError(`Not a ServiceNow log: without column ${missing.join(', ')}`);
+    if (missing.length > 0) throw new ImportError(`Not a ServiceNow log: missing column ${missing.join(', ')}`);
     this.places = new Map(names.map((name) => [name, header.indexOf(name)]));
   }
 
-  /** What stands in the column; undefined for `?` and for nothing, which mean null in this format. */
+  /** The value of a column; undefined for `?` and for an empty value, which both mean null in this format. */
   value(fields: readonly string[], column: LogColumn): string | undefined {
     const value = fields[this.places.get(column) as number];
     return value === '?' || value === '' ? undefined : value;

@@ -13,7 +13,7 @@ const recordsOf = async (name: string, content: string | Buffer) => {
 };
 
 describe('csvRecords', () => {
-  it('gives each record with the line on which it begins', async () => {
+  it('returns each record with its first line', async () => {
     expect(await recordsOf('log.csv', '\uFEFFa,b\r\n\r\n1,"two\r\nlines"\r\n3,4')).toEqual([
       { line: 1, raw: 'a,b', fields: ['a', 'b'] },
       { line: 3, raw: '1,"two\nlines"', fields: ['1', 'two\nlines'] },
@@ -21,11 +21,11 @@ describe('csvRecords', () => {
     ]);
   });
 
-  it('reads packed files', async () => {
+  it('reads gzipped files', async () => {
     expect(await recordsOf('log.csv.gz', gzipSync('a\n1\n'))).toMatchObject([{ fields: ['a'] }, { fields: ['1'] }]);
   });
 
-  it('keeps to the line where a quote stands in the middle of a value', async () => {
+  it('ends a value at its line if a quote is in the middle of it', async () => {
     expect(await recordsOf('log.csv', 'a,b\n1,"x"y\n3,4\n')).toMatchObject([
       { fields: ['a', 'b'] },
       { fields: ['1', '"x"y'] },
@@ -35,8 +35,8 @@ describe('csvRecords', () => {
 
   it.each([
     ['a quote that is never closed', 'log.csv', 'a,b\n1,2\n3,"4\n5,6\n', /line 3/],
-    ['a packed file that is cut off', 'log.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, 20), /unexpected end/],
-  ])('stops at %s', async (_what, name, content, message) => {
+    ['a gzipped file that is cut off', 'log.csv.gz', gzipSync('a,b\n1,2\n').subarray(0, 20), /unexpected end/],
+  ])('fails on %s', async (_what, name, content, message) => {
     const reading = recordsOf(name, content);
     await expect(reading).rejects.toThrow(ImportError);
     await expect(reading).rejects.toThrow(message);

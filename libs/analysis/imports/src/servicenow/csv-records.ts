@@ -4,13 +4,13 @@ import { createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.js';
 import { type CsvRecord, IncidentReader } from './record-reader.js';
 
-/** Unpacked bytes taken at a time: the usual 16 KB make more turns of the loop than records are worth. */
+/** Bytes read at a time after unzipping: the usual 16 KB cause more turns of the event loop than records are worth. */
 const textAtOnce = 262_144;
 
 /**
- * Reads a CSV file, plain or `.gz`, no faster than it is consumed, some records at a time.
- * @param progress Told how many bytes of the file were read.
- * @throws ImportError where it can't be read on, or records can't be told apart any more, with the line.
+ * Reads a CSV file, plain or `.gz`, some records at a time and no faster than the consumer.
+ * @param progress called with the number of bytes of the file read.
+ * @throws ImportError naming the line if reading fails, or records cannot be separated.
  */
 export async function* csvRecords(path: string, progress: (bytes: number) => void): AsyncGenerator<CsvRecord[]> {
   const file = createReadStream(path);
@@ -23,7 +23,7 @@ export async function* csvRecords(path: string, progress: (bytes: number) => voi
     yield reader.end();
   } catch (error) {
     if (error instanceof ImportError) throw error;
-    throw new ImportError(`${path} can't be read on behind line ${reader.line}: ${(error as Error).message}`);
+    throw new ImportError(`${path} cannot be read after line ${reader.line}: ${(error as Error).message}`);
   } finally {
     file.destroy();
   }

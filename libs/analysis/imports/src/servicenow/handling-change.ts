@@ -4,7 +4,7 @@ import type { CaseSnapshot } from './case-snapshot.js';
 export const routed = (state: Opened, { queue }: CaseSnapshot): CaseEvent[] =>
   state.queue === queue ? [] : [{ type: 'CaseRouted', data: { fromQueue: state.queue, queue, skills: [] } }];
 
-/** Handing over releases first, so that every span of an agent's work has its end. So does returning the case to new. */
+/** Releases the agent before a handover or a return to new, so every span of an agent's work has an end. */
 export const released = ({ assignee }: Opened, { agentId }: CaseSnapshot, returned: boolean): CaseEvent[] =>
   assignee === null || (assignee === agentId && !returned)
     ? []

@@ -2,21 +2,21 @@ import type { LogColumns } from './columns.js';
 import { importedStream, rowCommandId } from './identity.js';
 import type { LogRow } from './log-row.js';
 
-/** A row in its place within the case. Its fields are not kept: thousands of rows wait for the store at a time. */
+/** A row with its place in the case. Its fields are dropped, because thousands of rows wait for the store at a time. */
 export interface CaseRow extends Omit<LogRow, 'fields' | 'redactions'> {
   readonly commandId: string;
-  /** Names of the columns that differ from the row before, those included that no event tells. */
+  /** Names of the columns that differ from the previous row, including those that have no event. */
   readonly changedColumns: readonly string[];
 }
 
-/** Rows of one case that stand together in the log, in order of time; at least one. */
+/** Consecutive rows of one case in the log, sorted by time; at least one. */
 export interface LogCase {
   readonly number: string;
   readonly stream: string;
   readonly rows: readonly CaseRow[];
 }
 
-/** Orders the rows of one case by the time of their update, as the file has them where times are equal. */
+/** Sorts the rows of one case by time of update; rows with equal times stay in the order of the file. */
 export const caseOf = (rows: readonly LogRow[], columns: LogColumns, zone: string): LogCase => {
   const { number } = rows[0].snapshot;
   const ordered = [...rows].sort(({ snapshot: a }, { snapshot: b }) => compareText(a.updatedAt, b.updatedAt));

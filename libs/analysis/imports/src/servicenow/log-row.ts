@@ -6,17 +6,17 @@ import type { CsvRecord } from './record-reader.js';
 import { sourceName } from './identity.js';
 import type { Redaction, SecretScreen } from './secret-screen.js';
 
-/** A row of the log that was understood. */
+/** A row of the log that could be read. */
 export interface LogRow extends CsvRecord {
   readonly snapshot: CaseSnapshot;
-  /** Who made the update. */
+  /** Name of the person who made the update. */
   readonly updatedBy: string;
-  /** Tells the rows of a case apart, together with the time of the update; not reliably on its own. */
+  /** Together with the time of the update distinguishes the rows of a case; not reliable on its own. */
   readonly modCount: string;
   readonly redactions: readonly Redaction[];
 }
 
-/** @throws UnreadableRow with the reason why the row can't be understood. */
+/** @throws UnreadableRow with the reason why the row cannot be read. */
 export const readRow = (record: CsvRecord, columns: LogColumns, times: LocalTimes, screen: SecretScreen): LogRow => {
   const { fields } = record;
   if (fields.length !== columns.header.length) {

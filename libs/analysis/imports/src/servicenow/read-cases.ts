@@ -6,7 +6,7 @@ import { caseOf, type LogCase } from './log-case.js';
 import { type LogRow, readRow } from './log-row.js';
 import type { Redaction, SecretScreen } from './secret-screen.js';
 
-/** Told about every row on its way in, so that each can be accounted for. */
+/** Is informed of every row read, to account for each of them. */
 export interface RowLedger {
   header(row: RowText): void;
   read(): void;
@@ -15,9 +15,9 @@ export interface RowLedger {
 }
 
 /**
- * The cases of a log in the order of the file: consecutive rows of one number. A number that comes again later is given
- * again, with the rows that stand there.
- * @throws ImportError where the file is no ServiceNow log.
+ * Yields the cases of a log in the order of the file: consecutive rows of one number. A number that appears again later
+ * is yielded again, with its later rows.
+ * @throws ImportError if the file is not a ServiceNow log.
  */
 export async function* readCases(
   records: AsyncIterable<readonly CsvRecord[]>,

@@ -2,7 +2,7 @@ import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { ImportError } from '../import-error.js';
 
-/** A row as it stands in the file; `line` is where it begins, from 1. */
+/** A row as it is in the file; `line` is its first line, from 1. */
 export interface RowText {
   readonly line: number;
   readonly raw: string;
@@ -13,28 +13,31 @@ export interface CsvRecord extends RowText {
   readonly fields: readonly string[];
 }
 
-/** No row is that long: a quote was opened and never closed, and everything behind it would count as one field. */
+/** No row is that long: a quote was opened and never closed, and everything after it would count as one field. */
 const longestRecord = 65_536;
 
 /**
- * Takes CSV text apart as it comes in. Most lines hold no quote, so that a comma is a comma; only the others are worth a
- * parser. Blank lines are no records.
+ * Splits CSV text into records as it comes in. Most lines have no quotes and are split at commas; only the others need
+ * a parser. Blank lines are skipped.
  */
 export class IncidentReader {
-  /** Lines read. */
+  /** Number of lines read. */
   line = 0;
   private beginningOfLine = '';
-  /** A record with a quote still open, and where it began. */
+  /** A record with a quote still open, and its first line. */
   private open = { text: '', line: 0 };
 
-  /** @throws ImportError where a quote stays open. */
+  /** @throws ImportError if a quote stays open. */
   read(text: string): CsvRecord[] {
     const lines = (this.beginningOfLine + text).split('\n');
     this.beginningOfLine = lines.pop() ?? '';
     return this.recordsOf(lines);
   }
 
-  /** What a last line without a line break holds. @throws ImportError where a quote is still open. */
+  /**
+   * The record in a last line without a line break, if any.
+   * @throws ImportError if a quote is still open.
+   */
   end(): CsvRecord[] {
     const records = this.recordsOf([this.beginningOfLine]);
     if (this.open.text) throw new NeverClosed(this.open.line);

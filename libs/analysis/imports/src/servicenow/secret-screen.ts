@@ -2,28 +2,28 @@ import { redactSecrets, type SecretKind } from '#secrets';
 import { UnreadableRow } from '../import-error.js';
 import type { LogColumn } from './columns.js';
 
-/** What becomes of secrets in a log (F36): they are taken out, or their rows are refused. */
+/** What to do with secrets in a log (F36): remove them, or refuse their rows. */
 export type SecretHandling = 'redact' | 'refuse';
 
-/** A secret that was taken out of a row. */
+/** A secret that was removed from a row. */
 export interface Redaction {
   readonly column: LogColumn;
   readonly kind: SecretKind;
 }
 
-/** So many values are remembered to be clean before all are forgotten: most come again in the next row. */
+/** Size of the cache of clean values before it is cleared: most values come again in the next row. */
 const longestMemory = 20_000;
 
-/** Lets no secret through that stands in a value of the log. */
+/** Removes secrets from the values of the log, or refuses their rows. */
 export class SecretScreen {
   private readonly clean = new Set<string>();
 
   constructor(private readonly handling: SecretHandling) {}
 
   /**
-   * @param redactions told what was taken out.
+   * @param redactions receives the secrets that were removed.
    * @returns The value without secrets.
-   * @throws UnreadableRow where it has one and rows with secrets are refused.
+   * @throws UnreadableRow if the value has a secret and rows with secrets are refused.
    */
   free(value: string, column: LogColumn, redactions: Redaction[]): string {
     if (this.clean.has(value)) return value;

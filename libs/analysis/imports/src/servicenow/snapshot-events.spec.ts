@@ -58,8 +58,8 @@ const standingOf = (state: CaseState) => {
   return { status, awaited: awaitedParty ?? undefined, classification, urgency, queue, assignee };
 };
 
-describe('the events toward a snapshot', () => {
-  it('bring a case from wherever it stood to where the snapshot shows it', () => {
+describe('the events from a state to a snapshot', () => {
+  it('lead from any state of a case to the snapshot', () => {
     fc.assert(
       fc.property(fc.array(snapshot, { minLength: 1, maxLength: 8 }), (snapshots) => {
         const last = snapshots[snapshots.length - 1];
@@ -76,7 +76,7 @@ describe('the events toward a snapshot', () => {
     );
   });
 
-  it('are none where the case stands so already', () => {
+  it('are none if the case is in that state already', () => {
     fc.assert(
       fc.property(fc.array(snapshot, { minLength: 1, maxLength: 4 }), (snapshots) => {
         const last = snapshots[snapshots.length - 1];

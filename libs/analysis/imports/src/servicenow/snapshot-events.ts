@@ -6,13 +6,13 @@ import { assigned, released, routed } from './handling-change.js';
 import { customerIdOf, sourceName } from './identity.js';
 import { entering, leaving, standsSo } from './status-change.js';
 
-/** BCP 47 for a language that nobody recorded. */
+/** BCP 47 code of an unrecorded language. */
 const undetermined = 'und';
 
 /**
- * What must have happened for a case in this state to stand as the snapshot shows it; nothing where it stands so already.
- * Comparing with the state, not with the row before, lets a later file go on where the stored history ends.
- * @param number The case number, used where the snapshot is a case's first.
+ * The events that lead from a state to the snapshot; none if the state agrees with it already. Comparing with the
+ * state, not with the previous row, lets a later file continue where the stored history ends.
+ * @param number the case number, used if the snapshot is the first of its case.
  */
 export const eventsToward = (state: CaseState, snapshot: CaseSnapshot, number: string): readonly CaseEvent[] => {
   if (state.status !== 'unopened') return changesToward(state, snapshot);
@@ -22,7 +22,7 @@ export const eventsToward = (state: CaseState, snapshot: CaseSnapshot, number: s
 };
 
 const changesToward = (state: Opened, snapshot: CaseSnapshot): CaseEvent[] => {
-  const { status: status } = snapshot;
+  const { status } = snapshot;
   const ended = leaving(state, status);
   const begun = standsSo(state, status) ? [] : entering(ended.length > 0 ? 'active' : state.status, status);
   const returned = begun.some(({ type }) => type === 'WorkReturned');
@@ -38,7 +38,7 @@ const changesToward = (state: Opened, snapshot: CaseSnapshot): CaseEvent[] => {
   ];
 };
 
-/** A case existed at its first update, so an opening time behind that is one put in later. */
+/** A case existed at its first update, so a later opening time was entered afterwards. */
 export const openedAt = ({ opening, updatedAt }: CaseSnapshot): Instant =>
   opening.openedAt < updatedAt ? opening.openedAt : updatedAt;
 

@@ -6,8 +6,9 @@ export const standsSo = (state: Opened, status: IncidentStatus): boolean =>
   state.status === status.status && (status.status !== 'awaiting' || state.awaitedParty === status.awaited);
 
 /**
- * What ends before a case can stand otherwise; after it the case is active. A wait ends where work goes on or another wait
- * begins: being returned, resolved or closed settles it by itself. A closure settles a proposed resolution likewise.
+ * The events that end the present status; after them the case is active. A wait is ended if work continues or another
+ * wait begins; returning, resolving or closing the case ends it implicitly. A closure likewise ends a proposed
+ * resolution.
  */
 export const leaving = (state: Opened, status: IncidentStatus): CaseEvent[] => {
   if (standsSo(state, status)) return [];
@@ -17,7 +18,7 @@ export const leaving = (state: Opened, status: IncidentStatus): CaseEvent[] => {
   return state.awaitedParty && goesOn ? [{ type: 'AwaitingEnded', data: { party: state.awaitedParty } }] : [];
 };
 
-/** What brings a case from where it stands after {@link leaving} to where the log says it stands. */
+/** The events that lead from the status after {@link leaving} to the status in the log. */
 export const entering = (from: CaseStatus, status: IncidentStatus): CaseEvent[] => {
   switch (status.status) {
     case 'new':

@@ -7,7 +7,7 @@ import {
   type SubscribeOptions,
 } from '#event-store';
 
-/** A store that breaks down after so many appends, as when the process is killed. */
+/** A store that fails after a number of appends, as if the process were killed. */
 export class DyingStore extends EventStore {
   constructor(
     private readonly store: EventStore,

@@ -10,21 +10,21 @@ import { importServiceNowLog, type ServiceNowImport } from '../servicenow-import
 
 export const sampleFile = path.resolve('test/samples/servicenow-sample.csv');
 
-/** Lines of the sample, its header the first. */
+/** Lines of the sample; the first is its header. */
 export const sampleLines = (): string[] => readFileSync(sampleFile, 'utf8').trimEnd().split('\n');
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'casefold-import-'));
 
 process.once('exit', () => rmSync(scratch, { recursive: true }));
 
-/** A file that is gone with the process: specs share this module. */
+/** A temporary file that is removed when the process ends, because specs share this module. */
 export const scratchFile = (name: string, lines?: readonly string[]): string => {
   const file = path.join(mkdtempSync(path.join(scratch, 'file-')), name);
   if (lines) writeFileSync(file, `${lines.join('\n')}\n`);
   return file;
 };
 
-/** Counts from 1, so that a spec can say which numbers were used. */
+/** Counts from 1, so a spec can check which numbers were used. */
 export class CountingNumbers implements CaseNumberSource {
   taken = 0;
 
@@ -46,8 +46,8 @@ export const importInto = (
 ): Promise<ImportReport> => importServiceNowLog({ file, zone, refusedFile, secrets, correlationId: 'run' }, bench);
 
 /**
- * What the log tells of each case, by its number in the imported file: `2026-03-02 09:00 WorkStarted {} (Updated by 1)`.
- * The case number is left out: it is allotted here, not told there.
+ * The stored history of each case, by its number in the imported file: `2026-03-02 09:00 WorkStarted {} (Updated by
+ * 1)`. The case number is omitted, because it is allotted here and not in the file.
  */
 export const told = async ({ store, keys }: ImportBench): Promise<Record<string, string[]>> => {
   const cases = new Map<string, { name: string; lines: string[] }>();

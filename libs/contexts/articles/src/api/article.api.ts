@@ -3,7 +3,7 @@ import type { Role } from '#kernel';
 import { ArticleCommands, ArticleReader, articleStreams } from '../article/article.model.js';
 import { Article } from './article.type.js';
 
-/** What the API says about articles: their payloads, and a mutation for every use case. */
+/** GraphQL types and mutations of articles: payloads, and one mutation per use case. */
 export const articleApi = new StreamApi({
   streams: articleStreams,
   commands: ArticleCommands,
@@ -13,5 +13,5 @@ export const articleApi = new StreamApi({
 
 export const articleHistory = historyApi(articleApi);
 
-/** Those who write the knowledge base. */
+/** Roles that may write articles. */
 export const editors = ['engineer', 'engineering', 'policy-admin', 'integration'] as const satisfies readonly Role[];

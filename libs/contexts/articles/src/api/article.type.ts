@@ -104,5 +104,5 @@ export class Article implements ArticleView {
 @ObjectType({ description: 'A page of articles.' })
 export class ArticleConnection extends connectionType(Article) {}
 
-/** The articles that customers see: those in use and meant for them. */
+/** The articles that customers may see: public ones that are not retired. */
 export const forCustomers = { audience: 'public', status: 'published' } as const satisfies Partial<Article>;

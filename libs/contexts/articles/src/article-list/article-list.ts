@@ -7,26 +7,26 @@ import { type FilterOf, narrow, type RowOf } from '#projections';
 import type { ArticleView } from '../article/article.view.js';
 import { type ArticlePlace, articlesTable } from './articles.projection.js';
 
-/** Everything given must hold. */
+/** Filter of the article list. All fields given must match. */
 export interface ArticleFilter extends FilterOf<typeof articlesTable> {
-  /** BCP 47: only those that are there in this very language. */
+  /** BCP 47: only articles that have a translation in exactly this language. */
   readonly language?: string | null;
 }
 
-/** Articles, as far as the projection `articles` has come. */
+/** Reads articles from the read model, as of the checkpoint of the projection `articles`. */
 @Injectable()
 export class ArticleList {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** By id; those that don't exist are missing. */
+  /** Articles by id; ids that do not exist are missing. */
   async byIds(ids: readonly string[]): Promise<Map<string, ArticleView>> {
     const found = await this.articles.findBy({ articleId: In([...ids]) });
     return new Map(found.map(({ articleId, view }) => [articleId, view]));
   }
 
   /**
-   * The last published first.
-   * @throws GraphQLError BAD_USER_INPUT for a cursor of another list.
+   * One page, most recently published first.
+   * @throws GraphQLError BAD_USER_INPUT if the cursor belongs to another list.
    */
   async page(filter: ArticleFilter, request: PageRequest): Promise<Page<ArticleView>> {
     const { size, direction, cursor } = request;

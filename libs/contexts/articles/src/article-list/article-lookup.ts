@@ -7,7 +7,7 @@ import { type ArticleView, foldArticleView } from '../article/article.view.js';
 import { type ArticleFilter, ArticleList } from './article-list.js';
 import type { ArticleArgs, ArticlesArgs } from './articles.args.js';
 
-/** Answers queries for articles: the present from the read model, an earlier version from the article's own stream. */
+/** Answers the queries for articles: the present from the read model, an earlier version from the article's stream. */
 @Injectable()
 export class ArticleLookup {
   constructor(
@@ -15,7 +15,7 @@ export class ArticleLookup {
     private readonly reader: ArticleReader,
   ) {}
 
-  /** The last version, or the one asked for: with the text of then, and whether the article is in use now. */
+  /** The latest version, or the requested one with its own text and the article's present status. */
   async find(
     { id, version }: ArticleArgs,
     loaders: Loaders,
@@ -23,19 +23,19 @@ export class ArticleLookup {
   ): Promise<ArticleView | undefined> {
     const present = await this.present(id, loaders);
     if (!version || !present) return present;
-    // What was public once may have been taken back from customers since.
+    // An article that was public once may be internal now: then customers get no version of it.
     if (isCustomers(permissions) && present.audience !== forCustomers.audience) return undefined;
     const published = await this.version(id, version, loaders);
     const { status, retiredAt, retirementReason } = present;
     return published && { ...published, status, retiredAt, retirementReason };
   }
 
-  /** Fetched together for a whole request. */
+  /** The latest version of an article, batched per request. */
   present(id: string, loaders: Loaders): Promise<ArticleView | undefined> {
     return loaders.of<string, ArticleView>(this.list, (ids) => this.list.byIds(ids)).load(id);
   }
 
-  /** As it was published; undefined where there is no such version. */
+  /** A version as it was published, or undefined if there is no such version. */
   async version(id: string, version: number, loaders: Loaders): Promise<ArticleView | undefined> {
     const versions = await loaders.of<string, readonly ArticleView[]>(this, (ids) => this.versionsOf(ids)).load(id);
     return versions?.[version - 1];

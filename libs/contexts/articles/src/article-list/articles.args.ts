@@ -4,7 +4,7 @@ import { ArticleKindEnum, ArticleStatusEnum, AudienceEnum } from '../api/article
 import type { ArticleFilter } from './article-list.js';
 import { articlesTable } from './articles.projection.js';
 
-/** Which article, and which version of it. */
+/** Arguments of the query `article`: which article, and which version. */
 @ArgsType()
 export class ArticleArgs {
   @CodeField({ isId: true, description: 'Id of the article.' })
@@ -35,7 +35,7 @@ export class ArticleFilterInput extends filterInput(articlesTable, criteria) imp
   readonly language?: string | null;
 }
 
-/** Which articles, and which part of the list. */
+/** Arguments of the query `articles`: filter and page. */
 @ArgsType()
 export class ArticlesArgs extends PageArgs {
   @NestedField(() => ArticleFilterInput, {
@@ -45,7 +45,7 @@ export class ArticlesArgs extends PageArgs {
   readonly filter?: ArticleFilterInput | null;
 }
 
-/** In which language to read an article. */
+/** Argument that chooses the language of an article's text. */
 @ArgsType()
 export class TranslationArgs {
   @LanguageField({

@@ -15,7 +15,7 @@ describe('the projection of articles', () => {
     [[published], { kind: 'known-issue', status: 'published', languages: ['en', 'zh-Hans'] }],
     [[published, second], { kind: 'guide', status: 'published', languages: ['zh-Hans'] }],
     [[published, retired], { kind: 'known-issue', status: 'retired', languages: ['en', 'zh-Hans'] }],
-  ])('keeps the view as its reducer makes it, and by what it is listed', (events, listed) => {
+  ])('stores the view as the reducer makes it, with the columns of the list', (events, listed) => {
     const recorded = recordedArticle(events);
     const view = recorded.reduce<ArticleView | undefined>(foldArticleView, undefined);
     const publishedAt = view?.publishedAt;

@@ -5,7 +5,7 @@ import { type ArticleEvent, type ArticleKind, articleShapes, type Audience } fro
 import { ARTICLE_CATEGORY, articleIdOf } from '../article/article.streams.js';
 import { type ArticleView, foldArticleView } from '../article/article.view.js';
 
-/** Articles as people read them, and by what they are listed. */
+/** The whole article view as JSON, with the columns by which articles are listed. */
 export const articlesTable = readTable({
   name: 'articles',
   version: 1,
@@ -45,7 +45,7 @@ export const articlesProjection = defineProjection<ArticleEvent>()({
   },
 });
 
-/** Where an article stands in the list: the version that was published last comes first. */
+/** A position in the article list, which has the most recently published version first. */
 export interface ArticlePlace {
   readonly publishedAt: Instant;
   readonly articleId: string;

@@ -19,7 +19,7 @@ export class ArticlesResolver {
   article(
     @Args() args: ArticleArgs,
     @Context() { loaders }: RequestContext,
-    @Caller() { permissions: permissions }: Caller,
+    @Caller() { permissions }: Caller,
   ): Promise<Article | undefined> {
     return this.lookup.find(args, loaders, permissions);
   }
@@ -30,7 +30,7 @@ export class ArticlesResolver {
       'Lists articles of the knowledge base in their latest versions; the one that was published last comes ' +
       'first.',
   })
-  articles(@Args() args: ArticlesArgs, @Caller() { permissions: permissions }: Caller): Promise<Connection<Article>> {
+  articles(@Args() args: ArticlesArgs, @Caller() { permissions }: Caller): Promise<Connection<Article>> {
     return this.lookup.page(args, permissions);
   }
 

@@ -4,11 +4,11 @@ import { event, type EventData, type EventOf, plain } from '#kernel';
 export const articleKinds = ['known-issue', 'notice', 'guide', 'policy'] as const;
 export type ArticleKind = (typeof articleKinds)[number];
 
-/** Who may read an article: customers too, or employees alone. */
+/** Who may read an article: customers as well, or employees only. */
 export const audiences = ['public', 'internal'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** An article in one language. */
+/** The text of an article in one language. */
 export interface Translation {
   /** BCP 47: `zh-Hans`. */
   readonly language: string;
@@ -17,21 +17,23 @@ export interface Translation {
 }
 
 /**
- * What can happen to an article (domain.md §2), and how it is stored. Articles hold nothing about people, so that all of it is
- * stored as written; what was stored keeps its shape, and a changed one is a new version.
+ * All events of an article and how each field is stored. Articles contain no personal data, so every field is stored
+ * unencrypted. Stored shapes never change: a changed event gets a new version.
  */
 export const articleShapes = {
   ArticlePublished: event({
-    /** Counts the versions of the article, from 1. Each is whole: all languages, and no text of an earlier one. */
+    /**
+     * Number of this version, from 1. A version is complete: it has all languages, and no text of an earlier version.
+     */
     version: plain<number>(),
     kind: plain<ArticleKind>(),
     audience: plain<Audience>(),
-    /** Each language once; the first is the one that the article was written in. */
+    /** One per language; the first is the language that the article was written in. */
     translations: plain<readonly Translation[]>(),
-    /** What this version changes, for those who know the one before. */
+    /** What this version changes, for readers of the previous one. */
     changeNote: plain().optional(),
   }),
-  /** The article is not to be used any more, until another version is published. */
+  /** The article is not in use until another version is published. */
   ArticleRetired: event({ reason: plain().optional() }),
 };
 

@@ -3,7 +3,7 @@ import { type ExamplesOf, recordedEvents } from '#kernel/testing';
 import type { ArticleEvent } from './article.events.js';
 import { articleStream } from './article.streams.js';
 
-/** One plausible example of every event, with every field filled: a known issue that was solved later. */
+/** One plausible example of every event, with every field set: a known issue that was solved later. */
 export const articleExamples: ExamplesOf<ArticleEvent> = {
   ArticlePublished: {
     type: 'ArticlePublished',
@@ -23,7 +23,10 @@ export const articleExamples: ExamplesOf<ArticleEvent> = {
 
 export const exampleArticleId = 'a-green-lines';
 
-/** These events of one article as the log would hold them. @param changes of every envelope, such as another stream. */
+/**
+ * Wraps events in envelopes, as the log would return them for one article. @param changes overrides for every envelope,
+ * such as another stream.
+ */
 export const recordedArticle = (
   events: readonly ArticleEvent[],
   changes: Partial<Envelope> = {},

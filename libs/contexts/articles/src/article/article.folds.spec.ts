@@ -18,18 +18,18 @@ const stateAfter = (...events: ArticleEvent[]): ArticleState =>
 const viewAfter = (...events: ArticleEvent[]): ArticleView | undefined =>
   recordedArticle(events).reduce<ArticleView | undefined>(foldArticleView, undefined);
 
-describe('what decisions know of an article', () => {
+describe('the state of an article', () => {
   it.each<[ArticleEvent[], ArticleState]>([
     [[], { version: 0, isRetired: false }],
     [[published], { version: 1, content, isRetired: false }],
     [[published, retired], { version: 1, content, isRetired: true }],
     [[published, retired, second], { version: 2, content: { ...content, audience: 'internal' }, isRetired: false }],
-  ])('is what the last publication said, and whether it was retired since', (events, state) => {
+  ])('is the last publication, and whether it was retired since', (events, state) => {
     expect(stateAfter(...events)).toEqual(state);
   });
 });
 
-describe('an article as people read it', () => {
+describe('the view of an article', () => {
   const first = {
     id: exampleArticleId,
     status: 'published',
@@ -43,14 +43,14 @@ describe('an article as people read it', () => {
     position: '1',
   };
 
-  it('is its last version', () => {
+  it('is the latest version', () => {
     expect(viewAfter(published)).toEqual(first);
     const publishedAt = '2026-03-02T09:01:00.000Z';
     const next = { version: 2, audience: 'internal', changeNote: undefined, publishedAt, revision: 1, position: '2' };
     expect(viewAfter(published, second)).toEqual({ ...first, ...next });
   });
 
-  it('says that it was retired, when and why, until another version is published', () => {
+  it('shows when and why it was retired, until another version is published', () => {
     const retirement = {
       status: 'retired',
       retiredAt: '2026-03-02T09:01:00.000Z',
@@ -63,7 +63,7 @@ describe('an article as people read it', () => {
     expect(again).not.toHaveProperty('retirementReason');
   });
 
-  it('is made of no stream that lacks its beginning', () => {
+  it('rejects a stream that does not start with a publication', () => {
     expect(() => viewAfter(retired)).toThrow('begins with ArticleRetired instead of ArticlePublished');
   });
 });

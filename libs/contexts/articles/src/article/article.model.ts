@@ -4,7 +4,7 @@ import { articleFold, type ArticleState } from './article.state.js';
 import { articleNames } from './article.streams.js';
 import { foldArticleView } from './article.view.js';
 
-/** The streams of articles are short, so that none is kept as a snapshot. */
+/** Streams of articles. They are short, so they have no snapshots. */
 export const articleStreams: StreamModel<ArticleState, ArticleEvent> = {
   names: articleNames,
   shapes: articleShapes,
@@ -12,10 +12,10 @@ export const articleStreams: StreamModel<ArticleState, ArticleEvent> = {
   subjectOf: (_state, stream) => stream,
 };
 
-/** The write side of articles. */
+/** Runs commands on articles. */
 export class ArticleCommands extends streamCommands(articleStreams) {}
 
-/** Articles as their own streams tell them: never behind. */
+/** Reads articles from their streams, so the result is never stale. */
 export class ArticleReader extends streamReader(articleStreams, {
   fold: foldArticleView,
   subjectOf: (_view, stream) => stream,

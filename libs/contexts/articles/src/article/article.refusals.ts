@@ -1,6 +1,6 @@
 import { Refusal, type Refusals } from '#kernel';
 
-/** Why a command may be refused for what it says of an article. A message for each, in each language, stands in `messages`. */
+/** Refusal codes for commands that concern articles. Each code has a message per language in `messages/`. */
 export const articleRefusals = {
   ARTICLE_NOT_FOUND: {
     meaning: 'There is no article with this id.',

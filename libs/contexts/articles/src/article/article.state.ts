@@ -3,9 +3,9 @@ import type { ArticleEvent, ArticleEventData } from './article.events.js';
 
 type Content = Pick<ArticleEventData['ArticlePublished'], 'kind' | 'audience' | 'translations'>;
 
-/** Only what decisions read. */
+/** The state that decisions read. */
 export interface ArticleState {
-  /** Of the version that was published last; 0 where there is none. */
+  /** Number of the latest version; 0 before the first one. */
   readonly version: number;
   /** Undefined before the first version. */
   readonly content?: Content;

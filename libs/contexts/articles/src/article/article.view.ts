@@ -2,7 +2,7 @@ import { assertNever, type Instant, type Origin, type Recorded } from '#kernel';
 import type { ArticleEvent, ArticleKind, Audience, Translation } from './article.events.js';
 import { articleIdOf } from './article.streams.js';
 
-/** An article as people read it: the version that was published last. */
+/** The latest version of an article as people read it. */
 export interface ArticleView {
   readonly id: string;
   readonly kind: ArticleKind;
@@ -15,7 +15,7 @@ export interface ArticleView {
   readonly publishedAt: Instant;
   /** Id of the actor. */
   readonly publishedBy: string;
-  /** Only while it is retired, as the reason is. */
+  /** Set only while the article is retired, like `retirementReason`. */
   readonly retiredAt?: Instant;
   readonly retirementReason?: string;
   readonly origin: Origin;
@@ -25,7 +25,7 @@ export interface ArticleView {
 
 /**
  * The view after one more event of the article's stream.
- * @throws Error when a stream begins with anything but a publication: then it is not whole.
+ * @throws Error if the first event is not a publication: the stream is incomplete.
  */
 export const foldArticleView = (view: ArticleView | undefined, event: Recorded<ArticleEvent>): ArticleView => {
   const { stream, revision, position, occurredAt, actor, origin } = event.envelope;

@@ -30,7 +30,7 @@ const retire = () => commands.execute(command(RetireArticle, {}, id()), retireAr
 const wanted = { articleId, language: 'zh-Hans' };
 
 describe('F12 an article to send', () => {
-  it('is its last version, with the revision at which it was read', async () => {
+  it('is the latest version, with the revision at which it was read', async () => {
     await publish();
     await retire();
     await publish();
@@ -39,7 +39,7 @@ describe('F12 an article to send', () => {
     expect(await articles.find({ ...wanted, version: 2 })).toEqual({ ...wanted, version: 2, read });
   });
 
-  it('is there, in use, and for customers', async () => {
+  it('exists, is in use and is public', async () => {
     await expect(articles.find(wanted)).rejects.toMatchObject({ code: 'ARTICLE_NOT_FOUND', path: ['articleId'] });
     await publish({ audience: 'internal' });
     await expect(articles.find(wanted)).rejects.toMatchObject({ code: 'ARTICLE_INTERNAL', path: ['articleId'] });
@@ -47,7 +47,7 @@ describe('F12 an article to send', () => {
     await expect(articles.find(wanted)).rejects.toMatchObject({ code: 'ARTICLE_RETIRED', path: ['articleId'] });
   });
 
-  it('is in no version but the one that the sender has seen', async () => {
+  it('must be the version that the sender saw, if that is given', async () => {
     await publish();
     await publish({ kind: 'guide' });
     for (const version of [1, 3]) {
@@ -59,7 +59,7 @@ describe('F12 an article to send', () => {
     }
   });
 
-  it('is there in the language of the customer', async () => {
+  it("has a translation in the customer's language", async () => {
     await publish();
     await expect(articles.find({ ...wanted, language: 'fr' })).rejects.toMatchObject({
       code: 'ARTICLE_NOT_IN_LANGUAGE',

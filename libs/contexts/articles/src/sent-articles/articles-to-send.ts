@@ -4,7 +4,10 @@ import { ArticleReader } from '../article/article.model.js';
 import { ArticleRefusal } from '../article/article.refusals.js';
 import { articleStream } from '../article/article.streams.js';
 
-/** F12: what may be sent to a customer is in use, public, in its last version, and there in the language. */
+/**
+ * F12: an article can be sent if it is in use and public, in its latest version, and in a language it is translated
+ * into.
+ */
 @Injectable()
 export class ArticlesToSend extends SendableArticles {
   constructor(private readonly articles: ArticleReader) {

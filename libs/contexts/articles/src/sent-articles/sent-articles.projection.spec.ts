@@ -10,7 +10,7 @@ const data = { articleId: 'a-green-lines', version: 2, language: 'zh-Hans' };
 const sent: CaseEvent = { type: 'ArticleSent', data };
 
 describe('the projection of sent articles', () => {
-  it('keeps each sending: what was sent, in which version and language, when and by whom', () => {
+  it('stores each sending: article, version, language, time and sender', () => {
     const first = {
       sentId: `${stream}@0`,
       caseId,

@@ -8,7 +8,7 @@ export const sentArticlesTable = readTable({
   version: 1,
   key: 'sentId',
   columns: {
-    /** Of the event: `case-…@7`. */
+    /** Stream and revision of the event: `case-…@7`. */
     sentId: column.id(),
     caseId: column.uuid(),
     articleId: column.id(),

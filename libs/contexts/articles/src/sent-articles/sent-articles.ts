@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { type SentArticleRow, sentArticlesTable } from './sent-articles.projection.js';
 
-/** What was sent, as far as the projection `sent-articles` has come. */
+/** Reads which articles were sent, as of the checkpoint of the projection `sent-articles`. */
 @Injectable()
 export class SentArticles {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** What was sent on each of these cases, in the order of the log. */
+  /** The articles sent on each of these cases, in the order of the log. */
   async onCases(caseIds: readonly string[]): Promise<Map<string, readonly SentArticleRow[]>> {
     const found = await this.sent.find({ where: { caseId: In([...caseIds]) }, order: { position: 'ASC' } });
     return new Map(caseIds.map((caseId) => [caseId, found.filter((row) => row.caseId === caseId)]));
   }
 
-  /** How often each of these articles was sent, in whatever version. */
+  /** How often each of these articles was sent, over all versions. */
   async timesSent(articleIds: readonly string[]): Promise<Map<string, number>> {
     const counts = await this.sent
       .createQueryBuilder('s')

@@ -47,13 +47,13 @@ beforeAll(async () => {
 
 const page = async (args: PageArgs, revision = length - 1) => {
   store.asked.length = 0;
-  const connection = await pageOfHistory('case', reader, { id, revision }, args, { permissions: permissions });
+  const connection = await pageOfHistory('case', reader, { id, revision }, args, { permissions });
   const { nodes, totalCount, pageInfo } = connection;
   return { revisions: nodes.map((event) => event.revision), totalCount, pageInfo };
 };
 
 describe('the history of a long case', () => {
-  it('is read no further than the page goes', async () => {
+  it('is read no further than the requested page', async () => {
     const first = await page({ first: 3 });
     expect(first).toMatchObject({ revisions: [0, 1, 2], totalCount: length });
     expect(store.asked).toEqual([{ from: 0, to: 2 }]);
@@ -62,16 +62,16 @@ describe('the history of a long case', () => {
     expect(store.asked).toEqual([{ from: 3, to: 5 }]);
   });
 
-  it('is read from its end', async () => {
+  it('is read backwards from its end', async () => {
     expect((await page({ last: 2 })).revisions).toEqual([9_998, 9_999]);
     expect(store.asked).toEqual([{ from: 9_998, to: 9_999 }]);
   });
 
-  it('ends where the case is shown', async () => {
+  it('ends at the revision at which the case is shown', async () => {
     expect(await page({ first: 100 }, 1)).toMatchObject({ revisions: [0, 1], totalCount: 2 });
   });
 
-  it('is not read at all where nothing is left of it', async () => {
+  it('is not read when no events are left', async () => {
     const { endCursor } = (await page({ last: 1 })).pageInfo;
     expect((await page({ first: 5, after: endCursor })).revisions).toEqual([]);
     expect(store.asked).toEqual([]);

@@ -2,7 +2,7 @@ import { historyApi, StreamApi } from '#kit';
 import { CaseCommands, CaseReader, caseStreams } from '../case/case.model.js';
 import { Case } from './case.type.js';
 
-/** What the API says about cases: their payloads, and a mutation for every use case. */
+/** GraphQL types and mutations of cases: payloads, and one mutation per use case. */
 export const caseApi = new StreamApi({
   streams: caseStreams,
   commands: CaseCommands,

@@ -1,15 +1,15 @@
 import type { Role } from '#kernel';
 
-/** Those who work on cases at the frontline and behind it. */
+/** Roles of the support desk: tier 1 and tier 2. */
 export const desk = ['agent', 'engineer'] as const satisfies readonly Role[];
 
-/** Those who speak with customers, and may know who they are once these have shown it (F4). */
+/** Roles that talk to customers. They may read personal data once the customer's identity is verified (F4). */
 export const facingCustomers = [...desk, 'relations', 'dispatcher'] as const satisfies readonly Role[];
 
-/** All who take a case further. */
+/** Roles that may change a case. */
 export const workers = [...desk, 'engineering', 'relations'] as const satisfies readonly Role[];
 
-/** All who are given cases to read, customers apart. */
+/** Roles that may read cases; customers are not among them. */
 export const readers = [
   ...workers,
   'dispatcher',

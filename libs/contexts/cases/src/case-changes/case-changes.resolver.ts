@@ -11,10 +11,7 @@ export class CaseChangesResolver {
     resolve: (change: CaseChange) => change,
     description: 'Every change of one case, as it happens.',
   })
-  caseChanged(
-    @Args() { id, after }: CaseChangedArgs,
-    @Caller() { permissions: permissions }: Caller,
-  ): AsyncIterable<CaseChange> {
+  caseChanged(@Args() { id, after }: CaseChangedArgs, @Caller() { permissions }: Caller): AsyncIterable<CaseChange> {
     return live((signal) => this.changes.follow(id, after, permissions, signal));
   }
 }

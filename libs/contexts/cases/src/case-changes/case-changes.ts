@@ -8,7 +8,7 @@ import { CaseReader } from '../case/case.model.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
 import type { CaseChange } from './case-change.types.js';
 
-/** What happens to a case, as it happens. */
+/** Streams the events of one case as they are appended. */
 @Injectable()
 export class CaseChanges {
   constructor(
@@ -16,7 +16,10 @@ export class CaseChanges {
     private readonly reader: CaseReader,
   ) {}
 
-  /** The changes behind `after`, or behind what is known when it begins, until the signal. */
+  /**
+   * Yields the changes after position `after`, or after the end of the log at the start if `after` is omitted, until
+   * the signal aborts.
+   */
   async *follow(
     id: string,
     after: string | undefined,

@@ -9,14 +9,14 @@ export type CaseSortField = (typeof caseSortFields)[number];
 
 export interface CaseSort {
   readonly by: CaseSortField;
-  /** Of priorities, the most urgent comes first when ascending; of closing times, cases not closed come last. */
+  /** Sorted by priority, `ascending` puts the most urgent first. Sorted by closing time, open cases come last. */
   readonly direction: 'ascending' | 'descending';
 }
 
-/** When a case that is not closed is closed, for the database: later than anything. */
+/** SQL closing time of a case that is not closed: later than any instant. */
 export const never = 'infinity';
 
-/** A place in a sorted list: where the case with this value and id stands, or stood. */
+/** A position in a sorted list: that of the case with this sort value and id, even if the case has moved since. */
 export interface CasePlace {
   readonly value: string | number;
   readonly caseId: string;
@@ -34,10 +34,10 @@ const values = {
 const valueOf = (view: CaseView, by: CaseSortField): CasePlace['value'] =>
   by === 'priority' ? priorities.indexOf(view.priority) : (view[by] ?? never);
 
-/** Opaque; the place of a case in a list sorted by this field. */
+/** Opaque cursor of a case in a list sorted by `by`. */
 export const caseCursorOf = (by: CaseSortField, view: CaseView): string => cursorAt([by, valueOf(view, by), view.id]);
 
-/** Undefined when this is no cursor of a list sorted by this field. */
+/** The position that a cursor stands for, or undefined if it is not a cursor of a list sorted by `by`. */
 export const casePlaceOf = (by: CaseSortField, cursor: string): CasePlace | undefined => {
   const place = placeIn(cursor, z.tuple([z.literal(by), values[by], z.guid()]));
   return place && { value: place[1], caseId: place[2] };

@@ -20,7 +20,7 @@ import { VerifiedIdentities } from './verified-identities.js';
 
 const lastOpenedFirst: CaseSort = { by: 'openedAt', direction: 'descending' };
 
-/** What customers may filter their cases by: what they are shown of them. */
+/** The fields by which customers may filter: those that they are shown. */
 const ownCriteria: readonly string[] = [
   'status',
   'awaitedParty',
@@ -35,7 +35,7 @@ const ownCriteria: readonly string[] = [
   'closedAt',
 ] satisfies (keyof CaseFilter)[];
 
-/** Answers queries for many cases, each caller from those that are theirs to see. */
+/** Answers queries for lists of cases, limited to the cases that the caller may see. */
 @Injectable()
 export class CaseListReader {
   constructor(
@@ -43,23 +43,19 @@ export class CaseListReader {
     private readonly identities: VerifiedIdentities,
   ) {}
 
-  async page(args: CasesArgs, { permissions: permissions }: Caller): Promise<Connection<CaseView>> {
+  async page(args: CasesArgs, { permissions }: Caller): Promise<Connection<CaseView>> {
     const filter = await this.disclosed(filterFor(permissions, args.filter), permissions);
     return this.pageOf(filter, args);
   }
 
-  /** Those of one customer, as far as they are the caller's to see. */
-  async ofCustomer(
-    customerId: string,
-    args: PageArgs,
-    { permissions: permissions }: Caller,
-  ): Promise<Connection<CaseView>> {
+  /** The cases of one customer that the caller may see. */
+  async ofCustomer(customerId: string, args: PageArgs, { permissions }: Caller): Promise<Connection<CaseView>> {
     const { customerId: own } = filterFor(permissions);
     const filter = { customerId: own && !own.includes(customerId) ? [] : [customerId] };
     return this.pageOf(await this.disclosed(filter, permissions), args);
   }
 
-  async durations(filter: CaseFilter | undefined, { permissions: permissions }: Caller): Promise<CaseDurations> {
+  async durations(filter: CaseFilter | undefined, { permissions }: Caller): Promise<CaseDurations> {
     const durations = await this.list.openToClose(await this.disclosed(filterFor(permissions, filter), permissions));
     const { cases, medianSeconds, meanSeconds } = durations;
     return { cases, medianSeconds: wholeSeconds(medianSeconds), meanSeconds: wholeSeconds(meanSeconds) };
@@ -71,8 +67,8 @@ export class CaseListReader {
   }
 
   /**
-   * F4: which cases are a customer's is told to the desk only once the identity is verified on an open one.
-   * @throws IDENTITY_NOT_VERIFIED
+   * F4: the desk may list the cases of a customer only while the customer's identity is verified on an open case.
+   * @throws GraphQLError IDENTITY_NOT_VERIFIED
    */
   private async disclosed(filter: CaseFilter, { viewer: { actor } }: Permissions): Promise<CaseFilter> {
     const asked = filter.customerId?.filter((id) => id !== null) ?? [];
@@ -85,13 +81,13 @@ export class CaseListReader {
 
 const wholeSeconds = (seconds: number | null): number | null => seconds && Math.round(seconds);
 
-/** @throws BAD_USER_INPUT where a customer asks by what is not shown to them. */
+/** @throws GraphQLError BAD_USER_INPUT if a customer filters by a field that customers are not shown. */
 const filterFor = (permissions: Permissions, given?: CaseFilter | null): CaseFilter => {
   const filter = plainData(given ?? {});
   if (permissions.verdictOn('case', ['open']) === true) return filter;
   const foreign = Object.keys(filter).find((criterion) => !ownCriteria.includes(criterion));
   if (foreign) {
-    const message = `Customers can't filter by ${foreign}`;
+    const message = `Customers cannot filter by ${foreign}`;
     throw badUserInput([{ path: ['filter', foreign], rule: 'isOwnCriterion', message }]);
   }
   return { ...filter, customerId: permissions.viewer.customerIds };

@@ -18,7 +18,7 @@ const opening = {
   all: { direction: 'forwards', size: 100 },
 } as const;
 
-/** Cases of which some share every value that is sorted by, and every other one is closed. */
+/** Example cases in which many sort values repeat and every other case is closed. */
 const caseOf = (nth: number) => {
   const openedAt = addDays(specTime, Math.floor(nth / 3));
   const opened: CaseEvent = {
@@ -72,7 +72,7 @@ describe('the case list', () => {
     (['ascending', 'descending'] as const).map((direction) => ({ by, direction })),
   );
 
-  it.each(sorts)('is whole and in order, page by page in both directions, by $by $direction', async (sort) => {
+  it.each(sorts)('returns every case in order, page by page in both directions, by $by $direction', async (sort) => {
     const { edges } = await list.page({}, opening.sort, opening.all);
     const expected = edges
       .map(({ node }) => ({ id: node.id, value: valueOf(node, sort) }))
@@ -86,7 +86,7 @@ describe('the case list', () => {
     }
   });
 
-  it('goes on behind a case that has moved in the list', async () => {
+  it('continues after a case that has moved in the list', async () => {
     const sort: CaseSort = { by: 'updatedAt', direction: 'ascending' };
     const { edges } = await list.page({}, sort, { direction: 'forwards', size: 2 });
     await models.happened(edges[1].node.id, [{ ...examples.NoteAdded, occurredAt: addDays(specTime, 30) }]);
@@ -117,14 +117,14 @@ describe('the case list', () => {
     [{ openedAt: { from: addDays(specTime, 1), before: addDays(specTime, 2) } }, 3],
     [{ closedAt: { from: specTime } }, 7],
     [{ updatedAt: { before: specTime } }, 0],
-  ])('narrows to %j', async (filter, expected) => {
+  ])('filters by %j', async (filter, expected) => {
     const { edges } = await list.page(filter, opening.sort, opening.all);
     expect(edges).toHaveLength(expected);
     expect(await list.count(filter)).toBe(expected);
   });
 
   it.each(['', 'no cursor', Buffer.from('["openedAt","yesterday","1"]').toString('base64url')])(
-    'refuses the cursor %j',
+    'rejects the cursor %j',
     async (cursor) => {
       const request = { direction: 'backwards', size: 5, cursor } as const;
       await expect(list.page({}, opening.sort, request)).rejects.toMatchObject({
@@ -133,20 +133,20 @@ describe('the case list', () => {
     },
   );
 
-  it('refuses a cursor of another order', async () => {
+  it('rejects a cursor of another order', async () => {
     const { edges } = await list.page({}, { by: 'priority', direction: 'ascending' }, opening.all);
     const request = { direction: 'forwards', size: 5, cursor: edges[0].cursor } as const;
     await expect(list.page({}, opening.sort, request)).rejects.toThrow('not a cursor of a list in this order');
   });
 
-  it('gives other contexts the cases of their customers, page by page', async () => {
+  it('lists the cases of customers for other contexts, page by page', async () => {
     const all = await casesOf(models.pool, ['c-1', 'c-2']);
     expect(all.map(({ customerId }) => customerId).sort()).toEqual([...Array(5).fill('c-1'), ...Array(3).fill('c-2')]);
     expect(all.map(({ caseId }) => caseId)).toEqual(all.map(({ caseId }) => caseId).sort());
     expect(await casesOf(models.pool, ['c-1', 'c-2'], { after: all[1].caseId, limit: 2 })).toEqual(all.slice(2, 4));
   });
 
-  it('measures from opening to closing', async () => {
+  it('measures the time from opening to closing', async () => {
     const daySeconds = 86_400;
     const days = [1, 3, 5, 7, 9, 11, 13].map((nth) => 10 + Math.floor(nth / 4) - Math.floor(nth / 3));
     const [medianSeconds, meanSeconds] = [days.sort()[3], days.reduce((sum, day) => sum + day) / 7];

@@ -7,14 +7,14 @@ import { caseCursorOf, type CasePlace, casePlaceOf, type CaseSort, type CaseSort
 import { type CaseFilter, type CaseQuery, narrowCases } from './case-filter.js';
 import { caseListTable } from '../case-views/case-list.table.js';
 
-/** How long cases took from opening to closing. */
+/** Times from opening to closing, over closed cases. */
 export interface CaseDurations {
   readonly cases: number;
   readonly medianSeconds: number | null;
   readonly meanSeconds: number | null;
 }
 
-/** What is sorted by; never null, so that a cursor's place is one comparison of pairs, which an index answers. */
+/** Sort expressions. They are never null, so a cursor is one comparison of pairs, which an index can answer. */
 const keys = {
   openedAt: 'c.openedAt',
   updatedAt: 'c.updatedAt',
@@ -22,14 +22,14 @@ const keys = {
   priority: 'c.priorityRank',
 } satisfies Record<CaseSortField, string>;
 
-/** Cases by many criteria, as far as the projection `cases` has come. */
+/** Lists cases from the read model, as of the checkpoint of the projection `cases`. */
 @Injectable()
 export class CaseList {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * One page with the whole cases, in one statement.
-   * @throws GraphQLError BAD_USER_INPUT for a cursor of another list or order.
+   * One page of whole cases, read in one statement.
+   * @throws GraphQLError BAD_USER_INPUT if the cursor belongs to another list or order.
    */
   async page(filter: CaseFilter, sort: CaseSort, request: PageRequest): Promise<Page<CaseView>> {
     const { size, direction, cursor } = request;
@@ -52,7 +52,7 @@ export class CaseList {
     return narrowCases(this.cases(), filter).getCount();
   }
 
-  /** Of the cases that are closed now; of a reopened one, from its opening to its last closing. */
+  /** Measures the cases that are closed now; for a reopened case, from its opening to its last closing. */
   async openToClose(filter: CaseFilter): Promise<CaseDurations> {
     const seconds = 'extract(epoch FROM c.closedAt - c.openedAt)::float';
     const durations = await narrowCases(this.cases(), filter)

@@ -7,8 +7,8 @@ export interface CaseOfCustomer {
 }
 
 /**
- * The cases of these customers in the order of their ids, for other contexts, as far as the projection `cases` has come.
- * @param page those behind one id, and how many at most; all without it.
+ * The cases of these customers, ordered by id, for other contexts. Read as of the checkpoint of the projection `cases`.
+ * @param page at most `limit` cases after an id; all cases if omitted.
  */
 export const casesOf = async (
   pool: Pool,

@@ -23,7 +23,7 @@ export class CaseSortInput implements CaseSort {
   readonly direction: CaseSort['direction'];
 }
 
-/** Which cases, in which order, and which part of them. */
+/** Arguments of the query `cases`: filter, order and page. */
 @ArgsType()
 export class CasesArgs extends PageArgs {
   @NestedField(() => CaseFilterInput, {

@@ -3,12 +3,12 @@ import { DataSource } from 'typeorm';
 import { caseDetailsTable } from '../case-views/cases.projection.js';
 import { caseListTable } from '../case-views/case-list.table.js';
 
-/** F4: whose identity is verified on an open case of theirs, as far as the projection `cases` has come. */
+/** F4: customers whose identity is verified on an open case, as of the checkpoint of the projection `cases`. */
 @Injectable()
 export class VerifiedIdentities {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Those of these customers. */
+  /** The ids among `customerIds` whose identity is verified on an open case. */
   async among(customerIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (customerIds.length === 0) return new Set();
     const rows = await this.dataSource.query<{ customer_id: string }[]>(

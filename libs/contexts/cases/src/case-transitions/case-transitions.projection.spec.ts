@@ -16,7 +16,7 @@ const { CaseOpened: opened, WorkStarted: started, AwaitingStarted: awaiting } = 
 const awaitingVendor: CaseEvent = { type: 'AwaitingStarted', data: { party: 'vendor' } };
 
 describe('case transitions', () => {
-  it('begin with the opening, which comes from nowhere', () => {
+  it('start with the opening, which has no previous status', () => {
     expect(after(opened)).toEqual({
       standing: [
         {
@@ -46,7 +46,7 @@ describe('case transitions', () => {
     });
   });
 
-  it('carry when the standing that they end had begun', () => {
+  it('carry the time at which the previous status began', () => {
     expect(after(opened, examples.NoteAdded, started).transitions.at(-1)).toMatchObject({
       revision: 2,
       fromStatus: 'new',
@@ -56,7 +56,7 @@ describe('case transitions', () => {
     });
   });
 
-  it('tell for whom a case waits', () => {
+  it('include the party that a case waits for', () => {
     expect(stepsOf(opened, awaiting, awaitingVendor, examples.AwaitingEnded)).toEqual([
       'new',
       'new awaiting customer',
@@ -65,12 +65,12 @@ describe('case transitions', () => {
     ]);
   });
 
-  it('happen only where the standing changes', () => {
+  it('are recorded only when the status changes', () => {
     expect(stepsOf(opened, started, started, awaiting, awaiting)).toHaveLength(3);
   });
 
-  // Status and awaited party are told by three folds: decisions, the view, and this one. They must agree.
-  it('end where the case view stands, whatever happened', () => {
+  // Three folds derive status and awaited party: decisions, the case view, and this projection. They must agree.
+  it('end in the status of the case view, for any sequence of events', () => {
     const { CaseOpened: _, ResolutionRejected: rejected, CaseReopened: reopened, ...others } = examples;
     const histories: CaseEvent[][] = [
       [opened, examples.ResolutionProposed, rejected],

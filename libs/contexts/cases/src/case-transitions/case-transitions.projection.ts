@@ -4,7 +4,7 @@ import type { AwaitedParty, CaseEvent } from '../case/case.events.js';
 import { type CaseStatus, type CurrentStatus, statusAfter } from '../case/case.status.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
-/** How a case stands now, and since when on both axes. */
+/** The current status of each case, and since when on both time axes. */
 export const caseStandingTable = readTable({
   name: 'case_standing',
   version: 1,
@@ -18,19 +18,21 @@ export const caseStandingTable = readTable({
   },
 });
 
-/** One change of standing. With when the standing it left had begun, it is also the interval of that standing. */
+/**
+ * One change of status. The row has the start and end of the status that was left, so it is that status's interval too.
+ */
 export const caseTransitionsTable = readTable({
   name: 'case_transitions',
   version: 1,
   key: 'transitionId',
   columns: {
-    /** Of the event: `case-…@7`. */
+    /** Stream and revision of the event: `case-…@7`. */
     transitionId: column.id(),
     caseId: column.uuid(),
     revision: column.integer(),
-    /** What one command did in several events counts as one step of the case. */
+    /** Several transitions by one command count as one step of the case. */
     commandId: column.id(),
-    /** Null, as all of `from…`, at the opening. */
+    /** Null at the opening, like all `from…` columns. */
     fromStatus: column.text<CaseStatus>().nullable(),
     fromAwaitedParty: column.text<AwaitedParty>().nullable(),
     fromOccurredAt: column.instant().nullable(),
@@ -41,7 +43,7 @@ export const caseTransitionsTable = readTable({
     recordedAt: column.instant(),
   },
   indexes: {
-    // The intervals that hold an instant, however long ago that is.
+    // For finding the intervals that contain an instant, however long ago.
     occurred: 'USING gist (tstzrange(from_occurred_at, occurred_at)) WHERE from_status IS NOT NULL',
     recorded: 'USING gist (tstzrange(from_recorded_at, recorded_at)) WHERE from_status IS NOT NULL',
   },

@@ -11,7 +11,7 @@ export class CaseTransitionsResolver {
   @Reads(caseTransitionsProjection)
   @Query(() => [CaseStatusCount], { description: 'Number of cases by status, now or at a past moment.' })
   casesByStatus(@Args() { asOf }: CasesByStatusArgs): Promise<CaseStatusCount[]> {
-    return this.transitions.casesByStanding(asOf?.at, asOf?.axis);
+    return this.transitions.casesByStatus(asOf?.at, asOf?.axis);
   }
 
   @Reads(caseTransitionsProjection)

@@ -32,28 +32,28 @@ describe('case transitions', () => {
 
   afterAll(() => models.close());
 
-  const standingAt = async (at?: Instant) =>
-    (await transitions.casesByStanding(at, 'occurredAt')).map(({ status, awaitedParty, cases }) =>
+  const statusesAt = async (at?: Instant) =>
+    (await transitions.casesByStatus(at, 'occurredAt')).map(({ status, awaitedParty, cases }) =>
       [cases, status, awaitedParty].filter((part) => part !== null).join(' '),
     );
 
-  it('count how cases stood at an instant, that instant included', async () => {
-    expect(await standingAt(justBefore(day(0)))).toEqual([]);
-    expect(await standingAt(day(0))).toEqual(['1 new']);
-    expect(await standingAt(day(1))).toEqual(['1 active', '1 new']);
-    expect(await standingAt(day(3))).toEqual(['1 awaiting customer', '1 new']);
-    expect(await standingAt(justBefore(day(4)))).toEqual(['1 awaiting customer', '1 new']);
-    expect(await standingAt(day(4))).toEqual(['1 awaiting vendor', '1 new']);
-    expect(await standingAt(day(5))).toEqual(['1 closed', '1 new']);
-    expect(await standingAt()).toEqual(['1 closed', '1 new']);
+  it('count cases by status at an instant, inclusive', async () => {
+    expect(await statusesAt(justBefore(day(0)))).toEqual([]);
+    expect(await statusesAt(day(0))).toEqual(['1 new']);
+    expect(await statusesAt(day(1))).toEqual(['1 active', '1 new']);
+    expect(await statusesAt(day(3))).toEqual(['1 awaiting customer', '1 new']);
+    expect(await statusesAt(justBefore(day(4)))).toEqual(['1 awaiting customer', '1 new']);
+    expect(await statusesAt(day(4))).toEqual(['1 awaiting vendor', '1 new']);
+    expect(await statusesAt(day(5))).toEqual(['1 closed', '1 new']);
+    expect(await statusesAt()).toEqual(['1 closed', '1 new']);
   });
 
-  it('count by what the log knew at an instant, too', async () => {
-    expect(await transitions.casesByStanding(day(5), 'recordedAt')).toEqual([]);
-    expect(await transitions.casesByStanding(undefined, 'recordedAt')).toHaveLength(2);
+  it('count cases by what the log contained at an instant', async () => {
+    expect(await transitions.casesByStatus(day(5), 'recordedAt')).toEqual([]);
+    expect(await transitions.casesByStatus(undefined, 'recordedAt')).toHaveLength(2);
   });
 
-  it('count the steps of cases, what one command did as one', async () => {
+  it('count steps of cases, several transitions by one command as one', async () => {
     const steps = (await transitions.matrix()).map(({ from, to, count }) =>
       [from.status, from.awaitedParty, to.status, to.awaitedParty, count].filter((part) => part !== null).join(' '),
     );

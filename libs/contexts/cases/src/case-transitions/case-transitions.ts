@@ -4,7 +4,7 @@ import type { Instant, TimeAxis } from '#kernel';
 import type { CurrentStatus } from '../case/case.status.js';
 import { caseStandingTable, caseTransitionsTable } from './case-transitions.projection.js';
 
-export interface StandingCount extends CurrentStatus {
+export interface StatusCount extends CurrentStatus {
   readonly cases: number;
 }
 
@@ -14,22 +14,22 @@ export interface TransitionCount {
   readonly count: number;
 }
 
-/** When a standing began and ended; from inclusive to exclusive. */
+/** Columns of the start and end of an interval, per time axis; the start is inclusive, the end exclusive. */
 const columns = {
   occurredAt: { begun: 'from_occurred_at', ended: 'occurred_at' },
   recordedAt: { begun: 'from_recorded_at', ended: 'recorded_at' },
 } satisfies Record<TimeAxis, unknown>;
 
-/** How all cases moved between standings, as far as the projection `case-transitions` has come. */
+/** Reads how cases moved between statuses, as of the checkpoint of the projection `case-transitions`. */
 @Injectable()
 export class CaseTransitions {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** How many cases stood how at an instant, inclusive; without one, now. */
-  casesByStanding(at?: Instant, axis: TimeAxis = 'occurredAt'): Promise<StandingCount[]> {
+  /** Number of cases per status and awaited party at an instant, inclusive; now if `at` is omitted. */
+  casesByStatus(at?: Instant, axis: TimeAxis = 'occurredAt'): Promise<StatusCount[]> {
     const { begun, ended } = columns[axis];
-    // Each case stood, at an instant, in exactly one interval: one that has ended since, or the one that goes on.
-    return this.dataSource.query<StandingCount[]>(
+    // At any instant each case is in exactly one interval: one that has ended since, or the current one.
+    return this.dataSource.query<StatusCount[]>(
       `SELECT status, awaited_party AS "awaitedParty", count(*)::integer AS cases
        FROM (
          SELECT from_status AS status, from_awaited_party AS awaited_party
@@ -44,8 +44,8 @@ export class CaseTransitions {
   }
 
   /**
-   * How often cases went from which standing to which. What one command did counts as one step, from where it found the
-   * case to where it left it; openings come from nowhere and are not counted.
+   * Number of transitions per pair of statuses. Transitions by one command count as one, from the status before the
+   * command to the status after it. Openings have no previous status and are not counted.
    */
   async matrix(): Promise<TransitionCount[]> {
     return this.dataSource.query<TransitionCount[]>(

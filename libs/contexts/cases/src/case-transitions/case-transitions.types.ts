@@ -5,7 +5,7 @@ import { AsOfInput } from '../api/as-of.input.js';
 import { AwaitedPartyEnum, CaseStatusEnum } from '../api/enums.js';
 import type { AwaitedParty } from '../case/case.events.js';
 import type { CaseStatus, CurrentStatus } from '../case/case.status.js';
-import type { StandingCount, TransitionCount } from './case-transitions.js';
+import type { StatusCount, TransitionCount } from './case-transitions.js';
 
 @ArgsType()
 export class CasesByStatusArgs {
@@ -29,7 +29,7 @@ export class CaseStanding implements CurrentStatus {
 }
 
 @ObjectType({ description: 'Number of cases with one status.' })
-export class CaseStatusCount extends CaseStanding implements StandingCount {
+export class CaseStatusCount extends CaseStanding implements StatusCount {
   @Field(() => Int, { description: 'Number of cases with this status and awaited party.' })
   readonly cases: number;
 }

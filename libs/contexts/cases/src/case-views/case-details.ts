@@ -5,7 +5,7 @@ import type { ExternalReference } from '../case/case.events.js';
 import type { CaseView } from '../case/view/case.view.js';
 import { caseDetailsTable } from './cases.projection.js';
 
-/** Cases one by one, as far as the projection `cases` has come. */
+/** Reads single cases from the read model, as of the checkpoint of the projection `cases`. */
 @Injectable()
 export class CaseDetails {
   constructor(private readonly dataSource: DataSource) {}
@@ -18,7 +18,7 @@ export class CaseDetails {
     return this.find({ externalSource: source, externalId: id });
   }
 
-  /** In the order of the ids, undefined where there is no such case: what a DataLoader wants. */
+  /** Cases in the order of `ids`, with undefined for ids that do not exist, as DataLoader expects. */
   async byIds(ids: readonly string[]): Promise<(CaseView | undefined)[]> {
     const found = await this.cases.findBy({ caseId: In([...ids]) });
     const views = new Map(found.map(({ caseId, view }) => [caseId, view]));

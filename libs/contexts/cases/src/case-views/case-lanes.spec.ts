@@ -15,7 +15,7 @@ const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2
 
 const anyEvent = fc.constantFrom(...Object.values<CaseEvent>(caseExamples));
 const anyCase = fc.tuple(fc.uuid(), fc.array(anyEvent, { maxLength: 15 }));
-/** Some cases, and in which order their events come to the log. */
+/** Several cases, and the order in which their events are appended to the log. */
 const anyLog = fc.tuple(
   fc.uniqueArray(anyCase, { minLength: 1, maxLength: 12, selector: ([id]) => id }),
   fc.infiniteStream(fc.nat()),
@@ -45,7 +45,7 @@ const byTable = (lanes: readonly ReadonlyMap<string, ReadonlyMap<string, Row | n
 };
 
 describe(`read models of cases (CASEFOLD_SEED=${seed})`, () => {
-  it.each(caseProjections)('$name is in $lanes lanes what it is in one', (projection) => {
+  it.each(caseProjections)('$name gives the same rows in $lanes lanes as in one', (projection) => {
     const property = fc.property(anyLog, fc.integer({ min: 2, max: 5 }), ([cases, picks], lanes) => {
       const histories = cases.map(([id, events]) =>
         recordedCase([caseExamples.CaseOpened, ...events], { stream: caseStream(id) }),

@@ -4,7 +4,7 @@ import { type AwaitedParty, priorities } from '../case/case.events.js';
 import type { CaseStatus } from '../case/case.status.js';
 import type { CaseView } from '../case/view/case.view.js';
 
-/** What cases are filtered and sorted by; codes, ids and times only. */
+/** The columns by which cases are filtered and sorted: codes, ids and times only, no personal data or text. */
 export const caseListTable = readTable({
   name: 'case_list',
   version: 1,
@@ -13,7 +13,7 @@ export const caseListTable = readTable({
     caseId: column.uuid(),
     status: column.text<CaseStatus>().filter(),
     awaitedParty: column.text<AwaitedParty>().nullable().filter(),
-    /** 0 is the most urgent: the index in `priorities`. */
+    /** Index in `priorities`; 0 is the most urgent. */
     priorityRank: column.smallint(),
     tier: column.smallint<Tier>().filter(),
     queue: column.text().nullable().filter(),
@@ -32,7 +32,7 @@ export const caseListTable = readTable({
     closedAt: column.instant().nullable().filter(),
   },
   indexes: {
-    // Every order ends with the id, so that a cursor stands at one place. An index serves both directions.
+    // Every sort order ends with the case id, to make cursors unambiguous. Each index serves both directions.
     opened: '(opened_at, case_id)',
     updated: '(updated_at, case_id)',
     closed: `(coalesce(closed_at, 'infinity'), case_id)`,

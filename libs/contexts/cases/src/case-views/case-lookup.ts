@@ -6,7 +6,7 @@ import { type CaseView, foldCase } from '../case/view/case.view.js';
 import { assertOneKey, type CaseArgs } from './case.args.js';
 import { CaseDetails } from './case-details.js';
 
-/** Answers the query for one case: the present from the read model, any past instant from the case's own stream. */
+/** Answers the query `case`: the present from the read model, an instant in the past from the stream of the case. */
 @Injectable()
 export class CaseLookup {
   constructor(
@@ -14,7 +14,7 @@ export class CaseLookup {
     private readonly reader: CaseReader,
   ) {}
 
-  async find(args: CaseArgs, { permissions: permissions }: Pick<Caller, 'permissions'>): Promise<CaseView | undefined> {
+  async find(args: CaseArgs, { permissions }: Pick<Caller, 'permissions'>): Promise<CaseView | undefined> {
     assertOneKey(args);
     const { asOf } = args;
     return asOf ? this.past(args, asOf, permissions.reveals('case')) : this.present(args);

@@ -3,7 +3,7 @@ import { badUserInput, NestedField, TextField, UuidField } from '#graphql';
 import { AsOfInput } from '../api/as-of.input.js';
 import { ExternalReferenceInput } from '../api/shared.inputs.js';
 
-/** Which case, and when. */
+/** Arguments of the query `case`: which case, and as of when. */
 @ArgsType()
 export class CaseArgs {
   @UuidField({
@@ -33,9 +33,9 @@ export class CaseArgs {
   readonly asOf?: AsOfInput;
 }
 
-/** @throws BAD_USER_INPUT unless exactly one of the three is given. */
+/** @throws GraphQLError BAD_USER_INPUT unless exactly one of id, number and external reference is given. */
 export const assertOneKey = ({ id, number, externalReference }: CaseArgs): void => {
   if ([id, number, externalReference].filter(Boolean).length === 1) return;
-  const message = 'Name the case by one of id, number and externalReference';
+  const message = 'Give exactly one of id, number and externalReference';
   throw badUserInput([{ path: ['id'], rule: 'isOneKey', message }]);
 };

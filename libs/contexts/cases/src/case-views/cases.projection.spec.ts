@@ -24,7 +24,7 @@ const bareOpening: CaseEvent = {
 };
 
 describe('the projection of cases', () => {
-  it.each(Object.values(examples))('keeps the view as its reducer makes it, after $type', (event: CaseEvent) => {
+  it.each(Object.values(examples))('stores the view as the reducer makes it, after $type', (event: CaseEvent) => {
     const events = recordedCase([opened, event]);
     const view = foldCaseView(foldCaseView(undefined, events[0]), events[1]);
     expect(projected(casesProjection, events).details).toEqual([
@@ -56,12 +56,12 @@ describe('the projection of cases', () => {
     });
   });
 
-  it('has null for what an opening leaves out', () => {
+  it('stores null for fields that the opening omits', () => {
     expect(after(bareOpening).details[0]).toMatchObject({ externalSource: null, externalId: null });
     expect(listedAfter(bareOpening)).toMatchObject({ subcategory: null, customerId: null, deviceSerial: null });
   });
 
-  it('lists what happened since', () => {
+  it('updates the list after later events', () => {
     expect(listedAfter(opened, examples.CaseRouted, examples.AgentAssigned, examples.PrioritySet)).toMatchObject({
       queue: 'hardware',
       assignee: examples.AgentAssigned.data.agentId,
@@ -79,7 +79,7 @@ describe('the projection of cases', () => {
     });
   });
 
-  it('knows a closing time only while a case is closed', () => {
+  it('has a closing time only while the case is closed', () => {
     expect(listedAfter(opened, examples.CaseClosed)).toMatchObject({
       status: 'closed',
       closedAt: '2026-03-02T09:01:00.000Z',

@@ -6,7 +6,7 @@ import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 import { type CaseView, foldCaseView } from '../case/view/case.view.js';
 import { caseListRow, caseListTable } from './case-list.table.js';
 
-/** A case as people read it, and by what it is looked up. */
+/** The whole case view as JSON, with the columns by which a case is looked up. */
 export const caseDetailsTable = readTable({
   name: 'case_details',
   version: 1,
@@ -19,7 +19,7 @@ export const caseDetailsTable = readTable({
     view: column.json<CaseView>(),
   },
   indexes: {
-    number: '(number)', // not unique: what the log says twice, a read model shows twice
+    number: '(number)', // not unique: if the log has a number twice, so has the read model
     external: '(external_id, external_source) WHERE external_id IS NOT NULL',
   },
   comment: 'Cases as people read them, with personal data and texts in clear.',
@@ -28,8 +28,8 @@ export const caseDetailsTable = readTable({
 type CaseDetailsRow = RowOf<typeof caseDetailsTable>;
 
 /**
- * Cases, in two tables: whole, and flat for filters and sorting. The list is derived from the view, so that the meaning
- * of an event for its readers is written down once.
+ * Cases in two tables: the whole view, and flat columns for filtering and sorting. The flat row is derived from the
+ * view, so the meaning of an event is defined in one place, the view's reducer.
  */
 export const casesProjection = defineProjection<CaseEvent>()({
   name: 'cases',

@@ -3,7 +3,7 @@ import type { Loaders } from '#graphql';
 import type { CaseView } from '../case/view/case.view.js';
 import { CaseDetails } from './case-details.js';
 
-/** Cases that other things refer to, fetched together for a whole request. */
+/** Cases that other types refer to, batched per request. */
 @Injectable()
 export class SharedCases {
   constructor(private readonly details: CaseDetails) {}

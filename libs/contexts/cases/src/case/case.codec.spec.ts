@@ -22,11 +22,11 @@ const encoded = (event: CaseEvent): Promise<NewEvent[]> => {
 
 const samples = storedSamples();
 
-/** The class of every field of the event, by name. */
+/** Name and field class of each field of an event type. */
 const fieldsOf = (type: CaseEventType): [string, FieldClass][] => Object.entries(caseShapes[type].fields);
 
 describe('the stored form of case events', () => {
-  it.each(examples)('$type: the example fills every field', ({ type, data }) => {
+  it.each(examples)('$type: the example has every field', ({ type, data }) => {
     expect(Object.keys(data).sort()).toEqual(
       fieldsOf(type)
         .map(([field]) => field)
@@ -34,7 +34,7 @@ describe('the stored form of case events', () => {
     );
   });
 
-  it.each(examples)('$type: no personal field and no text is stored in clear', async (event) => {
+  it.each(examples)('$type: no personal field and no text is stored unencrypted', async (event) => {
     const [stored] = await encoded(event);
     const data = JSON.parse(stored.data) as Record<string, unknown>;
     for (const [field, fieldClass] of fieldsOf(event.type)) {
@@ -44,13 +44,13 @@ describe('the stored form of case events', () => {
     }
   });
 
-  it.each(examples)('$type: reads as it was written', async (event) => {
+  it.each(examples)('$type: decodes to what was encoded', async (event) => {
     const [stored] = await encoded(event);
     const [read] = await codec.decode([{ ...recordedCase([event])[0].envelope, ...stored }]);
     expect(read).toMatchObject(event);
   });
 
-  it.each([...samples])('%s is still read, and folds', async (_file, sample) => {
+  it.each([...samples])('%s can still be decoded and folded', async (_file, sample) => {
     const [event] = await codec.decode([sample]);
     const history = event.type === 'CaseOpened' ? [event] : [...recordedCase([caseExamples.CaseOpened]), event];
     expect(foldCase(history)).toMatchObject({ number: caseExamples.CaseOpened.data.number });
@@ -61,7 +61,7 @@ describe('the stored form of case events', () => {
     expect(state.status).not.toBe('unopened');
   });
 
-  it('can be succeeded: a sample is read in the shape of a version to come', async () => {
+  it('can be upcast: a sample decodes to the shape of a later version', async () => {
     type Reopened = DomainEvent<'CaseReopened', { readonly comment?: string; readonly ground: string }>;
     const next: EventShapes<Reopened> = {
       CaseReopened: {
@@ -78,7 +78,7 @@ describe('the stored form of case events', () => {
     expect(event.data).toEqual({ comment: 'The lines are back', ground: 'unrecorded' });
   });
 
-  it('shows what is plain to a reader from whom texts and personal data are withheld', async () => {
+  it('shows plain fields to a reader without permission for texts and personal data', async () => {
     const stored = recordedCase(examples).map(({ envelope }) => envelope);
     const drafts = await Promise.all(examples.map(encoded));
     const masked = await codec.decode(

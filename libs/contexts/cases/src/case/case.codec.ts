@@ -2,5 +2,5 @@ import { EventCodec } from '#codec';
 import type { SubjectKeys } from '#encryption';
 import { type CaseEvent, caseShapes } from './case.events.js';
 
-/** Between case events and the log. */
+/** Codec between case events and stored events. */
 export const caseCodec = (keys: SubjectKeys): EventCodec<CaseEvent> => new EventCodec<CaseEvent>(caseShapes, keys);

@@ -9,11 +9,11 @@ export type Level = (typeof levels)[number];
 export const awaitedParties = ['customer', 'vendor', 'problem', 'evidence', 'part', 'third-party'] as const;
 export type AwaitedParty = (typeof awaitedParties)[number];
 
-/** What a silent customer owes: an answer to what was asked, or a word on the proposed resolution. */
+/** What a silent customer owes: an answer to a question, or a confirmation of the proposed resolution. */
 export const owedReplies = ['answer', 'confirmation'] as const;
 export type OwedReply = (typeof owedReplies)[number];
 
-/** F10. */
+/** Kinds of faults (F10). */
 export const faultClasses = [
   'manufacturing-defect',
   'accidental-damage',
@@ -28,7 +28,7 @@ export type FaultClass = (typeof faultClasses)[number];
 export const confidences = ['low', 'medium', 'high'] as const;
 export type Confidence = (typeof confidences)[number];
 
-/** F22. */
+/** Ways to repair a device (F22). */
 export const repairModes = ['site', 'courier', 'factory'] as const;
 export type RepairMode = (typeof repairModes)[number];
 
@@ -36,7 +36,7 @@ export type RepairMode = (typeof repairModes)[number];
 export const inheritanceRules = ['inherit', 'remaining-or-90-days'] as const;
 export type InheritanceRule = (typeof inheritanceRules)[number];
 
-/** F28: on what ground a case is closed; `unrecorded` where an imported log does not tell. */
+/** F28: why a case was closed; `unrecorded` if an imported log does not say. */
 export const closingGrounds = ['confirmed', 'withdrawn', 'idle', 'unrecorded'] as const;
 export type ClosingGround = (typeof closingGrounds)[number];
 
@@ -49,7 +49,7 @@ export type Visibility = (typeof visibilities)[number];
 export const directions = ['inbound', 'outbound'] as const;
 export type Direction = (typeof directions)[number];
 
-/** The id of a thing in the system it came from: `{ source: 'servicenow', id: 'INC0000045' }`. */
+/** The id of an entity in the system it came from: `{ source: 'servicenow', id: 'INC0000045' }`. */
 export interface ExternalReference {
   readonly source: string;
   readonly id: string;
@@ -74,15 +74,16 @@ export interface StepTried {
 }
 
 /**
- * What can happen to a case (domain.md §2), and how it is stored. Names are stored, too: what was stored keeps its shape, and
- * a changed one is a new version. When in doubt a field is text. Serial numbers are plain: a device is not a person.
+ * All events of a case and how each field is stored. Stored shapes never change: a changed event gets a new version.
+ * When in doubt, a field is text, which is encrypted. Serial numbers are plain, because they identify a device and not
+ * a person.
  */
 export const caseShapes = {
   CaseOpened: event({
-    /** F2: digits with a check digit. */
+    /** F2: digits that end with a check digit. */
     number: plain(),
     customerId: plain().optional(),
-    /** Who called, as far as told: a hint, it verifies nothing (F4). */
+    /** The contact as the caller stated it. A hint only: it verifies nothing (F4). */
     contact: personal<Contact>().optional(),
     deviceSerial: plain().optional(),
     channel: plain(),
@@ -118,7 +119,7 @@ export const caseShapes = {
   WorkReturned: event({ reason: text().optional() }),
   CaseRouted: event({
     fromQueue: plain<string | null>(),
-    /** Null where the case left its queue for none, which only imported logs know. */
+    /** Null if the case left its queue without entering another; only imported logs contain this. */
     queue: plain<string | null>(),
     skills: plain<readonly string[]>(),
     reason: text().optional(),
@@ -126,16 +127,16 @@ export const caseShapes = {
   AgentAssigned: event({ agentId: plain(), overrideReason: text().optional() }),
   AgentReleased: event({ agentId: plain(), reason: text().optional() }),
   AwaitingStarted: event({ party: plain<AwaitedParty>(), reason: text().optional() }),
-  /** The party answered, or need not any more. A wait also ends with WorkReturned, ResolutionProposed and CaseClosed. */
+  /** The party answered, or is no longer needed. WorkReturned, ResolutionProposed and CaseClosed end a wait too. */
   AwaitingEnded: event({ party: plain<AwaitedParty>() }),
-  /** F13. */
+  /** A contact by telephone, chat or any other channel (F13). */
   ContactRecorded: event({
     channel: plain(),
     direction: plain<Direction>(),
     summary: text(),
     recordingReference: personal().optional(),
   }),
-  /** F12: an article of the knowledge base; its own history says what it read like. */
+  /** F12: an article of the knowledge base. Its text at that version is in the article's own stream. */
   ArticleSent: event({
     articleId: plain(),
     version: plain<number>(),
@@ -143,11 +144,11 @@ export const caseShapes = {
     language: plain(),
   }),
   NoteAdded: event({ body: text(), visibility: plain<Visibility>() }),
-  /** F10. */
+  /** The first diagnosis or a revised one (F10). */
   CaseDiagnosed: event({
-    /** Counts the diagnoses of this case, from 1. */
+    /** Number of this diagnosis within the case, from 1. */
     nth: plain<number>(),
-    /** The earlier diagnosis that this one revises; it stays in the history. */
+    /** The `nth` of the diagnosis that this one revises. The earlier one stays in the history. */
     supersedes: plain<number>().optional(),
     faultClass: plain<FaultClass>(),
     faultCodes: plain<readonly string[]>(),
@@ -160,22 +161,22 @@ export const caseShapes = {
     evidence: text<readonly string[]>(),
     confidence: plain<Confidence>(),
   }),
-  /** F8. */
+  /** A request to a higher tier (F8). */
   CaseEscalated: event({
     fromTier: plain<Tier>(),
     toTier: plain<Tier>(),
     specialty: plain().optional(),
     reason: text(),
     severity: plain<Priority>(),
-    /** Why it could not wait for a diagnosis. */
+    /** Why the escalation could not wait for a diagnosis. */
     urgentReason: text().optional(),
-    /** What was already tried: it travels along. */
+    /** The steps already tried, copied from the diagnoses for the tier that takes the case. */
     attempts: text<readonly StepTried[]>(),
   }),
   EscalationAccepted: event({ fromTier: plain<Tier>(), tier: plain<Tier>() }),
   EscalationDeclined: event({ tier: plain<Tier>(), reason: text() }),
   CaseDeEscalated: event({ fromTier: plain<Tier>(), toTier: plain<Tier>(), reason: text() }),
-  /** F22. */
+  /** A repair with its RMA (F22). */
   RepairScheduled: event({
     rmaId: plain(),
     mode: plain<RepairMode>(),
@@ -185,7 +186,7 @@ export const caseShapes = {
     slotHoldId: plain().optional(),
     appointmentAt: plain<Instant>().optional(),
   }),
-  /** F26. */
+  /** The device under repair was replaced (F26). */
   DeviceReplaced: event({
     rmaId: plain(),
     oldSerial: plain(),
@@ -194,9 +195,9 @@ export const caseShapes = {
     inheritedEnd: plain<Instant>(),
     rule: plain<InheritanceRule>(),
   }),
-  /** F35: a gentle check on a silent customer. */
+  /** F35: a reminder to a silent customer. */
   CustomerReminded: event({
-    /** Counts the reminders of one silence, from 1. */
+    /** Number of this reminder within one silence, from 1. */
     nth: plain<number>(),
     owed: plain<OwedReply>(),
   }),
@@ -207,20 +208,20 @@ export const caseShapes = {
   CaseReopened: event({ reason: text().optional() }),
   CaseLinked: event({
     relation: plain<LinkRelation>(),
-    /** Exactly one of the two is given. */
+    /** Exactly one of `caseId` and `externalReference` is set. */
     caseId: plain().optional(),
     externalReference: plain<ExternalReference>().optional(),
     /** Why cases of different customers are linked. */
     overrideReason: text().optional(),
   }),
-  /** Whose case it is from now on: what is written to it comes under that customer's key. */
+  /** The customer of the case from now on. Later events are encrypted under that customer's key. */
   CustomerLinked: event({ customerId: plain() }),
   /** F4: who is in touch is who they say they are; it holds until the case is closed. */
   IdentityVerified: event({
-    /** How, as a code: `one-time-code`, `document`. Never the secret itself. */
+    /** The method as a code: `one-time-code`, `document`. Never the secret itself. */
     method: plain(),
   }),
-  /** F37: the keys of all that was personal or text on the case are destroyed. */
+  /** F37: the keys of all personal data and texts on the case were destroyed. */
   CaseDataErased: event({}),
 };
 

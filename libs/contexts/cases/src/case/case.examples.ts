@@ -8,7 +8,7 @@ const steps = [
   { step: 'Safe mode', result: 'The lines stay' },
 ];
 
-/** One plausible example of every event, with every field filled: the history of one phone. */
+/** One plausible example of every event, with every field set: the history of one phone. */
 export const caseExamples: ExamplesOf<CaseEvent> = {
   CaseOpened: {
     type: 'CaseOpened',
@@ -154,6 +154,9 @@ export const caseExamples: ExamplesOf<CaseEvent> = {
 
 export const exampleCaseId = '3f1c2b7a-58d4-5c1e-9d3b-6f0a2e4c8b10';
 
-/** These events of one case as the log would hold them. @param changes of every envelope, such as another stream or origin. */
+/**
+ * Wraps events in envelopes, as the log would return them for one case. @param changes overrides for every envelope,
+ * such as another stream or origin.
+ */
 export const recordedCase = (events: readonly CaseEvent[], changes: Partial<Envelope> = {}): Recorded<CaseEvent>[] =>
   recordedEvents(events, { stream: caseStream(exampleCaseId), subject: 'customer-c-lin-mei', ...changes });

@@ -14,10 +14,10 @@ export const caseStreams: StreamModel<CaseState, CaseEvent> = {
   ruled: onOwnCase,
 };
 
-/** The write side of cases. */
+/** Runs commands on cases. */
 export class CaseCommands extends streamCommands(caseStreams) {}
 
-/** Cases as their own streams tell them: never behind. */
+/** Reads cases from their streams, so the result is never stale. */
 export class CaseReader extends streamReader(caseStreams, {
   fold: foldCaseView,
   subjectOf: (view, stream) => caseSubject(stream, view?.customerId),

@@ -1,6 +1,6 @@
 import { Refusal, type Refusals } from '#kernel';
 
-/** Why a command on a case may be refused. A message for each, in each language, stands in the message catalogues. */
+/** Refusal codes of commands on cases. Each code has a message per language in `messages/`. */
 export const caseRefusals = {
   CASE_NOT_FOUND: {
     meaning: 'There is no case with this id.',

@@ -1,19 +1,19 @@
 import type { CaseEvent, OwedReply } from './case.events.js';
 
-/** F28, F35: the customer owes a reply and has not been heard from. */
+/** F28, F35: the customer owes a reply and has not been in touch since. */
 export interface Silence {
   readonly owed: OwedReply;
-  /** The revision at which it began: names this silence among all of the case. */
+  /** Revision at which the silence began; identifies it within the case. */
   readonly since: number;
-  /** Sent since then. */
+  /** Number of reminders sent since then. */
   readonly reminders: number;
 }
 
 /**
- * The silence that an event begins, goes on with or ends, for decisions and processes alike. Most leave it as it is. An answer ends it. A contact
- * of the customer that leaves a proposed resolution unanswered begins it anew: who was in touch is not silent, but may fall
- * silent again.
- * @param revision of the event.
+ * The silence after an event, for decisions and processes alike. Most events leave it unchanged, and an answer ends it.
+ * If the customer gets in touch but does not respond to a proposed resolution, a new silence begins: it counts from
+ * that contact.
+ * @param revision revision of the event.
  */
 export const silenceAfter = (silence: Silence | undefined, event: CaseEvent, revision: number): Silence | undefined => {
   switch (event.type) {

@@ -10,9 +10,9 @@ const stateAfter = (...events: readonly CaseEvent[]): CaseState =>
   events.reduce((state, event) => caseFold.evolve(state, event, specTime), caseFold.initial);
 
 interface Step {
-  /** What happened between the opening and the event. */
+  /** Events between the opening and this one. */
   readonly after?: readonly CaseEvent[];
-  /** All that the event changes. */
+  /** The only fields that the event changes. */
   readonly changes: Partial<Opened>;
 }
 
@@ -22,7 +22,7 @@ const order = examples.RepairScheduled.data;
 const replacement = examples.DeviceReplaced.data;
 const code = 'device-replaced';
 
-/** What each event changes; one that is not named here changes nothing. */
+/** What each event changes; events not listed change nothing. */
 const steps: { readonly [Type in CaseEventType]?: Step } = {
   CaseOpened: {
     changes: {
@@ -129,7 +129,7 @@ const steps: { readonly [Type in CaseEventType]?: Step } = {
   },
 };
 
-/** As from the log, where what is sealed is opened when it is read; to read this fails. */
+/** An event as it comes from the log, where encrypted fields are decrypted on first read. Reading one here throws. */
 const unreadable = ({ type, data }: CaseEvent): CaseEvent => {
   const sealed = sealedFields(caseShapes[type]);
   const unread = (field: string): PropertyDescriptor => ({
@@ -146,28 +146,28 @@ const unreadable = ({ type, data }: CaseEvent): CaseEvent => {
 };
 
 describe('the state of a case', () => {
-  it.each(Object.values(examples))('changes by $type as decisions need it, and not otherwise', (event) => {
+  it.each(Object.values(examples))('changes after $type by what decisions need, and by nothing else', (event) => {
     const { after = [], changes } = steps[event.type] ?? { changes: {} };
     const before = event.type === 'CaseOpened' ? [] : [examples.CaseOpened, ...after];
     const past = event.type === 'CaseOpened' ? {} : stateAfter(...before);
     expect(stateAfter(...before, event)).toEqual({ ...past, ...changes, revision: before.length });
   });
 
-  it('keeps each step tried once, though a revised diagnosis names it again', () => {
+  it('has each step tried once, even if a revised diagnosis repeats it', () => {
     const more = { step: 'New cable', result: 'No change' };
     const revised = like('CaseDiagnosed', { nth: 3, steps: [...attempts, more] });
     const state = stateAfter(examples.CaseOpened, examples.CaseDiagnosed, revised) as Opened;
     expect(attemptsOf(state)).toEqual([...attempts, more]);
   });
 
-  it('reads no personal field and no text: they would have to be opened at every load', () => {
+  it('reads no personal field and no text: each would have to be decrypted at every load', () => {
     const { CaseDataErased: _erased, ...others } = examples;
     const state = stateAfter(...Object.values(others).map(unreadable)) as Opened;
     expect(state.customerId).toBe('c-lin');
     expect(() => attemptsOf(state)).toThrow('steps of CaseDiagnosed was read');
   });
 
-  it('is unopened until a case is opened, whatever else is told', () => {
+  it('stays unopened until a case is opened, whatever other events come first', () => {
     expect(stateAfter(examples.WorkStarted, examples.CaseClosed)).toEqual(caseFold.initial);
   });
 });

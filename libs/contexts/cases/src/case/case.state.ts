@@ -15,14 +15,14 @@ import { type CurrentStatus, statusAfter } from './case.status.js';
 import { caseSubject } from './case.streams.js';
 
 /**
- * Raised whenever the fold makes another state of the same events: snapshots of earlier versions are then left aside. A spec
- * notices where it was forgotten.
+ * Increment when the fold gives another state for the same events: snapshots of earlier versions are then ignored. A
+ * spec fails if this was forgotten.
  */
 export const caseStateVersion = 2;
 
 /**
- * Only what decisions read. What people read is the case view. Texts stay sealed until a decision reads them: to open them at
- * every load would cost more than all the rest of the fold.
+ * The state that decisions read; people read the case view instead. Texts stay encrypted until a decision reads them,
+ * because decrypting them at every load would cost more than the rest of the fold.
  */
 export type CaseState = Unopened | Opened;
 
@@ -31,7 +31,7 @@ interface Unopened {
 }
 
 export interface Opened extends CurrentStatus {
-  /** Of the last event. */
+  /** Revision of the last event. */
   readonly revision: number;
   readonly customerId?: string;
   readonly classification: Classification;
@@ -41,15 +41,15 @@ export interface Opened extends CurrentStatus {
   readonly assignee: string | null;
   readonly tier: Tier;
   readonly pendingEscalation?: PendingEscalation;
-  /** From the first to the one that holds. */
+  /** All diagnoses, oldest first; the last one is current. */
   readonly diagnoses: readonly CaseEventData['CaseDiagnosed'][];
   readonly repairs: readonly Repair[];
   readonly resolution?: { readonly code: string; readonly confirmed: boolean };
   readonly silence?: Silence;
-  /** Only while the status is `closed`. */
+  /** Set only while the status is `closed`. */
   readonly closing?: Closing;
   readonly links: readonly Link[];
-  /** The last method by which the identity was verified, while the case is open. */
+  /** Method of the last identity verification; set only while the case is open. */
   readonly identityMethod?: string;
 }
 
@@ -70,7 +70,7 @@ interface Closing {
   readonly closedAt: Instant;
 }
 
-/** Exactly one of the targets is given. */
+/** Exactly one of `caseId` and `externalReference` is set. */
 interface Link {
   readonly relation: LinkRelation;
   readonly caseId?: string;
@@ -93,7 +93,7 @@ const open = (event: CaseEvent): CaseState => {
   return {
     status: 'new',
     awaitedParty: null,
-    revision: 0, // nothing comes before the opening
+    revision: 0, // the opening is always the first event
     customerId,
     classification: classifiedBy(data),
     urgency: { priority, impact, urgency },
@@ -117,7 +117,7 @@ const classifiedBy = (said: Classification, deviceSerial = said.deviceSerial): C
   deviceSerial,
 });
 
-/** All that an event changes but the standing and the silence. */
+/** Applies an event to everything except status and silence. */
 const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Opened => {
   switch (event.type) {
     case 'CaseClassified':
@@ -183,18 +183,18 @@ const evolveOpened = (state: Opened, event: CaseEvent, occurredAt: Instant): Ope
   }
 };
 
-/** Whatever came into the state from personal fields and texts goes. */
+/** Removes everything that came from personal fields and texts. */
 const withoutErased = (state: Opened): Opened => ({
   ...state,
   classification: withoutSealed(caseShapes.CaseClassified, state.classification),
   diagnoses: state.diagnoses.map((diagnosis) => withoutSealed(caseShapes.CaseDiagnosed, diagnosis)),
 });
 
-/** Everything tried so far, over all diagnoses. */
+/** All steps tried so far, over all diagnoses, each once. */
 export const attemptsOf = ({ diagnoses }: Opened): readonly StepTried[] =>
   diagnoses.reduce<readonly StepTried[]>((known, { steps }) => withNew(known, steps), []);
 
-/** A revised diagnosis may name again what an earlier one tried; of an erased one nothing is told. */
+/** Adds the steps not listed yet; a revised diagnosis may repeat earlier ones. An erased diagnosis has no steps. */
 const withNew = (known: readonly StepTried[], tried: readonly StepTried[] = []): readonly StepTried[] => [
   ...known,
   ...tried.filter((step) => !known.some((earlier) => sameJson(earlier, step))),
@@ -211,6 +211,6 @@ const replaceDevice = (state: Opened, replacement: CaseEventData['DeviceReplaced
 
 export const caseFold: Fold<CaseState, CaseEvent> = { initial: unopened, evolve };
 
-/** Whose key protects what is written to a case in this state. */
+/** The data subject under whose key new events of this case are encrypted. */
 export const caseSubjectOf = (state: CaseState, stream: string): string =>
   caseSubject(stream, state.status === 'unopened' ? undefined : state.customerId);

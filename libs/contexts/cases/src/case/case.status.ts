@@ -2,13 +2,16 @@ import type { AwaitedParty, CaseEvent } from './case.events.js';
 
 export type CaseStatus = 'new' | 'active' | 'awaiting' | 'resolved' | 'closed';
 
-/** The status of a case, and for whom it waits while that is `awaiting`. */
+/** The status of a case, and the party it waits for while the status is `awaiting`. */
 export interface CurrentStatus {
   readonly status: CaseStatus;
   readonly awaitedParty: AwaitedParty | null;
 }
 
-/** The standing that an event brings about, for decisions and readers alike; undefined where it leaves it as it was, as most do. */
+/**
+ * The status that an event leads to, or undefined if it does not change the status (most do not). Used by decisions and
+ * read models alike.
+ */
 export const statusAfter = (event: CaseEvent): CurrentStatus | undefined => {
   switch (event.type) {
     case 'CaseOpened':

@@ -7,7 +7,7 @@ import { EraseCaseData } from '../use-cases/erase-case-data/erase-case-data.js';
 import { casesOf } from '../case-list/cases-of.js';
 import { casesProjection } from '../case-views/cases.projection.js';
 
-/** What cases hold of people: those of a customer, whenever and by whatever they came to be. */
+/** Where cases hold personal data of customers, for erasure. */
 export const casePersonalData = (pool: Pool, keys: SubjectKeys): PersonalData => {
   const codec = caseCodec(keys);
   return {

@@ -9,7 +9,7 @@ const pendingAfter = (...events: CaseEvent[]) => projected(escalationBoardProjec
 const { CaseOpened: opened, CaseEscalated: escalated } = examples;
 
 describe('the escalation board', () => {
-  it('shows who asked whom, since when, why, and what was tried', () => {
+  it('shows who escalated to which tier, since when, why, and what was tried', () => {
     expect(pendingAfter(opened, escalated)).toEqual([
       {
         caseId: exampleCaseId,
@@ -20,7 +20,7 @@ describe('the escalation board', () => {
     ]);
   });
 
-  it('has null for what the escalation left out', () => {
+  it('stores null for fields that the escalation omits', () => {
     const { specialty: _, urgentReason: __, ...data } = escalated.data;
     expect(pendingAfter(opened, { type: 'CaseEscalated', data })).toEqual([
       expect.objectContaining({ specialty: null, urgentReason: null }),
@@ -28,20 +28,20 @@ describe('the escalation board', () => {
   });
 
   it.each([examples.EscalationAccepted, examples.EscalationDeclined])(
-    'is done with it at $type',
+    'removes the escalation at $type',
     (event: CaseEvent) => {
       expect(pendingAfter(opened, escalated, event)).toEqual([]);
     },
   );
 
-  it('shows the latest where one follows another', () => {
+  it('shows the latest of successive escalations', () => {
     const second: CaseEvent = { type: 'CaseEscalated', data: { ...escalated.data, fromTier: 2, toTier: 3 } };
     expect(pendingAfter(opened, escalated, examples.EscalationAccepted, second)).toEqual([
       expect.objectContaining({ toTier: 3, escalatedAt: '2026-03-02T09:03:00.000Z' }),
     ]);
   });
 
-  it('keeps who waits for whom where the texts are erased', () => {
+  it('keeps the escalation when its texts are erased', () => {
     const { fromTier, toTier, severity } = escalated.data;
     expect(pendingAfter(opened, escalated, examples.CaseDataErased)).toEqual([
       expect.objectContaining({ fromTier, toTier, severity, reason: null, urgentReason: null, attempts: null }),
@@ -52,7 +52,7 @@ describe('the escalation board', () => {
   const known = ['CaseEscalated', 'EscalationAccepted', 'EscalationDeclined', 'CaseDataErased'];
   const others = Object.values(examples).filter(({ type }) => !known.includes(type));
 
-  it.each(others)('is not touched by $type', (event: CaseEvent) => {
+  it.each(others)('ignores $type', (event: CaseEvent) => {
     expect(pendingAfter(opened, escalated, event)).toEqual(pendingAfter(opened, escalated));
     expect(pendingAfter(opened, event)).toEqual([]);
   });

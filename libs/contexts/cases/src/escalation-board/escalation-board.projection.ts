@@ -3,7 +3,7 @@ import { column, defineProjection, readTable, type RowOf } from '#projections';
 import type { CaseEvent, CaseEventData, Priority, StepTried } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
-/** Escalations that nobody has accepted or declined yet, with what was tried before (F8). */
+/** Escalations that nobody has accepted or declined yet, with the steps already tried (F8). */
 export const escalationBoardTable = readTable({
   name: 'escalation_board',
   version: 2,
@@ -13,7 +13,7 @@ export const escalationBoardTable = readTable({
     fromTier: column.smallint<Tier>(),
     toTier: column.smallint<Tier>().filter(),
     specialty: column.text().nullable().filter(),
-    /** Null once it is erased, as the attempts are. */
+    /** Null once erased; the same holds for `attempts`. */
     reason: column.text().nullable(),
     severity: column.text<Priority>().filter(),
     urgentReason: column.text().nullable(),
@@ -58,7 +58,7 @@ export const escalationBoardProjection = defineProjection<CaseEvent>()({
   },
 });
 
-/** Of an escalation whose texts were erased since, they are missing. */
+/** Data of an escalation; its texts are missing if they were erased since. */
 type Escalated = Omit<CaseEventData['CaseEscalated'], 'reason' | 'attempts'> &
   Partial<Pick<CaseEventData['CaseEscalated'], 'reason' | 'attempts'>>;
 

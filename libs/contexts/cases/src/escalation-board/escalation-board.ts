@@ -4,17 +4,17 @@ import { type FilterOf, narrow } from '#projections';
 import { caseListTable } from '../case-views/case-list.table.js';
 import { escalationBoardTable, type PendingEscalationRow } from './escalation-board.projection.js';
 
-/** An escalation that waits, with whose case it is: what was written in it is that person's data. */
+/** A pending escalation with the customer of its case, whose personal data its texts may contain. */
 export type WaitingEscalation = PendingEscalationRow & { readonly customerId?: string };
 
 export type EscalationFilter = FilterOf<typeof escalationBoardTable>;
 
-/** Escalations that wait for someone, as far as the projections `escalation-board` and `cases` have come. */
+/** Reads pending escalations, as of the checkpoints of the projections `escalation-board` and `cases`. */
 @Injectable()
 export class EscalationBoard {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The longest waiting first. */
+  /** Pending escalations, longest waiting first. */
   async pending(filter: EscalationFilter, limit: number): Promise<WaitingEscalation[]> {
     const query = this.dataSource
       .getRepository(escalationBoardTable.entity)

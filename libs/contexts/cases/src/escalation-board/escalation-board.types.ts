@@ -50,7 +50,7 @@ export class EscalationsArgs {
 
 @ObjectType({ description: 'An escalation that the target tier has not answered yet.' })
 export class Escalation implements WaitingEscalation {
-  /** Whose data it tells, for the access rules. */
+  /** The customer whose data it contains; used by the access rules. */
   readonly customerId?: string;
 
   @Field(() => ID, { description: 'Id of the escalated case.' })
@@ -108,7 +108,7 @@ export class Escalation implements WaitingEscalation {
   readonly escalatedAt: Instant;
 }
 
-/** Who is given what of an escalation: its case decides (domain.md §4). */
+/** Who may read which fields of an escalation; depends on its case. */
 export const escalationRules: TypeRules = {
   resource: 'case',
   root: ({ caseId, customerId, toTier }: WaitingEscalation) => ({

@@ -11,11 +11,11 @@ const routedTo = (queue: string | null): CaseEvent => ({ type: 'CaseRouted', dat
 
 const after = (...events: CaseEvent[]) => projected(queueBoardProjection, recordedCase(events));
 const boardAfter = (...events: CaseEvent[]) => after(...events).board[0];
-/** Each change in one line: `CaseClosed hardware/1 -`, with the tier that an escalation goes to as `hardware/1>2`. */
-const changesAfter = (...events: CaseEvent[]) => after(...events).changes.map(told);
+/** Each change as one line: `CaseClosed hardware/1 -`. A pending escalation adds its tier: `hardware/1>2`. */
+const changesAfter = (...events: CaseEvent[]) => after(...events).changes.map(lineOf);
 const lastChangeAfter = (...events: CaseEvent[]) => changesAfter(...events).at(-1);
 
-const told = (change: QueueChangeRow): string => {
+const lineOf = (change: QueueChangeRow): string => {
   const { cause, fromQueue, fromTier, wasEscalatedToTier, toQueue, toTier, escalatedToTier } = change;
   return [cause, end(fromQueue, fromTier, wasEscalatedToTier), end(toQueue, toTier, escalatedToTier)].join(' ');
 };
@@ -54,15 +54,15 @@ describe('the queue board', () => {
     });
   });
 
-  it('notes no change where a case is routed to where it is', () => {
+  it('records no change if a case is routed to the queue it is in', () => {
     expect(changesAfter(opened, routed, routed)).toEqual(changesAfter(opened, routed));
   });
 
-  it('lets a case leave its queue for none', () => {
+  it('lets a case leave its queue without entering another', () => {
     expect(lastChangeAfter(opened, routed, routedTo(null))).toBe('CaseRouted hardware/1 /1');
   });
 
-  it('shows an escalation as pending in the tier that the case is still in', () => {
+  it('shows an escalation as pending while the case is still in its old tier', () => {
     expect(boardAfter(opened, escalated)).toMatchObject({ tier: 1, escalatedToTier: 2 });
     expect(lastChangeAfter(opened, routed, escalated)).toBe('CaseEscalated hardware/1 hardware/1>2');
   });
@@ -72,7 +72,7 @@ describe('the queue board', () => {
     expect(lastChangeAfter(opened, routed, escalated, accepted)).toBe('EscalationAccepted hardware/1>2 hardware/2');
   });
 
-  it('leaves the tier as it is when an escalation is declined', () => {
+  it('keeps the tier when an escalation is declined', () => {
     expect(boardAfter(opened, escalated, declined)).toMatchObject({ tier: 1, escalatedToTier: null });
     expect(lastChangeAfter(opened, routed, escalated, declined)).toBe('EscalationDeclined hardware/1>2 hardware/1');
   });
@@ -82,7 +82,7 @@ describe('the queue board', () => {
     expect(lastChangeAfter(opened, escalated, accepted, deEscalated)).toBe('CaseDeEscalated /2 /1');
   });
 
-  it('takes an escalation along where the case is routed', () => {
+  it('keeps a pending escalation when the case is routed', () => {
     expect(lastChangeAfter(opened, escalated, routed)).toBe('CaseRouted /1>2 hardware/1>2');
   });
 
@@ -96,14 +96,14 @@ describe('the queue board', () => {
     ]);
   });
 
-  it('tells of a closed case that was routed only once it is reopened', () => {
+  it('shows the new queue of a closed case only once it is reopened', () => {
     expect(changesAfter(opened, closed, routed, reopened).slice(1)).toEqual([
       'CaseClosed /1 -',
       'CaseReopened - hardware/1',
     ]);
   });
 
-  it('goes on with an escalation that nobody answered before the case was closed, as the escalation board does', () => {
+  it('keeps an unanswered escalation over closing and reopening, as the escalation board does', () => {
     expect(changesAfter(opened, escalated, closed, declined).slice(2)).toEqual([
       'CaseClosed /1>2 ->2',
       'EscalationDeclined ->2 -',
@@ -116,11 +116,11 @@ describe('the queue board', () => {
   ];
   const others = Object.values(examples).filter(({ type }) => !known.includes(type));
 
-  it.each(others)('is not touched by $type', (event: CaseEvent) => {
+  it.each(others)('ignores $type', (event: CaseEvent) => {
     expect(after(opened, routed, event)).toEqual(after(opened, routed));
   });
 
-  it('stops at a stream that does not begin with an opening', () => {
+  it('fails on a stream that does not start with an opening', () => {
     expect(() => after(routed)).toThrow('begins with CaseRouted instead of CaseOpened');
   });
 });

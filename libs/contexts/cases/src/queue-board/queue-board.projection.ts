@@ -4,17 +4,19 @@ import { column, defineProjection, readTable, type RowOf } from '#projections';
 import type { CaseEvent, CaseEventType } from '../case/case.events.js';
 import { CASE_CATEGORY, caseIdOf } from '../case/case.streams.js';
 
-/** Where a case stands. Closed ones stay, since a reopened case goes back to its queue and tier. */
+/**
+ * Queue and tier of each case. Closed cases stay in the table, because a reopened case returns to its queue and tier.
+ */
 export const queueBoardTable = readTable({
   name: 'queue_board',
   version: 2,
   key: 'caseId',
   columns: {
     caseId: column.uuid(),
-    /** Null while it is in none. */
+    /** Null if the case is in no queue. */
     queue: column.text().nullable(),
     tier: column.smallint<Tier>(),
-    /** Where an escalation waits to be accepted or declined. */
+    /** The tier that a pending escalation was sent to, or null. */
     escalatedToTier: column.smallint<Tier>().nullable(),
     isOpen: column.boolean(),
     openedAt: column.instant(),
@@ -22,31 +24,32 @@ export const queueBoardTable = readTable({
   indexes: { open: '(queue, tier, opened_at) WHERE is_open' },
 });
 
-/** A case that came onto the board, moved on it or left it, or whose escalation began or ended. */
+/** One row for each case that enters the board, moves on it or leaves it, or whose escalation begins or ends. */
 export const queueChangesTable = readTable({
   name: 'queue_changes',
   version: 2,
   key: 'changeId',
   columns: {
-    /** Of the event that brought it about: `case-…@7`. */
+    /** Stream and revision of the event that caused it: `case-…@7`. */
     changeId: column.id(),
     position: column.position(),
     caseId: column.uuid(),
     cause: column.text<CaseEventType>(),
-    /** Null where it was in no queue, or not open. */
+    /** Null if the case was in no queue or not open. */
     fromQueue: column.text().nullable(),
     toQueue: column.text().nullable(),
-    /** Null where it was not open. */
+    /** Null if the case was not open. */
     fromTier: column.smallint<Tier>().nullable(),
     toTier: column.smallint<Tier>().nullable(),
-    /** Where an escalation waited before. */
+    /** The tier of the pending escalation before the change, or null. */
     wasEscalatedToTier: column.smallint<Tier>().nullable(),
-    /** Where one waits now. */
+    /** The tier of the pending escalation after the change, or null. */
     escalatedToTier: column.smallint<Tier>().nullable(),
     occurredAt: column.instant(),
     recordedAt: column.instant(),
   },
-  // Tiers are few: those who follow one read by position and leave out the rest, which measures faster than indexes of tiers.
+  // There are few tiers: a follower of one reads by position and skips the others, which measured faster than indexing
+  // tiers.
   indexes: {
     position: '(position)',
     from: '(from_queue, position)',
@@ -96,7 +99,7 @@ export const queueBoardProjection = defineProjection<CaseEvent>()({
 
 const changeIdOf = ({ envelope }: Recorded): string => `${envelope.stream}@${envelope.revision}`;
 
-/** Where boards show a case. */
+/** Where boards show a case: its queue, its tier, and the tier of a pending escalation. */
 interface Place {
   readonly queue: string | null;
   readonly tier: Tier | null;
@@ -105,7 +108,7 @@ interface Place {
 
 const nowhere: Place = { queue: null, tier: null, escalatedToTier: null };
 
-/** A closed case is in no queue and no tier. Its escalation ends by an answer alone, as on the escalation board. */
+/** A closed case is in no queue and no tier. Only an answer ends its escalation, as on the escalation board. */
 const placeOf = (row: QueueBoardRow | undefined): Place => {
   if (!row) return nowhere;
   return row.isOpen ? row : { ...nowhere, escalatedToTier: row.escalatedToTier };

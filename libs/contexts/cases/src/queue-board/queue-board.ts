@@ -5,21 +5,21 @@ import { queueBoardTable } from './queue-board.projection.js';
 
 /** The open cases of one tier in one queue. */
 export interface QueueLoad {
-  /** Null: in no queue. */
+  /** Null stands for cases in no queue. */
   readonly queue: string | null;
   readonly tier: Tier;
   readonly openCases: number;
   readonly oldestOpenedAt: Instant;
-  /** Half of them were opened before. */
+  /** Median of the opening times. */
   readonly medianOpenedAt: Instant;
 }
 
-/** How much waits where and since when, as far as the projection `queue-board` has come. */
+/** Reads the load of queues, as of the checkpoint of the projection `queue-board`. */
 @Injectable()
 export class QueueBoard {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** By queue, then tier; aggregated from the cases at each call, so there is no counter that could drift. */
+  /** Loads ordered by queue, then tier. Counted from the cases at each call, so no counter can drift. */
   loads(): Promise<QueueLoad[]> {
     return this.dataSource
       .getRepository(queueBoardTable.entity)

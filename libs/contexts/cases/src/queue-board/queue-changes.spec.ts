@@ -24,7 +24,7 @@ describe('changes of the board', () => {
 
   afterAll(() => models.close());
 
-  /** Takes `count` changes, letting things happen once the first `before` are there. */
+  /** Collects `count` changes; runs `meanwhile` once following has begun. */
   const take = async (
     count: number,
     part: BoardPart,
@@ -47,11 +47,11 @@ describe('changes of the board', () => {
   const moves = (taken: readonly QueueChangeRow[]) =>
     taken.map(({ cause, fromQueue, toQueue }) => `${cause} ${fromQueue} ${toQueue}`);
 
-  /** How far the board has come. */
+  /** The current checkpoint of the board. */
   const present = async (): Promise<string> =>
     (await models.positions.follow('queue-board', AbortSignal.timeout(5_000)).next()).value as string;
 
-  it('tell who came into a queue and who left it, from a position on and then as it happens', async () => {
+  it('report who entered and left a queue, from a position on and then live', async () => {
     const start = await models.happened(idOf(10), [opened, routed('billing'), routed('orders')]);
     const earlier = String(Number(start) - 3);
     const live = () => models.happened(idOf(10), [routed('billing'), closed, reopened]);
@@ -64,15 +64,15 @@ describe('changes of the board', () => {
     ]);
   });
 
-  it('tell, without a position, only what comes', async () => {
+  it('report only new changes if no position is given', async () => {
     const live = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 200)); // until the following has begun
+      await new Promise((resolve) => setTimeout(resolve, 200)); // until the subscription has started
       await models.happened(idOf(10), [routed('orders')]);
     };
     expect(moves(await take(1, { queue: 'billing' }, undefined, live))).toEqual(['CaseRouted billing orders']);
   });
 
-  it('go on from any change, and leave none out over many pages', async () => {
+  it('continue from any change, and skip none over many pages', async () => {
     const start = await present();
     const events = Array.from({ length: 450 }, (_, index) => routed(index % 2 ? 'elsewhere' : 'busy'));
     await models.happened(idOf(11), [opened, ...events]);
@@ -82,15 +82,15 @@ describe('changes of the board', () => {
     expect(rest).toEqual(all.slice(201));
   });
 
-  // Each list ends with a change that is told, so that one too many before it would show.
-  it('tell, of every queue, all of them, of cases in no queue too', async () => {
+  // Each list ends with a change that is reported: an extra one before it would be noticed.
+  it('report all changes of all queues, including cases in no queue', async () => {
     const start = await present();
     const story = [opened, escalated, routed('phones'), declined, routed(null), closed, reopened, closed];
     await models.happened(idOf(20), story);
     expect(causes(await take(story.length, {}, start))).toEqual(story.map(({ type }) => type));
   });
 
-  it('tell of the tier and the escalation of cases in a queue', async () => {
+  it('report tier and escalation of cases in a queue', async () => {
     const start = await present();
     await models.happened(idOf(21), [opened, escalated, routed('tablets'), accepted, deEscalated, escalated, declined]);
     await models.happened(idOf(21), [routed('watches'), escalated, accepted, routed('tablets')]);
@@ -100,7 +100,7 @@ describe('changes of the board', () => {
     ]);
   });
 
-  it('tell a tier of escalations into it, and of the cases that come, stay and leave', async () => {
+  it('report, for a tier, escalations into it and cases that enter, stay or leave', async () => {
     const start = await present();
     await models.happened(idOf(22), [
       opened,
@@ -119,7 +119,7 @@ describe('changes of the board', () => {
     ]);
   });
 
-  it('tell, of one tier of one queue, what comes into it or leaves it', async () => {
+  it('report, for one tier of one queue, what enters it or leaves it', async () => {
     const start = await present();
     await models.happened(idOf(23), [opened, escalated, routed('lamps'), routed('phones'), accepted, routed('lamps')]);
     await models.happened(idOf(23), [deEscalated, routed('phones'), routed('lamps'), escalated]);

@@ -6,14 +6,14 @@ import { queueBoardProjection, type QueueChangeRow, queueChangesTable } from './
 
 const pageSize = 200;
 
-/** What of the board is followed: all of it, one queue, one tier, or one tier of one queue. */
+/** The part of the board to follow: all of it, one queue, one tier, or one tier of one queue. */
 export interface BoardPart {
   readonly queue?: string;
-  /** Escalations into it included. */
+  /** Includes escalations to this tier. */
   readonly tier?: Tier;
 }
 
-/** How cases move on the board, in the order of the log. */
+/** Streams how cases move on the board, in the order of the log. */
 @Injectable()
 export class QueueChanges {
   constructor(
@@ -22,8 +22,8 @@ export class QueueChanges {
   ) {}
 
   /**
-   * The changes that touch this part of the board behind a position: those that are there, then those that come, until the
-   * signal; without a position only those that come. Read no faster than it is consumed.
+   * Yields the changes that touch this part of the board after a position: stored ones first, then new ones, until the
+   * signal aborts. Without a position, only new ones. Reads no faster than the consumer.
    */
   async *follow(
     part: BoardPart,
@@ -31,7 +31,8 @@ export class QueueChanges {
     signal: AbortSignal,
   ): AsyncGenerator<QueueChangeRow, void, void> {
     let through = after;
-    // No further than the checkpoint: what lies behind it may be incomplete while another lane still works on it.
+    // Read no further than the checkpoint: changes after it may be incomplete while another lane is still working on
+    // them.
     for await (const checkpoint of this.positions.follow(queueBoardProjection.name, signal)) {
       through ??= checkpoint;
       while (comparePositions(through, checkpoint) < 0) {
@@ -63,7 +64,7 @@ const ends = [
   { queue: 'q.toQueue', tier: 'q.toTier', escalation: 'q.escalatedToTier' },
 ];
 
-/** One end lies in this part, which names a queue, a tier or both. */
+/** Either end lies in this part, which names a queue, a tier or both. */
 const touching = ({ queue, tier }: BoardPart): string => {
   const within = (end: (typeof ends)[number]): string =>
     [

@@ -11,7 +11,7 @@ const compose = (language: string, data: object, customerId: string | undefined 
   )({ id: 'message-1', stream: caseStream(exampleCaseId), data });
 
 describe('a reminder', () => {
-  it('names whom it is for, and the case by its number', async () => {
+  it('names its recipient, and the case by its number', async () => {
     expect(await compose('en-GB', { nth: 1, owed: 'answer' })).toEqual({
       id: 'message-1',
       kind: 'customer-reminder',
@@ -23,7 +23,7 @@ describe('a reminder', () => {
     });
   });
 
-  it('says what follows when it is the last', async () => {
+  it('announces the closing if it is the last', async () => {
     const bodyOf = async (nth: number) => (await compose('en', { nth, owed: 'confirmation' })).body;
     expect(await bodyOf(1)).not.toContain('last reminder');
     expect(await bodyOf(2)).toContain('last reminder');
@@ -34,11 +34,11 @@ describe('a reminder', () => {
     ['zh-CN', 'zh-Hans', '您的个案 1000000005：问题解决了吗？'],
     ['zh-HK', 'zh-Hant', '您的個案 1000000005：問題解決了嗎？'],
     ['fr', 'en', 'Your case 1000000005: is it solved?'],
-  ])('to a case in %s is in %s', async (asked, language, subject) => {
+  ])('for a case in %s is written in %s', async (asked, language, subject) => {
     expect(await compose(asked, { nth: 1, owed: 'confirmation' })).toMatchObject({ language, subject });
   });
 
-  it('has the same texts in English, simplified and traditional Chinese', () => {
+  it('has the same texts in English, Simplified and Traditional Chinese', () => {
     expect([...reminderTexts.languages].sort()).toEqual(['en', 'zh-Hans', 'zh-Hant']);
     for (const language of reminderTexts.languages) {
       const missing = reminderTexts.keys.filter(
@@ -48,7 +48,7 @@ describe('a reminder', () => {
     }
   });
 
-  it('fails for a case that is not there', async () => {
+  it('fails if the case does not exist', async () => {
     const lost = composeReminder({ view: async () => undefined }, defaultCasePolicy);
     await expect(
       lost({ id: 'm', stream: caseStream(exampleCaseId), data: { nth: 1, owed: 'answer' } }),

@@ -5,23 +5,23 @@ import { caseIdOf } from '../case/case.streams.js';
 import type { CaseView } from '../case/view/case.view.js';
 import { customerReminder, type CustomerReminder } from './silent-customer.process.js';
 
-/** What reminders say, a file per language (F39). */
+/** Texts of reminders, one file per language (F39). */
 export const reminderTexts = new Catalogues(new URL('./texts/', import.meta.url));
 
 type Recipient = Pick<CaseView, 'number' | 'customerId' | 'language'>;
 
-/** What tells of a case what the message needs. */
+/** Reads what the message needs from a case. */
 interface RecipientReader {
   view(caseId: string, revealed: readonly ['plain']): Promise<Recipient | undefined>;
 }
 
-/** F35: the gentle check, in the language of the case. */
+/** F35: a reminder, in the language of the case. */
 export const composeReminder =
   (cases: RecipientReader, policy: CasePolicy): ComposeMessage =>
   async ({ id, stream, data }) => {
     const caseId = caseIdOf(stream);
     const recipient = await cases.view(caseId, ['plain']);
-    if (!recipient) throw new Error(`There is no case ${caseId} to remind anyone of`);
+    if (!recipient) throw new Error(`There is no case ${caseId} for this reminder`);
     return reminderMessage(id, caseId, recipient, data as CustomerReminder, policy);
   };
 

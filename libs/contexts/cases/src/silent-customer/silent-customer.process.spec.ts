@@ -16,7 +16,7 @@ const stream = caseStream(exampleCaseId);
 
 const day = (days: number): Instant => addDays(specTime, days);
 
-/** An event of the case, so many days after the first, at this revision. */
+/** An event of the case, this many days after the first, at this revision. */
 const on = (days: number, event: CaseEvent, revision = 1): Input<CaseEvent> =>
   happened(recordedCase([event], { occurredAt: day(days), revision })[0]);
 const timerOn = (days: number): Input<never> => elapsed(stream, 'next', day(days));
@@ -32,25 +32,25 @@ const remind = (nth: number, silentSince = 1) => toSend(RemindCustomer, stream, 
 const closeAs = (code: string, silentSince = 1) => toSend(CloseCase, stream, { code, ground: 'idle', silentSince });
 
 describe('a silent customer', () => {
-  it('is waited for three days', () => {
+  it('gets three days', () => {
     given()
       .when(on(0, asked))
       .then({ timers: { next: day(3) } });
   });
 
-  it('is reminded then', () => {
+  it('is then reminded', () => {
     given(on(0, asked))
       .when(timerOn(3))
       .then({ commands: [remind(1)] });
   });
 
-  it('is told so, and waited for until the sixth day', () => {
+  it('who was reminded gets until the sixth day', () => {
     given(on(0, asked))
       .when(on(3, reminded(1), 2))
       .then({ messages: [message(1)], timers: { next: day(6) } });
   });
 
-  it('is reminded once more', () => {
+  it('is reminded a second time', () => {
     given(on(0, asked), on(3, reminded(1), 2))
       .when(timerOn(6))
       .then({ commands: [remind(2)] });
@@ -72,7 +72,7 @@ describe('a silent customer', () => {
       .then({ commands: [closeAs('device-replaced')] });
   });
 
-  it('is not hurried after an outage', () => {
+  it('gets the usual time between steps after an outage', () => {
     given(on(0, asked))
       .when(on(20, reminded(1), 2))
       .then({ messages: [message(1)], timers: { next: day(23) } });
@@ -81,7 +81,7 @@ describe('a silent customer', () => {
       .then({ messages: [message(2)], timers: { next: day(26) } });
   });
 
-  it('is not closed earlier because an agent reminded earlier', () => {
+  it('gets no less time because an agent reminded early', () => {
     given(on(0, asked), on(1, reminded(1), 2))
       .when(on(2, reminded(2), 3))
       .then({ messages: [message(2)], timers: { next: day(9) } });
@@ -101,14 +101,14 @@ describe('the silence', () => {
     examples.CaseReopened,
   ];
 
-  it.each(ends)('ends with $type', (event) => {
+  it.each(ends)('ends at $type', (event) => {
     given(...past)
       .when(on(4, event, 3))
       .then({ timers: { next: null } });
     given(...past, on(4, event, 3)).thenOver();
   });
 
-  it('begins anew with another question, and with a proposed resolution', () => {
+  it('starts anew with another question, and with a proposed resolution', () => {
     given(...past)
       .when(on(4, asked, 3))
       .then({ timers: { next: day(7) } });
@@ -120,7 +120,7 @@ describe('the silence', () => {
       .then({ commands: [remind(1, 3)] });
   });
 
-  it('begins anew with a contact that leaves a proposed resolution unanswered, which keeps its code', () => {
+  it('starts anew with a contact that leaves a proposed resolution unanswered, which keeps its code', () => {
     const called = on(4, like('ContactRecorded', { direction: 'inbound' }), 3);
     given(on(0, proposed), on(3, reminded(1, 'confirmation'), 2))
       .when(called)
@@ -151,13 +151,13 @@ describe('the silence', () => {
     examples.IdentityVerified,
   ];
 
-  it.each(goesOn)('goes on over $type', (event) => {
+  it.each(goesOn)('continues over $type', (event) => {
     given(...past)
       .when(on(4, event, 3))
       .thenNothing();
   });
 
-  it('is nobody’s while the customer owes nothing', () => {
+  it('is null while the customer owes nothing', () => {
     given()
       .when(on(0, examples.CaseOpened, 0))
       .thenNothing();
@@ -165,7 +165,7 @@ describe('the silence', () => {
   });
 });
 
-describe('a closing that a pending escalation forbade', () => {
+describe('a closing that was refused because of a pending escalation', () => {
   const past = [on(0, asked), on(3, reminded(1), 2), on(6, reminded(2), 3)];
 
   it.each([examples.EscalationAccepted, examples.EscalationDeclined])('is tried again at $type', (event) => {
@@ -178,8 +178,8 @@ describe('a closing that a pending escalation forbade', () => {
   });
 });
 
-describe('what becomes of its commands', () => {
-  it('is told by the events: outcomes change nothing', () => {
+describe('an outcome of a command', () => {
+  it('changes nothing: the state follows the events', () => {
     given(on(0, asked))
       .when({
         kind: 'outcome',
@@ -192,7 +192,7 @@ describe('what becomes of its commands', () => {
 });
 
 describe('a reminder by an agent', () => {
-  it('of a silence older than the process leaves as a message, and arms nothing', () => {
+  it('in a silence that began before the process existed sends a message and sets no timer', () => {
     given()
       .when(on(0, reminded(1)))
       .then({ messages: [message(1)] });

@@ -7,19 +7,19 @@ import { CASE_CATEGORY } from '../case/case.streams.js';
 import { CloseCase } from '../use-cases/close-case/close-case.js';
 import { RemindCustomer } from '../use-cases/remind-customer/remind-customer.js';
 
-/** What is remembered of a case whose customer is silent; null of any other. */
+/** State of the process for one case: the silence of its customer, or null if the customer is not silent. */
 export type SilentCustomer = SilenceState | null;
 
 interface SilenceState {
   readonly silence: Silence;
   readonly begunAt: Instant;
-  /** The last reminder; before the first, the beginning. */
+  /** When the last reminder was sent; before the first one, when the silence began. */
   readonly remindedAt: Instant;
-  /** With which the case would be closed. */
+  /** The closing code that the case would get. */
   readonly code: string;
 }
 
-/** The kind of the message that a reminder becomes. */
+/** Message kind of reminders in the outbox. */
 export const customerReminder = 'customer-reminder';
 
 export interface CustomerReminder {
@@ -27,15 +27,15 @@ export interface CustomerReminder {
   readonly owed: OwedReply;
 }
 
-/** One timer for each case: until the next reminder, or until the closing after the last. */
+/** The one timer of each case: for the next reminder, or for the closing after the last. */
 const timer = 'next';
 
-/** A question nobody answered resolves nothing; a resolution nobody confirmed keeps its own code. */
+/** Closing code after an unanswered question. An unconfirmed resolution keeps its own code instead. */
 const unanswered = 'no-answer';
 
 /**
- * F28, F35: a customer who owes a reply is reminded as often as the policy says, and then the case is closed as idle. What
- * ends the silence cancels the timer. A command that is on its way by then names the silence it is about, and is refused.
+ * F28, F35: reminds a customer who owes a reply as often as the policy says, then closes the case as idle. Whatever
+ * ends the silence cancels the timer. A command already on its way names its silence, and is refused if that has ended.
  */
 export const silentCustomer = (policy: CasePolicy) =>
   defineProcess<SilentCustomer, CaseEvent>()({
@@ -71,7 +71,7 @@ export const silentCustomer = (policy: CasePolicy) =>
         case 'timer':
           return { state: silent, commands: silent ? [nextStep(silent, input.instance, policy)] : [] };
         case 'outcome':
-          return { state: silent }; // the events tell: of what was accepted, and of what made a refusal right
+          return { state: silent }; // the events show what was accepted and why something was refused
       }
     },
   });
@@ -80,7 +80,7 @@ const heard = (silent: SilentCustomer, event: Recorded<CaseEvent>, policy: CaseP
   const after = silenceStateAfter(silent, event);
   if (!after) return silent ? { state: null, timers: { [timer]: null } } : { state: null };
   if (isEscalationAnswered(event) && after.silence.reminders >= policy.reminderDays.length) {
-    // The pending escalation forbade to close: should the timer have been refused, it gets another chance.
+    // A pending escalation blocks closing. If the timer's command was refused for that, it is tried again.
     return { state: after, timers: { [timer]: later(dueAt(after, policy), event.envelope.occurredAt) } };
   }
   return sameJson(silent, after) ? { state: after } : { state: after, timers: { [timer]: dueAt(after, policy) } };
@@ -105,8 +105,8 @@ const codeOf = ({ owed }: Silence, silent: SilentCustomer, event: CaseEvent): st
 };
 
 /**
- * Never earlier than the policy says, and never closer to the last reminder than it means them to be: after an outage nobody
- * is reminded twice and closed at once.
+ * When the next step is due: not before the policy's day, and not sooner after the last reminder than the policy's
+ * interval. Otherwise a customer could be reminded twice and the case closed at once after an outage.
  */
 const dueAt = (
   { silence, begunAt, remindedAt }: SilenceState,
@@ -124,7 +124,7 @@ const nextStep = ({ silence, code }: SilenceState, stream: string, { reminderDay
     : toSend(CloseCase, stream, { code, ground: 'idle', silentSince });
 };
 
-/** Whoever asked for the reminder, the process or an agent. */
+/** The message of each reminder, whether the process or an agent asked for it. */
 const messagesOf = (event: Recorded<CaseEvent>): readonly OutgoingMessage[] => {
   if (event.type !== 'CustomerReminded') return [];
   const { nth, owed } = event.data;

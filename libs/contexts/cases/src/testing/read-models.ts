@@ -22,10 +22,10 @@ import { cases } from '../cases.context.js';
 
 const { projections: caseProjections = [] } = cases;
 
-/** A case event, and when it occurred where that matters. */
+/** A case event, with the time it occurred if that matters. */
 type Happening = CaseEvent & { readonly occurredAt?: Instant };
 
-/** The read models of cases on an empty database of their own, kept up with a log in memory. */
+/** The read models of cases in a new database, kept up to date with an in-memory log. */
 export const openReadModels = async () => {
   const { url, drop } = await createTestDatabase();
   const connection = { applicationName: 'spec', max: 8, reportError: () => undefined };
@@ -51,7 +51,10 @@ export const openReadModels = async () => {
   const controller = new AbortController();
   const running = new ProjectionRunner(parts).run(controller.signal);
 
-  /** Appends to the stream of a case, all by one command where one is named; resolves when the read models show it. */
+  /**
+   * Appends to the stream of a case, as one command if `commandId` is given; resolves when the read models have caught
+   * up.
+   */
   const happened = async (caseId: string, events: readonly Happening[], commandId?: string): Promise<string> => {
     const stream = caseStream(caseId);
     const { length } = await collect(store.readStream(stream));

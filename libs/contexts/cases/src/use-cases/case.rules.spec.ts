@@ -20,7 +20,7 @@ describe('customers', () => {
       .thenRefused('NOT_YOUR_CASE');
   });
 
-  it("don't act on the cases of guests, also when they themselves are nobody", () => {
+  it("don't act on the cases of guests, even if they have no customer id themselves", () => {
     const guest = like('CaseOpened', { customerId: undefined });
     given(guest).when(onOwnCase(addNote), noteBy(customer)).thenRefused('NOT_YOUR_CASE');
     given(guest)
@@ -28,7 +28,7 @@ describe('customers', () => {
       .thenRefused('NOT_YOUR_CASE');
   });
 
-  it('are told that there is no case where there is none', () => {
+  it('are refused with CASE_NOT_FOUND if there is no case', () => {
     given().when(onOwnCase(addNote), noteBy(customer)).thenRefused('CASE_NOT_FOUND');
   });
 });

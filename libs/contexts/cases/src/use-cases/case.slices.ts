@@ -60,7 +60,7 @@ export * from './set-priority/set-priority.js';
 export * from './start-work/start-work.js';
 export * from './verify-identity/verify-identity.js';
 
-/** Every use case of a case. A new one is two more lines here. */
+/** Every use case of a case. A new one takes two more lines here. */
 export const caseSlices = [
   openCaseSlice,
   classifyCaseSlice,

@@ -4,7 +4,7 @@ import type { CustomerView } from '../customer/view/customer.view.js';
 import { Customer } from './customer.type.js';
 import { VerifiedCustomers } from './verified-customers.js';
 
-/** What the API says about customers: their payloads, and a mutation for every use case. */
+/** GraphQL types and mutations of customers: payloads, and one mutation per use case. */
 export const customerApi = new StreamApi({
   streams: customerStreams,
   commands: CustomerCommands,

@@ -177,7 +177,7 @@ export class Customer implements CustomerView {
   @Field(() => Position, { description: 'Position of the last event of the customer in the log of all events.' })
   readonly position: string;
 
-  /** F4: on an open case of this customer. What the access rules depend on. */
+  /** F4: whether the identity is verified on an open case of this customer. The access rules depend on it. */
   readonly isIdentityVerified: boolean;
 }
 

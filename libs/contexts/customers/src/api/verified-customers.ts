@@ -3,7 +3,7 @@ import { VerifiedIdentities } from '#cases';
 import type { CustomerView } from '../customer/view/customer.view.js';
 import type { Customer } from './customer.type.js';
 
-/** Adds to customers' records what permissions depend on: whether the identity is verified on an open case (F4). */
+/** Adds to customer records what permissions depend on: whether the identity is verified on an open case (F4). */
 @Injectable()
 export class VerifiedCustomers {
   constructor(private readonly identities: VerifiedIdentities) {}
@@ -13,7 +13,7 @@ export class VerifiedCustomers {
     return customer;
   }
 
-  /** A merged record is disclosed with the one that its customer goes on under. */
+  /** A merged record is disclosed if the identity of its survivor is verified. */
   async all(views: readonly CustomerView[]): Promise<Customer[]> {
     const verified = await this.identities.among(views.map(disclosedWith));
     return views.map((view) => ({ ...view, isIdentityVerified: verified.has(disclosedWith(view)) }));

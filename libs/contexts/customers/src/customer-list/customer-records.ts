@@ -5,23 +5,23 @@ import type { ContactIndex } from '../customer/customer.events.js';
 import type { CustomerView } from '../customer/view/customer.view.js';
 import { type CustomerRow, customersTable } from './customers.projection.js';
 
-/** Beyond so many, a shared number tells nothing of a person. */
+/** A number shared by more records than this says nothing about a person. */
 const mostDuplicates = 20;
 
-/** Customers' records, as far as the projection `customers` has come. */
+/** Reads customer records from the read model, as of the checkpoint of the projection `customers`. */
 @Injectable()
 export class CustomerRecords {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** By id; those that don't exist are missing. */
+  /** Records by id; ids that do not exist are missing. */
   async byIds(ids: readonly string[]): Promise<Map<string, CustomerView>> {
     const found = await this.records.findBy({ customerId: In([...ids]) });
     return new Map(found.map(({ customerId, view }) => [customerId, view]));
   }
 
   /**
-   * Those who are reached by all of this, merged ones left out, in the order of their ids.
-   * @throws GraphQLError BAD_USER_INPUT for a cursor of another list.
+   * Records that match every part of the index, without merged ones, ordered by id.
+   * @throws GraphQLError BAD_USER_INPUT if the cursor belongs to another list.
    */
   async reachedBy(index: ContactIndex, request: PageRequest): Promise<Page<CustomerView>> {
     const { size, direction, cursor } = request;
@@ -40,7 +40,9 @@ export class CustomerRecords {
     return this.matching(index).getCount();
   }
 
-  /** Others who are reached by the same number or the same address: perhaps one person. Merged ones are settled already. */
+  /**
+   * Other records with the same telephone number or e-mail address: possible duplicates. Merged records are left out.
+   */
   async sharing({ phone, email }: ContactIndex, exceptId: string): Promise<readonly CustomerView[]> {
     const found = await this.records
       .createQueryBuilder('c')

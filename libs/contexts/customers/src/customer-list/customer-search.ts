@@ -8,7 +8,10 @@ import { CustomerRefusal } from '../customer/customer.refusals.js';
 import { CustomerRecords } from './customer-records.js';
 import { assertContact, type CustomersArgs } from './customers.args.js';
 
-/** Finds customers by how they are reached: exactly, by the blind index, so that nothing is read but what is found. */
+/**
+ * Finds customers by telephone number or e-mail address: exact matches only, by the blind index, so no other record is
+ * decrypted.
+ */
 @Injectable()
 export class CustomerSearch {
   constructor(
@@ -17,7 +20,7 @@ export class CustomerSearch {
     private readonly customers: VerifiedCustomers,
   ) {}
 
-  /** @throws BAD_USER_INPUT for a number that is none. */
+  /** @throws GraphQLError BAD_USER_INPUT if the telephone number is not valid. */
   async page(args: CustomersArgs): Promise<Connection<Customer>> {
     assertContact(args);
     const index = await this.indexOf(args);
@@ -33,7 +36,7 @@ export class CustomerSearch {
       return (await this.contacts.known(given)).contactIndex;
     } catch (error) {
       if (!(error instanceof CustomerRefusal)) throw error;
-      const message = 'This is no telephone number. Give it with its country code, as in +86 10 5550 0142';
+      const message = 'This is not a valid telephone number. Give it with its country code, as in +86 10 5550 0142';
       throw badUserInput([{ path: ['phone'], rule: 'isPhoneNumber', message }]);
     }
   }

@@ -1,14 +1,14 @@
 import { ArgsType } from '@nestjs/graphql';
 import { badUserInput, CodeField, EmailField, PageArgs, TextField } from '#graphql';
 
-/** Which customer. */
+/** Argument of queries for one customer. */
 @ArgsType()
 export class CustomerArgs {
   @CodeField({ isId: true, description: 'Id of the customer.' })
   readonly id: string;
 }
 
-/** By how customers are reached; given both, both must be theirs. */
+/** Arguments of the search for customers. If both are given, both must match. */
 @ArgsType()
 export class CustomersArgs extends PageArgs {
   @TextField({
@@ -30,8 +30,10 @@ export class CustomersArgs extends PageArgs {
   readonly email?: string;
 }
 
-/** @throws BAD_USER_INPUT where neither is given: there is no list of all customers. */
+/** @throws GraphQLError BAD_USER_INPUT if neither is given: there is no list of all customers. */
 export const assertContact = ({ phone, email }: CustomersArgs): void => {
   if (phone || email) return;
-  throw badUserInput([{ path: ['phone'], rule: 'isContact', message: 'Name a phone number or an e-mail address' }]);
+  throw badUserInput([
+    { path: ['phone'], rule: 'isContact', message: 'Give a phone number, an e-mail address or both' },
+  ]);
 };

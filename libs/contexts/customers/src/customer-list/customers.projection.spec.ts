@@ -12,13 +12,13 @@ const found = { phoneIndex: registered.data.contactIndex.phone, emailIndex: regi
 const { contactIndex: changed } = examples.CustomerDetailsChanged.data;
 
 describe('the projection of customers', () => {
-  it.each(Object.values(examples))('keeps the view as its reducer makes it, after $type', (event: CustomerEvent) => {
+  it.each(Object.values(examples))('stores the view as the reducer makes it, after $type', (event: CustomerEvent) => {
     const view = foldCustomer(recordedCustomer([registered, event]));
     const mergedInto = event.type === 'CustomerMerged' ? event.data.into : null;
     expect(after(registered, event)).toMatchObject([{ customerId: exampleCustomerId, mergedInto, view }]);
   });
 
-  it('finds a customer by the index of the last registration or change, and by none after an erasure', () => {
+  it('indexes the contact of the last registration or change, and none after an erasure', () => {
     expect(after(registered, examples.DeviceAdded, examples.CustomerMerged)).toMatchObject([found]);
     expect(after(registered, examples.CustomerDetailsChanged)).toMatchObject([
       { phoneIndex: changed.phone, emailIndex: changed.email },

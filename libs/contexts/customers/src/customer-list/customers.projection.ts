@@ -5,7 +5,7 @@ import { type ContactIndex, type CustomerEvent, customerShapes } from '../custom
 import { CUSTOMER_CATEGORY, customerIdOf } from '../customer/customer.streams.js';
 import { type CustomerView, foldCustomerView } from '../customer/view/customer.view.js';
 
-/** A customer's record as people read it, and by what it is looked up. */
+/** The whole customer view as JSON, with the columns by which a record is found. */
 export const customersTable = readTable({
   name: 'customers',
   version: 1,
@@ -54,7 +54,7 @@ type Indexed = Pick<CustomerRow, 'phoneIndex' | 'emailIndex'>;
 
 const unknown: Indexed = { phoneIndex: null, emailIndex: null };
 
-/** By what the record is found after this event; undefined where that is as it was. */
+/** The index columns that an event sets, or undefined if it does not change them. */
 const indexedBy = (event: CustomerEvent): Indexed | undefined => {
   switch (event.type) {
     case 'CustomerRegistered':
@@ -67,7 +67,7 @@ const indexedBy = (event: CustomerEvent): Indexed | undefined => {
   }
 };
 
-/** @param index missing where the event was erased since. */
+/** @param index undefined if the event's data were erased. */
 const columnsOf = (index: ContactIndex | undefined): Indexed => ({
   phoneIndex: index?.phone ?? null,
   emailIndex: index?.email ?? null,

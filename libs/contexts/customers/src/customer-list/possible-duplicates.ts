@@ -5,7 +5,10 @@ import { CustomerRecords } from './customer-records.js';
 import type { Customer } from '../api/customer.type.js';
 import { VerifiedCustomers } from '../api/verified-customers.js';
 
-/** Others who are reached the same way as a customer: told, never decided upon. */
+/**
+ * Finds other records with the same telephone number or e-mail address. Possible duplicates are reported, never
+ * rejected.
+ */
 @Injectable()
 export class PossibleDuplicates {
   constructor(
@@ -15,7 +18,10 @@ export class PossibleDuplicates {
     private readonly customers: VerifiedCustomers,
   ) {}
 
-  /** Read from the customer's own stream, so that a registration knows its own number; others as far as read models are. */
+  /**
+   * Reads the number and address from the customer's stream, so a registration sees its own; compares with the read
+   * model.
+   */
   async of(id: string): Promise<Customer[]> {
     const view = await this.reader.view(id);
     if (!view || view.mergedInto || !(view.phone ?? view.email)) return [];

@@ -4,7 +4,7 @@ import type { Customer } from '../api/customer.type.js';
 import { VerifiedCustomers } from '../api/verified-customers.js';
 import { CustomerRecords } from './customer-records.js';
 
-/** Customers that other things refer to, fetched together for a whole request. */
+/** Customers that other types refer to, batched per request. */
 @Injectable()
 export class SharedCustomers {
   constructor(

@@ -20,12 +20,12 @@ const encoded = (event: CustomerEvent): Promise<NewEvent[]> => {
 const fieldsOf = (event: CustomerEvent): [string, FieldClass][] => Object.entries(customerShapes[event.type].fields);
 
 describe('the stored form of customer events', () => {
-  it.each(examples)('$type: the example fills every field', (event) => {
+  it.each(examples)('$type: the example has every field', (event) => {
     const declared = fieldsOf(event).map(([field]) => field);
     expect(Object.keys(event.data).sort()).toEqual(declared.sort());
   });
 
-  it.each(examples)('$type: no personal field and no text is stored in clear', async (event) => {
+  it.each(examples)('$type: no personal field and no text is stored unencrypted', async (event) => {
     const [stored] = await encoded(event);
     const data = JSON.parse(stored.data) as Record<string, unknown>;
     for (const [field, fieldClass] of fieldsOf(event)) {
@@ -35,13 +35,13 @@ describe('the stored form of customer events', () => {
     }
   });
 
-  it.each(examples)('$type: reads as it was written', async (event) => {
+  it.each(examples)('$type: decodes to what was encoded', async (event) => {
     const [stored] = await encoded(event);
     const [read] = await codec.decode([{ ...anyEnvelope, ...stored }]);
     expect(read).toMatchObject(event);
   });
 
-  it.each([...samples])('%s is still read, and folds', async (_file, sample) => {
+  it.each([...samples])('%s can still be decoded and folded', async (_file, sample) => {
     expect(foldCustomer(await codec.decode([sample]))).toMatchObject({ id: exampleCustomerId });
   });
 });

@@ -2,6 +2,6 @@ import { EventCodec } from '#codec';
 import type { SubjectKeys } from '#encryption';
 import { type CustomerEvent, customerShapes } from './customer.events.js';
 
-/** Between customer events and the log. */
+/** Codec between customer events and stored events. */
 export const customerCodec = (keys: SubjectKeys): EventCodec<CustomerEvent> =>
   new EventCodec<CustomerEvent>(customerShapes, keys);

@@ -1,12 +1,12 @@
 import { event, type EventData, type EventOf, personal, plain, text } from '#kernel';
 
-/** F6: by which work is routed, among other things. */
+/** F6: kinds of customers; routing depends on them, for example. */
 export const segments = ['consumer', 'enterprise', 'education'] as const;
 export type Segment = (typeof segments)[number];
 
 /**
- * By what two records of one person are recognised without reading them: HMACs of the telephone number and the e-mail
- * address, both in one form whoever wrote them.
+ * HMACs of the telephone number and the e-mail address in normal form. Equal values find two records of one person
+ * without decrypting either.
  */
 export interface ContactIndex {
   readonly phone?: string;
@@ -14,8 +14,9 @@ export interface ContactIndex {
 }
 
 /**
- * What can happen to a customer's record (domain.md §2), and how it is stored. Names are stored, too: what was stored keeps its shape, and
- * a changed one is a new version. When in doubt a field is text. Serial numbers are plain: a device is not a person.
+ * All events of a customer record and how each field is stored. Stored shapes never change: a changed event gets a new
+ * version. When in doubt, a field is text, which is encrypted. Serial numbers are plain, because they identify a device
+ * and not a person.
  */
 export const customerShapes = {
   CustomerRegistered: event({
@@ -23,55 +24,58 @@ export const customerShapes = {
     /** E.164: `+861055500142`. */
     phone: personal().optional(),
     email: personal().optional(),
-    // a number can be found by trying all of them: erased with the person, not kept
+    // Personal, because an HMAC of a number can be found by trying all numbers; it is erased with the person.
     contactIndex: personal<ContactIndex>(),
     region: plain(),
     segment: plain<Segment>(),
     /** BCP 47: `zh-Hans`. */
     language: plain(),
-    /** Needs, as codes: `relay-service`, `large-print`. */
-    // tells of someone's health
+    /** Needs as codes: `relay-service`, `large-print`. */
+    // Personal, because it says something about a person's health.
     accessibility: personal<readonly string[]>(),
-    /** A channel, as a code: `email`. */
+    /** A channel as a code: `email`. */
     preferredChannel: plain().optional(),
   }),
-  /** All of them as they are from now on: one that is missing is not known any more. */
+  /** All details from now on: a field that is missing was removed. */
   CustomerDetailsChanged: event({
     name: personal(),
     /** E.164: `+861055500142`. */
     phone: personal().optional(),
     email: personal().optional(),
-    // a number can be found by trying all of them: erased with the person, not kept
+    // Personal, because an HMAC of a number can be found by trying all numbers; it is erased with the person.
     contactIndex: personal<ContactIndex>(),
     region: plain(),
     segment: plain<Segment>(),
   }),
-  /** As whole as {@link CustomerDetails}. */
+  /** All preferences from now on, as in {@link CustomerDetails}. */
   PreferencesSet: event({
     /** BCP 47: `zh-Hans`. */
     language: plain(),
-    /** Needs, as codes: `relay-service`, `large-print`. */
-    // tells of someone's health
+    /** Needs as codes: `relay-service`, `large-print`. */
+    // Personal, because it says something about a person's health.
     accessibility: personal<readonly string[]>(),
-    /** A channel, as a code: `email`. */
+    /** A channel as a code: `email`. */
     preferredChannel: plain().optional(),
   }),
   DeviceAdded: event({ serial: plain() }),
   DeviceRemoved: event({ serial: plain() }),
-  /** This record is a duplicate; its person goes on under another. */
+  /** This record is a duplicate; `into` is the customer id of the record that remains. */
   CustomerMerged: event({ into: plain() }),
-  /** The other side of {@link CustomerMerged}: what belongs to that customer belongs to this one. */
+  /**
+   * The counterpart of {@link CustomerMerged} on the remaining record: everything of `customerId` now belongs to this
+   * one.
+   */
   CustomerAbsorbed: event({ customerId: plain() }),
-  /** F37: nothing of this customer may be erased until it is lifted. */
+  /** F37: no data of this customer may be erased until the hold is lifted. */
   LegalHoldPlaced: event({ reason: text() }),
   LegalHoldLifted: event({}),
   ErasureRequested: event({ reason: text().optional() }),
-  /** Everything personal up to a position of the log can't be read any more. */
+  /** The keys of all personal data up to a position of the log were destroyed. */
   PersonalDataErased: event({
     certificateId: plain(),
-    /** The last position that it covers. */
+    /** Position of the last event covered. */
     through: plain(),
-    /** How much was erased, by kind, as the certificate has it: `{ cases: 3 }`. */
+    /** Number of items erased, by kind, as in the certificate: `{ cases: 3 }`. */
     counts: plain<{ readonly [kind: string]: number }>(),
   }),
 };

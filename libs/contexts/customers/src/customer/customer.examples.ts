@@ -3,7 +3,7 @@ import { type ExamplesOf, recordedEvents } from '#kernel/testing';
 import type { CustomerEvent } from './customer.events.js';
 import { customerStream } from './customer.streams.js';
 
-/** One plausible example of every event, with every field filled: the record of one person. */
+/** One plausible example of every event, with every field set: the record of one person. */
 export const customerExamples: ExamplesOf<CustomerEvent> = {
   CustomerRegistered: {
     type: 'CustomerRegistered',
@@ -53,7 +53,10 @@ export const customerExamples: ExamplesOf<CustomerEvent> = {
 
 export const exampleCustomerId = 'c-lin-mei';
 
-/** These events of one record as the log would hold them. @param changes of every envelope, such as another stream. */
+/**
+ * Wraps events in envelopes, as the log would return them for one record. @param changes overrides for every envelope,
+ * such as another stream.
+ */
 export const recordedCustomer = (
   events: readonly CustomerEvent[],
   changes: Partial<Envelope> = {},

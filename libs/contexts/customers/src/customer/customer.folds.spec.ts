@@ -8,7 +8,7 @@ import { foldCustomer } from './view/customer.view.js';
 const { CustomerRegistered: registered, PersonalDataErased: erased } = examples;
 const everything: readonly CustomerEvent[] = Object.values(examples);
 
-/** The event as it is read once its key is gone. */
+/** The event as it is read once its key is destroyed. */
 const withoutSealed = <Event extends CustomerEvent>(event: Event): Event => {
   const fields: Readonly<Record<string, string>> = customerShapes[event.type].fields;
   const data = Object.fromEntries(Object.entries(event.data).filter(([field]) => fields[field] === 'plain'));
@@ -23,15 +23,15 @@ const bothViews = (events: readonly CustomerEvent[]) => {
   return [foldCustomer(recorded), foldCustomer(recorded.map((event): Recorded<CustomerEvent> => withoutSealed(event)))];
 };
 
-describe('what is made of the events of a customer', () => {
-  it.each(everything)('is the same after an erasure, whether $type could be read or not', (event) => {
+describe('state and view of a customer', () => {
+  it.each(everything)('are the same after an erasure, whether or not $type could still be read', (event) => {
     const past = [registered, event, erased];
     expect(stateAfter(past)).toEqual(stateAfter(past.map(withoutSealed)));
     const [clear, sealed] = bothViews(past);
     expect(clear).toEqual(sealed);
   });
 
-  it('holds nothing personal after an erasure, of all that there was', () => {
+  it('contain no personal data after an erasure', () => {
     const [view] = bothViews([...everything, erased]);
     const state = stateAfter([...everything, erased]);
     for (const text of ['Lin Mei', '+85221230142', 'mei@example.org', 'large-print', 'in writing']) {
@@ -40,7 +40,7 @@ describe('what is made of the events of a customer', () => {
     expect(view).toMatchObject({ segment: 'education', erasure: { status: 'erased' }, devices: [] });
   });
 
-  it('can be told from a view without what is personal', () => {
+  it('lack only personal data if that could not be read', () => {
     const [, masked] = bothViews(everything);
     expect(masked).toMatchObject({ id: 'c-lin-mei', segment: 'education', mergedInto: 'c-lin', absorbed: ['c-mei'] });
     expect(masked?.name).toBeUndefined();
@@ -66,7 +66,7 @@ describe('the view of a customer', () => {
     expect(viewAfter(event)).toMatchObject(shown);
   });
 
-  it('knows a customer whom nobody has registered by the id alone', () => {
+  it('has nothing but the id of a customer who is not registered', () => {
     const view = foldCustomer(recordedCustomer([examples.ErasureRequested]));
     expect(view).toMatchObject({ id: 'c-lin-mei', devices: [], absorbed: [] });
     expect(view?.registeredAt).toBeUndefined();

@@ -5,7 +5,7 @@ import { customerFold, type CustomerState } from './customer.state.js';
 import { customerNames } from './customer.streams.js';
 import { foldCustomerView } from './view/customer.view.js';
 
-/** The streams of customers' records are short, so that none is kept as a snapshot. */
+/** Streams of customer records. They are short, so they have no snapshots. */
 export const customerStreams: StreamModel<CustomerState, CustomerEvent> = {
   names: customerNames,
   shapes: customerShapes,
@@ -14,10 +14,10 @@ export const customerStreams: StreamModel<CustomerState, CustomerEvent> = {
   ruled: onOwnRecord,
 };
 
-/** The write side of customers. */
+/** Runs commands on customers. */
 export class CustomerCommands extends streamCommands(customerStreams) {}
 
-/** Customers' records as their own streams tell them: never behind. */
+/** Reads customer records from their streams, so the result is never stale. */
 export class CustomerReader extends streamReader(customerStreams, {
   fold: foldCustomerView,
   subjectOf: (_view, stream) => stream,

@@ -1,6 +1,6 @@
 import { Refusal, type Refusals } from '#kernel';
 
-/** Why a command on a customer may be refused. A message for each, in each language, stands in the message catalogues. */
+/** Refusal codes of commands on customers. Each code has a message per language in `messages/`. */
 export const customerRefusals = {
   CUSTOMER_NOT_FOUND: {
     meaning: 'No customer is registered under this id.',

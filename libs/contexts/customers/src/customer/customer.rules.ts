@@ -4,7 +4,7 @@ import { CustomerRefusal } from './customer.refusals.js';
 import type { CustomerState } from './customer.state.js';
 import { customerIdOf } from './customer.streams.js';
 
-/** The rules that most commands share. */
+/** Rules shared by most commands. This one requires that the record was not merged into another. */
 export const assertNotMerged = ({ mergedInto }: CustomerState): void => {
   if (mergedInto !== undefined) throw new CustomerRefusal('CUSTOMER_MERGED', { survivor: mergedInto });
 };
@@ -18,7 +18,7 @@ const assertOwn = (actor: Actor, customerId: string): void => {
   if (actor.role === 'customer' && !isOwn(actor, customerId)) throw new CustomerRefusal('NOT_YOUR_RECORD');
 };
 
-/** The rule that holds for every command on a customer, put before its own: customers act on their own record only. */
+/** Wraps a decider with the rule of every command on a customer: customers act on their own record only. */
 export const onOwnRecord =
   <C extends Command>(decide: Decide<C, CustomerState, CustomerEvent>): Decide<C, CustomerState, CustomerEvent> =>
   (command, state) => {

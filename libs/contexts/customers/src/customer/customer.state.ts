@@ -5,8 +5,8 @@ type Details = Omit<CustomerEventData['CustomerDetailsChanged'], 'contactIndex'>
 type Preferences = CustomerEventData['PreferencesSet'];
 
 /**
- * Only what decisions read. A customer that nobody has registered can be held and erased all the same: an id on a case is
- * enough for that. Of one that was erased, the personal details are missing.
+ * The state that decisions read. A legal hold or an erasure is possible without a registration, because cases may name
+ * an id that is not registered. After an erasure the details are missing.
  */
 export interface CustomerState {
   readonly isRegistered: boolean;
@@ -16,7 +16,7 @@ export interface CustomerState {
   readonly devices: readonly string[];
   /** Ids of customers whose records were merged into this one. */
   readonly absorbed: readonly string[];
-  /** The id under which this customer goes on. */
+  /** The id of the record that this one was merged into. */
   readonly mergedInto?: string;
   readonly isHeld: boolean;
   readonly isErasurePending: boolean;
@@ -78,7 +78,7 @@ const preferencesOf = ({ language, accessibility, preferredChannel }: Preference
   preferredChannel,
 });
 
-/** What is left is the same whether the events before could still be read or not. */
+/** Removes personal data. The result is the same whether or not the earlier events could still be read. */
 const erased = ({ details, preferences, ...state }: CustomerState): CustomerState => ({
   ...state,
   details: details && { region: details.region, segment: details.segment },

@@ -1,6 +1,6 @@
 import { streamNames } from '#kernel';
 
-/** The streams of customers' records: `customer-<id>`. The name of a stream is that of the subject of its data, too. */
+/** Names of customer streams: `customer-<id>`. The name is also that of the data subject. */
 export const customerNames = streamNames('customer');
 
 export const { category: CUSTOMER_CATEGORY, streamOf: customerStream, idOf: customerIdOf } = customerNames;

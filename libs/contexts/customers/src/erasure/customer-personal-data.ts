@@ -5,7 +5,7 @@ import { CUSTOMER_CATEGORY, customerStream } from '../customer/customer.streams.
 import { RecordErasure } from '../use-cases/record-erasure/record-erasure.js';
 import { customersProjection } from '../customer-list/customers.projection.js';
 
-/** What the records of customers hold of them: each its own stream. */
+/** Where customer records hold personal data, for erasure: each in its own stream. */
 export const customerPersonalData = (keys: SubjectKeys): PersonalData => {
   const codec = customerCodec(keys);
   return {

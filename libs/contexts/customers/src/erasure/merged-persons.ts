@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Persons } from '#erasure';
 import { CustomerReader } from '../customer/customer.model.js';
 
-/** Persons as the streams of their records tell, however long ago and over however many others those were merged. */
+/** All records of one person, read from the streams of the records, over any number of merges. */
 @Injectable()
 export class MergedPersons extends Persons {
   constructor(private readonly records: CustomerReader) {
@@ -11,7 +11,8 @@ export class MergedPersons extends Persons {
 
   async recordsOf(customerId: string): Promise<readonly string[]> {
     const person = new Set([customerId]);
-    for (const id of person) for (const absorbed of await this.absorbedBy(id)) person.add(absorbed); // which are visited too
+    // the loop visits ids added on the way
+    for (const id of person) for (const absorbed of await this.absorbedBy(id)) person.add(absorbed);
     return [...person];
   }
 

@@ -8,8 +8,8 @@ const given = processSpec(customerMerging);
 const [merged] = recordedCustomer([examples.CustomerMerged]);
 const [noted] = recordedCustomer([examples.DeviceAdded]);
 
-describe('the process that follows merges', () => {
-  it('tells the record that stays whom it has absorbed, and remembers nothing', () => {
+describe('the process that follows up merges', () => {
+  it('records the absorbed record on the remaining one, and keeps no state', () => {
     given()
       .when(happened(merged))
       .then({
@@ -18,7 +18,7 @@ describe('the process that follows merges', () => {
     given(happened(merged)).thenOver();
   });
 
-  it('is concerned by merges alone', () => {
+  it('ignores everything but merges', () => {
     expect(customerMerging.reactsTo).toEqual({ customer: ['CustomerMerged'] });
     given().when(happened(noted)).thenNothing();
   });

@@ -3,7 +3,7 @@ import { CUSTOMER_CATEGORY, customerIdOf, customerStream } from '../customer/cus
 import { RecordAbsorbed } from '../use-cases/record-absorbed/record-absorbed.js';
 import { defineProcess, toSend } from '#processes';
 
-/** Lets the record that stays know of each that was merged into it, so that its own stream says whose data belong to it. */
+/** Records each merge on the remaining record too, so its own stream lists whose data belong to it. */
 export const customerMerging = defineProcess<null, CustomerEvent>()({
   name: 'customer-merging',
   version: 1,

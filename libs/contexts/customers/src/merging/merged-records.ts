@@ -3,12 +3,17 @@ import { DataSource } from 'typeorm';
 import type { OwnRecords } from '#access';
 import { customersTable } from '../customer-list/customers.projection.js';
 
-/** Which records are one person's, as far as the projection `customers` has come. Each question is one statement. */
+/**
+ * Finds the records of one person, as of the checkpoint of the projection `customers`. Each lookup is one statement.
+ */
 @Injectable()
 export class MergedRecords implements OwnRecords {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** The record itself, the one it went on under in the end, and all that were merged into that, at whatever remove. */
+  /**
+   * Ids of all records of the person: this one, the one it was finally merged into, and all that were merged into that,
+   * directly or not.
+   */
   async of(customerId: string): Promise<readonly string[]> {
     const rows = await this.dataSource.query<{ customer_id: string }[]>(
       `WITH RECURSIVE survivors AS (

@@ -17,9 +17,9 @@ const casesAtOnce = 100;
 const pauseMs = 1_000;
 
 /**
- * Takes the cases of merged records to those they were merged into, step by step where those were merged too. It remembers
- * nothing: what is left to do shows in the read models, also cases that are opened under an old id later. So it goes on where
- * another worker has stopped, and what is sent twice changes nothing.
+ * Moves the cases of merged records to the records they were merged into, one merge at a time. It has no state: the
+ * read models show what is left to do, including cases opened later under an old id. So another worker can take over at
+ * any time, and a repeated command changes nothing.
  */
 export class RelinkCases implements LeasedWork {
   readonly name = 'cases of merged customers';
@@ -36,8 +36,8 @@ export class RelinkCases implements LeasedWork {
   };
 
   /**
-   * Moves the next cases in the order of their ids, so that one which can't be moved keeps none behind it. Gives the last id
-   * where there may be more.
+   * Moves the next cases in order of their ids, so a case that cannot be moved does not hold up the rest. Returns the
+   * last id if there may be more.
    */
   private async batch(after: string | undefined, signal: AbortSignal): Promise<string | undefined> {
     const { rows: merged } = await this.parts.pool.query<{ customer_id: string; merged_into: string }>(
@@ -52,7 +52,7 @@ export class RelinkCases implements LeasedWork {
     return found.length < casesAtOnce ? undefined : found.at(-1)?.caseId;
   }
 
-  /** One that can't be moved now, as while data are being erased, is left for the next time. */
+  /** A case that cannot be moved now, for example during an erasure, is retried in the next round. */
   private async relink(caseId: string, from: string, customerId = from): Promise<void> {
     const { clock, send, reportError } = this.parts;
     const commandId = deriveId('relink', caseId, from, customerId);

@@ -7,7 +7,7 @@ const addBy = (changes: Partial<typeof herself>) =>
   command(AddDevice, deviceAdded.data, { actor: { ...herself, ...changes } });
 
 describe('customers', () => {
-  it('act on their own record, also where they signed in under one that was merged into it', () => {
+  it('act on their own record, even if signed in under a record merged into it', () => {
     given(registered).when(onOwnRecord(addDevice), addBy({})).then(deviceAdded);
     given(registered)
       .when(onOwnRecord(addDevice), addBy({ customerId: 'c-mei', ownRecords: ['c-mei', 'c-lin-mei'] }))

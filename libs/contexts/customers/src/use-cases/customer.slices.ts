@@ -22,7 +22,7 @@ export * from './remove-device/remove-device.js';
 export * from './request-erasure/request-erasure.js';
 export * from './set-preferences/set-preferences.js';
 
-/** Every use case of a customer. A new one is two more lines here. */
+/** Every use case of a customer. A new one takes two more lines here. */
 export const customerSlices = [
   registerCustomerSlice,
   changeCustomerDetailsSlice,

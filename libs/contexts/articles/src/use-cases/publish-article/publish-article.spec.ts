@@ -11,7 +11,7 @@ describe('F12 publishing an article', () => {
     given().when(publishArticle, publish).then(published);
   });
 
-  it('makes the next version where anything is otherwise than before', () => {
+  it('makes the next version if anything differs', () => {
     for (const change of [
       { audience: 'internal' },
       { kind: 'guide' },
@@ -23,19 +23,19 @@ describe('F12 publishing an article', () => {
     }
   });
 
-  it('is nothing when it is published so already, whatever the change is said to be', () => {
+  it('does nothing if nothing but the change note differs', () => {
     given(published).when(publishArticle, publish).thenNothing();
     given(published)
       .when(publishArticle, command(PublishArticle, { ...content, changeNote: undefined }))
       .thenNothing();
   });
 
-  it('brings a retired article back, as a version of its own', () => {
+  it('brings a retired article back as a new version', () => {
     given(published, retired).when(publishArticle, publish).then(second);
     given(published, retired, second).when(publishArticle, publish).thenNothing();
   });
 
-  it('lets nothing into history that the event does not name', () => {
+  it('writes only named fields into the event', () => {
     const [translation] = content.translations;
     const extra = { ...content, translations: [{ ...translation, author: 'Zhao' }], reviewer: 'Wang' };
     given()
@@ -43,7 +43,7 @@ describe('F12 publishing an article', () => {
       .then(like('ArticlePublished', { translations: [translation] }));
   });
 
-  it('is refused where a language is given twice', () => {
+  it('is refused if a language is given twice', () => {
     const translations = [...content.translations, content.translations[1]];
     given()
       .when(publishArticle, command(PublishArticle, { ...content, translations }))

@@ -3,18 +3,18 @@ import type { ArticleEvent, ArticleKind, Audience, Translation } from '../../art
 import { ArticleRefusal } from '../../article/article.refusals.js';
 import type { ArticleState } from '../../article/article.state.js';
 
-/** F12: the first version of an article, or its next one, which takes the place of the one before as a whole. */
+/** F12: publishes the first or the next version of an article. A version replaces the previous one completely. */
 export class PublishArticle extends commandNamed('PublishArticle')<{
-  /** Of an article that there is, or as another system names a new one. */
+  /** Id of an existing article, or the id that another system gave to a new one. */
   readonly articleId?: string;
   readonly kind: ArticleKind;
   readonly audience: Audience;
-  /** At least one; the first is the one that the article was written in. */
+  /** At least one; the first is the language that the article was written in. */
   readonly translations: readonly Translation[];
   readonly changeNote?: string;
 }> {}
 
-/** What is published already needs no further version, unless it was retired since. */
+/** Publishing the same content again does nothing, unless the article was retired since. */
 export const publishArticle: Decide<PublishArticle, ArticleState, ArticleEvent> = ({ data }, state) => {
   const translations = data.translations.map(({ language, title, body }) => ({ language, title, body }));
   const languages = translations.map(({ language }) => language);

@@ -12,11 +12,11 @@ describe('retiring an article', () => {
       .then(retired);
   });
 
-  it('is nothing when it is out of use already', () => {
+  it('does nothing if it is retired already', () => {
     given(published, retired).when(retireArticle, command(RetireArticle, {})).thenNothing();
   });
 
-  it('is refused where there is no article', () => {
+  it('is refused if there is no article', () => {
     given().when(retireArticle, retire).thenRefused('ARTICLE_NOT_FOUND');
   });
 });

@@ -3,7 +3,7 @@ import type { ArticleEvent } from '../../article/article.events.js';
 import { ArticleRefusal } from '../../article/article.refusals.js';
 import type { ArticleState } from '../../article/article.state.js';
 
-/** Takes an article out of use. What was sent of it stays known. */
+/** Takes an article out of use. The record of what was sent remains. */
 export class RetireArticle extends commandNamed('RetireArticle')<{ readonly reason?: string }> {}
 
 export const retireArticle: Decide<RetireArticle, ArticleState, ArticleEvent> = ({ data: { reason } }, state) => {

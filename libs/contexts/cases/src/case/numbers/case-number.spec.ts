@@ -6,12 +6,12 @@ const caseNumber = fc.integer({ min: firstSerial, max: 9_999_999_999 }).map(case
 const digitPlace = fc.nat({ max: 10 });
 
 describe('a case number', () => {
-  it('is its serial and a check digit, 11 digits at most', () => {
+  it('is a serial and a check digit, at most 11 digits', () => {
     expect(caseNumberOf(firstSerial)).toBe('1000000005');
     fc.assert(fc.property(caseNumber, (number) => isCaseNumber(number) && number.length <= 11));
   });
 
-  it('tells every single wrong digit', () => {
+  it('detects every single wrong digit', () => {
     fc.assert(
       fc.property(caseNumber, digitPlace, fc.nat({ max: 9 }), (number, place, digit) => {
         fc.pre(place < number.length && number[place] !== String(digit));
@@ -20,7 +20,7 @@ describe('a case number', () => {
     );
   });
 
-  it('tells every swap of neighbours', () => {
+  it('detects every swap of neighbouring digits', () => {
     fc.assert(
       fc.property(caseNumber, digitPlace, (number, place) => {
         fc.pre(place + 1 < number.length && number[place] !== number[place + 1]);
@@ -29,13 +29,13 @@ describe('a case number', () => {
     );
   });
 
-  it('is nothing but 10 or 11 digits', () => {
+  it('has 10 or 11 digits and nothing else', () => {
     for (const text of ['', '4', '100000000', '100000000004', '1000000005 ', '100000000a', 'INC1000000005']) {
       expect(isCaseNumber(text)).toBe(false);
     }
   });
 
-  it('has no place for other serials', () => {
+  it('cannot hold other serials', () => {
     for (const serial of [0, firstSerial - 1, 10_000_000_000, firstSerial + 0.5]) {
       expect(() => caseNumberOf(serial)).toThrow(RangeError);
     }

@@ -12,7 +12,7 @@ const clock = new SystemClock();
 const allocatorOn = (store: MemoryEventStore): CaseNumbers => new CaseNumbers(store, keys, clock, new NoSnapshots());
 
 describe('the allocator of case numbers', () => {
-  it('hands out numbers in order, each once, also when asked by many at once', async () => {
+  it('hands out numbers in order, each once, even to concurrent callers', async () => {
     const numbers = allocatorOn(new MemoryEventStore());
     const taken = await Promise.all(Array.from({ length: 2500 }, () => numbers.next()));
     expect(new Set(taken).size).toBe(2500);
@@ -20,7 +20,7 @@ describe('the allocator of case numbers', () => {
     expect(taken.every(isCaseNumber)).toBe(true);
   });
 
-  it('has a block allotted for many, not an event for each', async () => {
+  it('allots one block for many numbers, not an event for each', async () => {
     const store = new MemoryEventStore();
     const numbers = allocatorOn(store);
     expect(await numbers.take(24_918)).toHaveLength(24_918);
@@ -28,7 +28,7 @@ describe('the allocator of case numbers', () => {
     expect(await collect(store.readStream(numbersStream))).toHaveLength(2);
   });
 
-  it('never repeats one, whoever allots beside it and however often it starts anew', async () => {
+  it('never repeats a number, despite other allocators and restarts', async () => {
     const store = new MemoryEventStore();
     const beside = [allocatorOn(store), allocatorOn(store)];
     const taken = await Promise.all(beside.flatMap((numbers) => [numbers.take(1500), numbers.take(700)]));

@@ -20,7 +20,7 @@ import { numberBlocksCodec } from './number-blocks.codec.js';
 
 const usualBlockSize = 1000;
 
-/** Hands out case numbers from a block of its own, and has another one allotted when that is used up. */
+/** Hands out case numbers from a block of its own, and allots another block when that is used up. */
 @Injectable()
 export class CaseNumbers {
   private readonly codec: ReturnType<typeof numberBlocksCodec>;
@@ -45,7 +45,7 @@ export class CaseNumbers {
     return number;
   }
 
-  /** That many numbers, never handed out before; in order, but not without gaps. */
+  /** Takes `count` numbers that were never handed out before, in order but possibly with gaps. */
   take(count: number): Promise<string[]> {
     const taken = this.turn.then(() => this.takeNow(count));
     this.turn = taken.catch(() => undefined);

@@ -3,12 +3,12 @@ import { firstSerial } from './case-number.js';
 
 export const numbersNames = streamNames('numbers');
 
-/** All case numbers are allotted from this one stream, in blocks, so that opening a case seldom waits for it. */
+/** The one stream from which all case numbers are allotted. Blocks keep openings from contending for it. */
 export const numbersStream = numbersNames.streamOf('case');
 
 export type NumberBlocksEvent = DomainEvent<'CaseNumberBlockAllotted', NumberBlock>;
 
-/** The serials `first` to `first + size - 1`. What its taker does not use stays a gap. */
+/** The serials `first` to `first + size - 1`. Unused ones remain gaps. */
 export interface NumberBlock {
   readonly first: number;
   readonly size: number;
@@ -18,7 +18,7 @@ export interface NumberBlocks {
   readonly nextFirst: number;
 }
 
-/** Raised whenever the fold makes another state of the same events. */
+/** Increment when the fold gives another state for the same events. */
 export const numberBlocksVersion = 1;
 
 export const numberBlocksFold: Fold<NumberBlocks, NumberBlocksEvent> = {

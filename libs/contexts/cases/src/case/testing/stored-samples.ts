@@ -4,6 +4,6 @@ import { caseExamples, recordedCase } from '../case.examples.js';
 
 const [{ envelope }] = recordedCase([caseExamples.WorkStarted]);
 
-/** One event of every version that was ever stored, as it was stored, by the name of its file. */
+/** One stored event of every version ever stored, by file name. */
 export const storedSamples = (): ReadonlyMap<string, StoredEvent> =>
   samplesIn(new URL('../stored/', import.meta.url), envelope);

@@ -7,7 +7,7 @@ export interface AwaitingView {
   readonly since: Instant;
 }
 
-/** Who asked and why; its texts are missing where the reader may not see them. */
+/** An escalation that waits for an answer. Its texts are missing if the reader may not see them. */
 export type EscalationView = Masked<'CaseEscalated', 'reason' | 'attempts'> & { readonly since: Instant };
 
 export type DiagnosisView = Masked<'CaseDiagnosed', 'symptom' | 'steps' | 'evidence'> & {
@@ -21,7 +21,7 @@ export type RepairView = CaseEventData['RepairScheduled'] & {
   readonly replacement?: ReplacementView;
 };
 
-/** F26. */
+/** F26: the device that replaced the one under repair. */
 export type ReplacementView = Omit<CaseEventData['DeviceReplaced'], 'rmaId' | 'oldSerial'> & {
   readonly replacedAt: Instant;
 };
@@ -37,7 +37,7 @@ export interface ResolutionView {
 
 export type ClosingView = CaseEventData['CaseClosed'];
 
-/** The data of an event with these required texts made optional: a reader may lack the right to see them. */
+/** Data of an event with these required texts made optional, for readers without permission to see them. */
 type Masked<Type extends keyof CaseEventData, Texts extends keyof CaseEventData[Type]> = Omit<
   CaseEventData[Type],
   Texts

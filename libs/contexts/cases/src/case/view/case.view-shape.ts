@@ -12,15 +12,15 @@ import type {
 } from './case.view-parts.js';
 
 /**
- * A case as people read it: payloads, `asOf`, replay and the case read model. JSON through and through; what does not
- * apply is null or missing. What the reader may not see (texts, personal data) is missing too, whatever it was.
+ * A case as people read it: in payloads, `asOf`, replay and the read model. Plain JSON; what does not apply is null or
+ * missing. Fields that the reader may not see (texts, personal data) are missing too, even required ones.
  */
 export interface CaseView {
   readonly id: string;
-  /** F2: digits with a check digit. */
+  /** F2: digits that end with a check digit. */
   readonly number: string;
   readonly status: CaseStatus;
-  /** Only while the status is `awaiting`. */
+  /** Set only while the status is `awaiting`. */
   readonly awaiting?: AwaitingView;
   readonly tier: Tier;
   readonly priority: Priority;
@@ -34,7 +34,7 @@ export interface CaseView {
   readonly language: string;
   readonly region: string;
   readonly customerId?: string;
-  /** F4: when the identity of who is in touch was last verified; only while the case is open. */
+  /** F4: when the identity of the person in touch was last verified; set only while the case is open. */
   readonly identityVerifiedAt?: Instant;
   readonly contact?: Contact;
   readonly deviceSerial?: string;
@@ -46,22 +46,22 @@ export interface CaseView {
   readonly skills: readonly string[];
   /** Id of the agent. */
   readonly assignee: string | null;
-  /** F6: changes from one known queue to another. */
+  /** F6: number of changes from one queue to another. */
   readonly transferCount: number;
   readonly pendingEscalation?: EscalationView;
-  /** Escalations asked for, whatever became of them. */
+  /** Number of escalations requested, whatever their outcome. */
   readonly escalationCount: number;
-  /** The one that holds: revised ones are in the history. */
+  /** The current diagnosis; earlier ones are in the history. */
   readonly diagnosis?: DiagnosisView;
   readonly diagnosisCount: number;
-  /** In the order of their scheduling. */
+  /** Oldest first. */
   readonly repairs: readonly RepairView[];
   readonly links: readonly LinkView[];
-  /** Proposed and not rejected since. */
+  /** Set once proposed, unless rejected since. */
   readonly resolution?: ResolutionView;
-  /** Sent since the customer, who owes a reply, was last heard from. */
+  /** Number of reminders since the customer was last in touch; set only while the customer owes a reply. */
   readonly reminders?: number;
-  /** Only while the status is `closed`. */
+  /** Set only while the status is `closed`. */
   readonly closing?: ClosingView;
   readonly reopenCount: number;
   readonly rejectionCount: number;
@@ -69,16 +69,19 @@ export interface CaseView {
   readonly noteCount: number;
   readonly openedAt: Instant;
   readonly lastContactAt?: Instant;
-  /** Only while the status is `closed`. */
+  /** Set only while the status is `closed`. */
   readonly closedAt?: Instant;
-  /** When the last event of the case occurred; an erasure is none. */
+  /** When the last event of the case occurred, not counting an erasure. */
   readonly updatedAt: Instant;
   readonly origin: Origin;
   readonly revision: number;
   readonly position: string;
 }
 
-/** A copy to be changed. Field by field, so that all have one form: spreading so many costs several times as much. */
+/**
+ * A mutable copy. It lists the fields, because that keeps one object shape; a spread of so many fields is several times
+ * slower.
+ */
 export const copyOfView = (view: CaseView): { -readonly [Field in keyof CaseView]: CaseView[Field] } =>
   ({
     id: view.id,
@@ -127,4 +130,4 @@ export const copyOfView = (view: CaseView): { -readonly [Field in keyof CaseView
     origin: view.origin,
     revision: view.revision,
     position: view.position,
-  }) satisfies Record<keyof CaseView, unknown>; // so that none is forgotten, optional ones too
+  }) satisfies Record<keyof CaseView, unknown>; // a compile error if any field, even an optional one, is missing

@@ -6,15 +6,15 @@ import { caseExamples as examples, exampleCaseId, recordedCase } from '../case.e
 import { like } from '../testing/given.js';
 import { type CaseView, foldCase } from './case.view.js';
 
-/** When the event of this revision occurred: see {@link recordedCase}. */
+/** When the event of this revision occurred; see {@link recordedCase}. */
 const timeOf = (revision: number): Instant => instantOf(millisecondsOf(specTime) + revision * 60_000);
 
 const viewOf = (...events: CaseEvent[]): CaseView | undefined => foldCase(recordedCase(events));
 
 interface Step {
-  /** What happened between the opening and the event. */
+  /** Events between the opening and this one. */
   readonly after?: readonly CaseEvent[];
-  /** All that the event changes, beside revision, position and time. */
+  /** The only fields that the event changes, apart from revision, position and time. */
   readonly changes: (occurredAt: Instant) => Partial<CaseView>;
 }
 
@@ -41,7 +41,7 @@ const opened: Step['changes'] = (occurredAt) => ({
 
 const diagnosed = { diagnosedAt: timeOf(1), diagnosedBy: 'a-wang' };
 
-/** What each event changes; one that is not named here changes nothing. */
+/** What each event changes; events not listed change nothing. */
 const steps: { readonly [Type in CaseEventType]?: Step } = {
   CaseOpened: { changes: opened },
   CaseClassified: { changes: () => examples.CaseClassified.data },
@@ -134,7 +134,7 @@ const steps: { readonly [Type in CaseEventType]?: Step } = {
 };
 
 describe('the view of a case', () => {
-  it.each(Object.values(examples))('shows $type, and nothing else changed', (event) => {
+  it.each(Object.values(examples))('shows $type and changes nothing else', (event) => {
     const { after = [], changes } = steps[event.type] ?? { changes: () => ({}) };
     const before = event.type === 'CaseOpened' ? [] : [examples.CaseOpened, ...after];
     const occurredAt = timeOf(before.length);
@@ -147,7 +147,7 @@ describe('the view of a case', () => {
     });
   });
 
-  it('counts as transfers only changes from one known queue to another', () => {
+  it('counts only changes from one queue to another as transfers', () => {
     const route = (fromQueue: string | null, queue: string | null): CaseEvent =>
       like('CaseRouted', { fromQueue, queue });
     const first = route(null, 'general');
@@ -157,7 +157,7 @@ describe('the view of a case', () => {
     expect(viewOf(examples.CaseOpened, first, route('general', 'billing'))).toMatchObject({ transferCount: 1 });
   });
 
-  it('counts reminders until the customer is heard from', () => {
+  it('counts reminders until the customer is in touch', () => {
     const remindedOnce = [examples.CaseOpened, examples.ResolutionProposed, like('CustomerReminded', { nth: 1 })];
     const contact = (direction: 'inbound' | 'outbound') => like('ContactRecorded', { direction });
     expect(viewOf(...remindedOnce, contact('outbound'))?.reminders).toBe(1);
@@ -165,18 +165,18 @@ describe('the view of a case', () => {
     expect(heard.map((event) => viewOf(...remindedOnce, event)?.reminders)).toEqual(heard.map(() => undefined));
   });
 
-  it('knows an identity as verified only until the case is closed', () => {
+  it('shows an identity as verified only until the case is closed', () => {
     const verified = [examples.CaseOpened, examples.IdentityVerified];
     expect(viewOf(...verified)?.identityVerifiedAt).toBe(timeOf(1));
     expect(viewOf(...verified, examples.CaseClosed, examples.CaseReopened)?.identityVerifiedAt).toBeUndefined();
   });
 
-  it('is the same after a way through JSON', () => {
+  it('survives a round trip through JSON', () => {
     const view = viewOf(examples.CaseOpened, ...Object.values(examples).slice(1));
     expect(JSON.parse(JSON.stringify(view))).toEqual(view);
   });
 
-  it('is nothing without events, and refuses a stream without its beginning', () => {
+  it('is undefined without events, and rejects a stream that does not start with the opening', () => {
     expect(viewOf()).toBeUndefined();
     expect(() => viewOf(examples.WorkStarted)).toThrow(
       `case-${exampleCaseId} begins with WorkStarted instead of CaseOpened`,

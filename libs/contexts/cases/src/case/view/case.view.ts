@@ -6,20 +6,22 @@ import { type CaseView, copyOfView } from './case.view-shape.js';
 
 export type { CaseView };
 
-/** Raised whenever the reducer makes another view of the same events, so that snapshots of earlier versions are left aside. */
+/**
+ * Increment when the reducer gives another view for the same events: snapshots of earlier versions are then ignored.
+ */
 export const caseViewVersion = 1;
 
 /**
- * The view after one more event of its stream; the first event of a case is its opening. Reads no clock and knows no
- * rules, so that the present, any past instant and a replay show a case by the same code.
- * @throws Error when a stream begins with anything but an opening: then it is not whole.
+ * The view after one more event of the stream. Reads no clock and applies no rules, so the present, any past instant
+ * and a replay use the same code.
+ * @throws Error if the first event is not an opening: the stream is incomplete.
  */
 export const foldCaseView = (view: CaseView | undefined, event: Recorded<CaseEvent>): CaseView =>
   view
     ? Object.assign(copyOfView(view), statusChange(event), changesBy(event, view), lastTouch(event, view))
     : opened(event);
 
-/** The view after these events, from the first on; undefined where there are none. */
+/** The view after these events, from the first one on; undefined if there are none. */
 export const foldCase = (events: readonly Recorded<CaseEvent>[]): CaseView | undefined =>
   events.reduce<CaseView | undefined>(foldCaseView, undefined);
 
@@ -65,7 +67,7 @@ const opened = (event: Recorded<CaseEvent>): CaseView => {
   };
 };
 
-/** An erasure is nothing that happened to the case: its times stay what they were. */
+/** Time fields set by an event. An erasure is not part of the case, so it leaves them unchanged. */
 const lastTouch = ({ type, envelope }: Recorded<CaseEvent>, view?: CaseView) => ({
   updatedAt: type === 'CaseDataErased' && view ? view.updatedAt : envelope.occurredAt,
   revision: envelope.revision,
@@ -77,7 +79,7 @@ const statusChange = (event: CaseEvent): Partial<CaseView> => {
   return after ? { status: after.status, awaiting: undefined, reminders: undefined } : {};
 };
 
-/** What an event changes on the view of an opened case, beside its standing. */
+/** The fields of an opened case that an event changes, apart from its status. */
 const changesBy = (event: Recorded<CaseEvent>, view: CaseView): Partial<CaseView> => {
   const { occurredAt, actor } = event.envelope;
   switch (event.type) {
@@ -180,7 +182,7 @@ const deviceReplaced = (
   };
 };
 
-/** F37: nothing is left to be seen of what was personal or text. */
+/** F37: removes all personal data and texts. */
 const withoutErased = (view: CaseView): Partial<CaseView> => {
   const { awaiting, pendingEscalation, diagnosis, resolution, closing, repairs, links } = view;
   return {

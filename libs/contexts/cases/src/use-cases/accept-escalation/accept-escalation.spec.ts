@@ -27,12 +27,12 @@ describe('accepting an escalation', () => {
     }
   });
 
-  it('is refused where none is pending, also to whoever comes second', () => {
+  it('is refused if no escalation is pending, including to the second of two', () => {
     given(opened).when(acceptEscalation, accept).thenRefused('NO_ESCALATION_PENDING');
     given(opened, escalated, accepted).when(acceptEscalation, accept).thenRefused('NO_ESCALATION_PENDING');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(acceptEscalation, accept).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(acceptEscalation, accept).thenRefused('CASE_NOT_OPEN');
   });

@@ -11,12 +11,12 @@ describe('adding a note', () => {
     given(opened).when(addNote, note).then(noted);
   });
 
-  it('counts every note, also a second one like the first and one after closing', () => {
+  it('adds every note, even a second identical one, and one after closing', () => {
     given(opened, noted).when(addNote, note).then(noted);
     given(opened, closed).when(addNote, note).then(noted);
   });
 
-  it('is refused on no case', () => {
+  it('is refused if there is no case', () => {
     given().when(addNote, note).thenRefused('CASE_NOT_FOUND');
   });
 });

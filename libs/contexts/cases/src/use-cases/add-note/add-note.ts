@@ -3,7 +3,7 @@ import type { CaseEvent, Visibility } from '../../case/case.events.js';
 import { assertOpened } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** Also on a closed case. Every note counts, so a second one like the first is another. */
+/** Allowed on a closed case too. Two identical notes are two events. */
 export class AddNote extends commandNamed('AddNote')<{ readonly body: string; readonly visibility: Visibility }> {}
 
 export const addNote: Decide<AddNote, CaseState, CaseEvent> = ({ data: { body, visibility } }, state) => {

@@ -20,11 +20,11 @@ describe('assigning an agent', () => {
       );
   });
 
-  it('is nothing when the agent has the case already', () => {
+  it('does nothing if the agent has the case already', () => {
     given(opened, assigned).when(assignAgent, assign).thenNothing();
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(assignAgent, assign).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(assignAgent, assign).thenRefused('CASE_NOT_OPEN');
   });

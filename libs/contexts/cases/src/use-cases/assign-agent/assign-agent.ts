@@ -5,11 +5,11 @@ import type { CaseState } from '../../case/case.state.js';
 
 export class AssignAgent extends commandNamed('AssignAgent')<{
   readonly agentId: string;
-  /** F33: why the agent gets the case in spite of skills or capacity. */
+  /** F33: why the agent gets the case despite missing skills or capacity. */
   readonly overrideReason?: string;
 }> {}
 
-/** One agent at a time: who has the case is released first. */
+/** A case has one agent at a time: the present one is released first. */
 export const assignAgent: Decide<AssignAgent, CaseState, CaseEvent> = ({ data }, state) => {
   assertOpen(state);
   const { agentId, overrideReason } = data;

@@ -10,11 +10,11 @@ describe('awaiting a party', () => {
     given(opened, started).when(awaitParty, awaitCustomer).then(awaitingCustomer);
   });
 
-  it('is nothing when it waits for that party already', () => {
+  it('does nothing if the case waits for that party already', () => {
     given(opened, awaitingCustomer).when(awaitParty, awaitCustomer).thenNothing();
   });
 
-  it('is not nested', () => {
+  it('is refused while the case waits for another party', () => {
     given(opened, awaitingCustomer)
       .when(awaitParty, command(AwaitParty, { party: 'vendor' }))
       .thenRefused('AWAITING_ALREADY', { party: 'customer' });
@@ -24,7 +24,7 @@ describe('awaiting a party', () => {
     given(opened, proposed).when(awaitParty, awaitCustomer).thenRefused('CASE_RESOLVED');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(awaitParty, awaitCustomer).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(awaitParty, awaitCustomer).thenRefused('CASE_NOT_OPEN');
   });

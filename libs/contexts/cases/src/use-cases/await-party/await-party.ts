@@ -9,7 +9,7 @@ export class AwaitParty extends commandNamed('AwaitParty')<{
   readonly reason?: string;
 }> {}
 
-/** Waits are not nested: a case waits for one party at a time. */
+/** A case waits for one party at a time. */
 export const awaitParty: Decide<AwaitParty, CaseState, CaseEvent> = ({ data: { party, reason } }, state) => {
   assertOpen(state);
   if (state.awaitedParty === party) return [];

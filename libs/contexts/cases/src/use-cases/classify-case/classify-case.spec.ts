@@ -5,7 +5,7 @@ import { ClassifyCase, classifyCase } from './classify-case.js';
 const { category, subcategory, symptom, region, deviceSerial } = opened.data;
 
 describe('classifying a case', () => {
-  it('changes what is given and keeps the rest', () => {
+  it('changes the given fields and keeps the rest', () => {
     given(opened)
       .when(classifyCase, command(ClassifyCase, { symptom: 'No picture at all', deviceSerial: 'F17XZ00001' }))
       .then({
@@ -20,11 +20,11 @@ describe('classifying a case', () => {
       .then({ type: 'CaseClassified', data: { category: 'billing', symptom, region, deviceSerial } });
   });
 
-  it('is nothing when all is so already', () => {
+  it('does nothing if nothing differs', () => {
     given(opened).when(classifyCase, command(ClassifyCase, { category, region })).thenNothing();
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given()
       .when(classifyCase, command(ClassifyCase, { region: 'CN-SH' }))
       .thenRefused('CASE_NOT_FOUND');

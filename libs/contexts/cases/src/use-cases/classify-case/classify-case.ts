@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../case/case.events.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** What is not given stays as it is. */
+/** Omitted fields stay as they are. */
 export class ClassifyCase extends commandNamed('ClassifyCase')<{
   readonly category?: string;
   readonly subcategory?: string;
@@ -16,7 +16,7 @@ export const classifyCase: Decide<ClassifyCase, CaseState, CaseEvent> = ({ data 
   assertOpen(state);
   const present = state.classification;
   const category = data.category ?? present.category;
-  // A subcategory belongs to its category: it does not outlive a change of that.
+  // A subcategory belongs to its category, so it is dropped when the category changes.
   const inherited = category === present.category ? present.subcategory : undefined;
   const classification = {
     category,

@@ -21,21 +21,21 @@ const close = (ground: CloseCase['data']['ground'], silentSince?: number) =>
 const remindedTwice = [like('CustomerReminded', { nth: 1 }), like('CustomerReminded', { nth: 2 })];
 
 describe('closing a case', () => {
-  it('rests on a confirmed resolution', () => {
+  it('is allowed after a confirmed resolution', () => {
     given(opened, proposed, confirmed).when(decide, close('confirmed')).then(closed);
   });
 
-  it('is free where the customer withdraws', () => {
+  it('is always allowed if the customer withdraws', () => {
     given(opened)
       .when(decide, close('withdrawn'))
       .then(like('CaseClosed', { ground: 'withdrawn' }));
   });
 
-  it('is nothing when it was closed like that already', () => {
+  it('does nothing if it was closed with the same ground and code', () => {
     given(opened, proposed, confirmed, closed).when(decide, close('confirmed')).thenNothing();
   });
 
-  it('is refused when it was closed otherwise', () => {
+  it('is refused if it was closed otherwise', () => {
     given(opened, proposed, confirmed, closed).when(decide, close('withdrawn')).thenRefused('CASE_NOT_OPEN');
   });
 
@@ -47,7 +47,7 @@ describe('closing a case', () => {
       .thenRefused('RESOLUTION_UNCONFIRMED');
   });
 
-  it('rests on silence after all reminders', () => {
+  it('is allowed as idle after all reminders', () => {
     given(opened, awaitingCustomer, ...remindedTwice)
       .when(decide, close('idle'))
       .then(like('CaseClosed', { ground: 'idle' }));
@@ -61,7 +61,7 @@ describe('closing a case', () => {
     given(opened, proposed, remindedTwice[0]).when(decide, close('idle')).thenRefused('REMIND_FIRST');
   });
 
-  it('is refused as idle when the customer answered, or fell silent anew', () => {
+  it('is refused as idle if the customer answered, or a new silence began', () => {
     const answered = caseExamples.AwaitingEnded;
     given(opened).when(decide, close('idle')).thenRefused('CUSTOMER_NOT_SILENT');
     given(opened, awaitingCustomer, ...remindedTwice, answered)
@@ -76,7 +76,7 @@ describe('closing a case', () => {
     given(opened, escalated).when(decide, close('withdrawn')).thenRefused('ESCALATION_PENDING');
   });
 
-  it('is refused on no case', () => {
+  it('is refused if there is no case', () => {
     given().when(decide, close('withdrawn')).thenRefused('CASE_NOT_FOUND');
   });
 });

@@ -10,7 +10,7 @@ export class CloseCase extends commandNamed('CloseCase')<{
   readonly code: string;
   readonly cause?: string;
   readonly ground: Exclude<ClosingGround, 'unrecorded'>;
-  /** The silence that is to be closed, by the revision at which it began; any without it. */
+  /** Revision at which the silence to close on began; any silence if omitted. */
   readonly silentSince?: number;
 }> {}
 

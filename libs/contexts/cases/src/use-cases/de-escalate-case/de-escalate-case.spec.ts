@@ -22,7 +22,7 @@ describe('de-escalating a case', () => {
     given(opened, escalated, accepted).when(deEscalateCase, deEscalate).then(deEscalated);
   });
 
-  it('is refused where the tier does not fall', () => {
+  it('is refused if the tier does not fall', () => {
     given(opened, escalated, accepted)
       .when(deEscalateCase, command(DeEscalateCase, { ...input, toTier: 2 }, { actor: engineer }))
       .thenRefused('TIER_MUST_FALL', { from: 2, to: 2 });
@@ -39,11 +39,11 @@ describe('de-escalating a case', () => {
     }
   });
 
-  it('is refused while an escalation is pending: that is declined instead', () => {
+  it('is refused while an escalation is pending, which must be declined instead', () => {
     given(opened, escalated).when(deEscalateCase, deEscalate).thenRefused('ESCALATION_PENDING');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(deEscalateCase, deEscalate).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(deEscalateCase, deEscalate).thenRefused('CASE_NOT_OPEN');
   });

@@ -20,12 +20,12 @@ describe('declining an escalation', () => {
     }
   });
 
-  it('is refused where none is pending', () => {
+  it('is refused if no escalation is pending', () => {
     given(opened).when(declineEscalation, decline).thenRefused('NO_ESCALATION_PENDING');
     given(opened, escalated, declined).when(declineEscalation, decline).thenRefused('NO_ESCALATION_PENDING');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(declineEscalation, decline).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(declineEscalation, decline).thenRefused('CASE_NOT_OPEN');
   });

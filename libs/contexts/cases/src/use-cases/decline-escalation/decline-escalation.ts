@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../case/case.events.js';
 import { assertOpen, escalationToAnswer } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** F8: the case stays where it is; a better founded escalation may follow. */
+/** F8: the case stays in its tier; an escalation with better grounds may follow. */
 export class DeclineEscalation extends commandNamed('DeclineEscalation')<{ readonly reason: string }> {}
 
 export const declineEscalation: Decide<DeclineEscalation, CaseState, CaseEvent> = ({ data, context }, state) => {

@@ -28,7 +28,7 @@ describe('diagnosing a case', () => {
       .then(like('CaseDiagnosed', { nth: 2, supersedes: 1, ...otherwise }));
   });
 
-  it('carries what was tried on to an escalation, each step once', () => {
+  it('passes the steps tried on to an escalation, each once', () => {
     const more = { step: 'New cable', result: 'No change' };
     const { steps } = findings;
     given(opened, diagnosed, like('CaseDiagnosed', { nth: 2, steps: [...steps, more] }))
@@ -39,7 +39,7 @@ describe('diagnosing a case', () => {
       });
   });
 
-  it('is nothing when the present diagnosis says the same', () => {
+  it('does nothing if the present diagnosis says the same', () => {
     given(opened, diagnosed).when(diagnoseCase, diagnose).thenNothing();
   });
 
@@ -49,11 +49,11 @@ describe('diagnosing a case', () => {
       .thenRefused('EVIDENCE_OR_STEPS_NEEDED');
   });
 
-  it('refuses a revision by the frontline', () => {
+  it('refuses a revision by tier 1', () => {
     given(opened, diagnosed).when(diagnoseCase, command(DiagnoseCase, otherwise)).thenRefused('REVISION_NEEDS_TIER_2');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(diagnoseCase, diagnose).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(diagnoseCase, diagnose).thenRefused('CASE_NOT_OPEN');
   });

@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** F10. A diagnosis of a case that has one revises it; the earlier one stays in the history. */
+/** F10. If the case has a diagnosis, this one revises it; the earlier one stays in the history. */
 export class DiagnoseCase extends commandNamed('DiagnoseCase')<{
   readonly faultClass: FaultClass;
   readonly faultCodes: readonly string[];

@@ -7,16 +7,16 @@ const erase = command(EraseCaseData, {}, { actor: { id: 'erasure', role: 'system
 const erased = caseExamples.CaseDataErased;
 
 describe('erasing the data of a case', () => {
-  it('is told to its readers, whether it is open or closed', () => {
+  it('is recorded for readers, whether the case is open or closed', () => {
     given(opened).when(eraseCaseData, erase).then(erased);
     given(opened, closed).when(eraseCaseData, erase).then(erased);
   });
 
-  it('happens again for what was written since', () => {
+  it('is recorded again for what was written since', () => {
     given(opened, erased).when(eraseCaseData, erase).then(erased);
   });
 
-  it('is refused on no case', () => {
+  it('is refused if there is no case', () => {
     given().when(eraseCaseData, erase).thenRefused('CASE_NOT_FOUND');
   });
 });

@@ -12,7 +12,7 @@ import { projected } from '#projections/testing';
 
 const { CaseOpened: opened, CaseDataErased: erased, ...others } = caseExamples;
 
-/** A case to which anything happens, then an erasure, then anything else. */
+/** A case with any events, then an erasure, then any other events. */
 const histories = fc
   .tuple(
     fc.array(fc.constantFrom<CaseEvent>(...Object.values(others)), { maxLength: 12 }),
@@ -20,7 +20,7 @@ const histories = fc
   )
   .map(([before, after]) => ({ events: [opened, ...before, erased, ...after], erasedAt: before.length + 1 }));
 
-/** The history as it was read before its keys were destroyed up to the erasure, and as it is read after that. */
+/** The history as read before the keys up to the erasure were destroyed, and as read afterwards. */
 const beforeAndAfter = async (events: readonly CaseEvent[], through: number) => {
   const keys = new MemorySubjectKeys();
   const codec = caseCodec(keys);
@@ -35,7 +35,7 @@ const beforeAndAfter = async (events: readonly CaseEvent[], through: number) => 
   const before = plain(await codec.decode(stored));
   const upTo = stored.slice(0, through);
   keys.erase('customer-c-lin-mei', upTo.at(-1)?.position ?? beginning);
-  // What came since was under a new key: here it is enough that it is clear.
+  // Later events were encrypted under a new key; here it is enough that they are readable.
   return { before, after: [...plain(await codec.decode(upTo)), ...before.slice(through)] };
 };
 
@@ -50,7 +50,7 @@ const rowsOf = (events: readonly Recorded<CaseEvent>[]): unknown =>
   ) as unknown;
 
 describe('a case whose keys were destroyed', () => {
-  it('is the same for decisions and readers, whether they folded it before or after', async () => {
+  it('folds to the same state and view before and after the keys are destroyed', async () => {
     await fc.assert(
       fc.asyncProperty(histories, async ({ events, erasedAt }) => {
         const { before, after } = await beforeAndAfter(events, erasedAt);
@@ -60,7 +60,7 @@ describe('a case whose keys were destroyed', () => {
     );
   });
 
-  it('has no word left of what was written', async () => {
+  it('contains none of the erased words', async () => {
     const { after } = await beforeAndAfter([opened, ...Object.values(others), erased], Object.keys(others).length + 1);
     const left = JSON.stringify([after, stateOf(after), rowsOf(after)]);
     for (const word of ['Lin Mei', 'Green', 'restart', 'Charging', 'store', 'Sisters', 'dialysis']) {

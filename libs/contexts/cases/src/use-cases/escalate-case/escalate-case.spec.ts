@@ -7,11 +7,11 @@ const escalate = command(EscalateCase, input);
 const unhurried = { ...input, urgentReason: undefined };
 
 describe('escalating a case', () => {
-  it('hands on what was already tried', () => {
+  it('passes on the steps already tried', () => {
     given(opened, diagnosed).when(escalateCase, escalate).then(escalated);
   });
 
-  it('needs no diagnosis for an urgent reason', () => {
+  it('needs no diagnosis if an urgent reason is given', () => {
     given(opened)
       .when(escalateCase, escalate)
       .then(like('CaseEscalated', { attempts: [] }));
@@ -23,17 +23,17 @@ describe('escalating a case', () => {
       .then(like('CaseEscalated', { toTier: 3 }));
   });
 
-  it('goes on from the tier that took it', () => {
+  it('starts from the tier that accepted the last escalation', () => {
     given(opened, diagnosed, escalated, accepted)
       .when(escalateCase, command(EscalateCase, { ...input, toTier: 3 }))
       .then(like('CaseEscalated', { fromTier: 2, toTier: 3 }));
   });
 
-  it('is refused before a diagnosis without an urgent reason', () => {
+  it('is refused before a diagnosis unless an urgent reason is given', () => {
     given(opened).when(escalateCase, command(EscalateCase, unhurried)).thenRefused('DIAGNOSE_FIRST');
   });
 
-  it('is refused where the tier does not rise', () => {
+  it('is refused if the tier does not rise', () => {
     given(opened, diagnosed)
       .when(escalateCase, command(EscalateCase, { ...input, toTier: 1 }))
       .thenRefused('TIER_MUST_RISE', { from: 1, to: 1 });
@@ -46,7 +46,7 @@ describe('escalating a case', () => {
     given(opened, diagnosed, escalated).when(escalateCase, escalate).thenRefused('ESCALATION_PENDING');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(escalateCase, escalate).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(escalateCase, escalate).thenRefused('CASE_NOT_OPEN');
   });

@@ -21,7 +21,7 @@ export const escalateCase: Decide<EscalateCase, CaseState, CaseEvent> = ({ data 
   return [
     {
       type: 'CaseEscalated',
-      // F8: what was already tried travels along.
+      // F8: the steps already tried are passed on.
       data: { fromTier: state.tier, toTier, specialty, reason, severity, urgentReason, attempts: attemptsOf(state) },
     },
   ];

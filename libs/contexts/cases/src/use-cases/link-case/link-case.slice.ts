@@ -44,7 +44,7 @@ export const linkCaseSlice = caseApi.slice({
     description:
       'Links a case to another case or to a record in another system. Give exactly one of `toCaseId` and ' +
       '`externalReference`.',
-    // In the command the case stands where it is sent to, and `caseId` is what to link to.
+    // The API's `caseId` is the case that is linked. In the command that is the stream, and `caseId` is the target.
     dataOf: ({ caseId: _from, toCaseId, ...input }: LinkCaseInput) => ({ ...input, caseId: toCaseId }),
   },
 });

@@ -19,22 +19,22 @@ describe('linking a case', () => {
     given(opened).when(sameCustomer, related).then(linked);
   });
 
-  it('links to a thing in another system', () => {
+  it('links to an entity in another system', () => {
     given(opened).when(noTarget, toProblem).then(linkedToProblem);
   });
 
-  it('links a closed case, which a follow-up explains', () => {
+  it('links a closed case to one that follows it up', () => {
     given(opened, closed).when(sameCustomer, related).then(linked);
   });
 
-  it('links across customers for a reason', () => {
+  it('links across customers if a reason is given', () => {
     const overrideReason = 'Sisters who share the phone';
     given(opened)
       .when(otherCustomer, command(LinkCase, { relation: 'related', caseId, overrideReason }))
       .then({ type: 'CaseLinked', data: { relation: 'related', caseId, overrideReason } });
   });
 
-  it('is nothing when they are linked like that already', () => {
+  it('does nothing if they are already linked that way', () => {
     given(opened, linked).when(sameCustomer, related).thenNothing();
     given(opened, linkedToProblem).when(noTarget, toProblem).thenNothing();
   });
@@ -54,24 +54,24 @@ describe('linking a case', () => {
       .thenRefused('LINK_TARGET_NEEDED');
   });
 
-  it('is refused to itself', () => {
+  it('is refused if a case is linked to itself', () => {
     given(opened)
       .when(sameCustomer, command(LinkCase, { relation: 'related', caseId: exampleCaseId }))
       .thenRefused('LINK_TO_ITSELF');
   });
 
-  it('is refused to a case that does not exist', () => {
+  it('is refused if the other case does not exist', () => {
     given(opened).when(noTarget, related).thenRefused('LINK_TARGET_UNKNOWN');
   });
 
-  it('is refused across customers without a reason, and where a customer is not known', () => {
+  it('is refused across customers without a reason, and if a customer is not known', () => {
     const guest = like('CaseOpened', { customerId: undefined });
     given(opened).when(otherCustomer, related).thenRefused('LINK_ACROSS_CUSTOMERS');
     given(guest).when(sameCustomer, related).thenRefused('LINK_ACROSS_CUSTOMERS');
     given(guest).when(linkCase({}), related).thenRefused('LINK_ACROSS_CUSTOMERS');
   });
 
-  it('is refused on no case', () => {
+  it('is refused if there is no case', () => {
     given().when(sameCustomer, related).thenRefused('CASE_NOT_FOUND');
   });
 });

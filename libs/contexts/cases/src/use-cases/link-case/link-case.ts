@@ -5,7 +5,7 @@ import { assertOpened } from '../../case/case.rules.js';
 import type { CaseState, Opened } from '../../case/case.state.js';
 import { caseIdOf } from '../../case/case.streams.js';
 
-/** Also from a closed case, which a follow-up may explain later. Exactly one of the targets is given. */
+/** Allowed on a closed case too, which a later case may follow up. Exactly one target is given. */
 export class LinkCase extends commandNamed('LinkCase')<{
   readonly relation: LinkRelation;
   readonly caseId?: string;
@@ -14,10 +14,10 @@ export class LinkCase extends commandNamed('LinkCase')<{
   readonly overrideReason?: string;
 }> {}
 
-/** As the caller names the target, for whom `caseId` is the case that is linked. */
+/** The target in the API's input, where `caseId` is the case that is linked. */
 const inputField = ['toCaseId'];
 
-/** What the target's own stream says; undefined where there is no such case. */
+/** The target's customer, as read from its stream; undefined if there is no such case. */
 export type LinkTarget = { readonly customerId?: string } | undefined;
 
 export const linkCase =

@@ -18,29 +18,29 @@ const subjectAfter = (...events: CaseEvent[]): string => {
 };
 
 describe('linking a customer', () => {
-  it('makes the case of a guest theirs, also when it is closed', () => {
+  it('gives the case of a guest a customer, even if it is closed', () => {
     given(guest).when(linkCustomer, link).then(linked);
     given(guest, closed).when(linkCustomer, link).then(linked);
   });
 
-  it("puts what is written from then on under the customer's key", () => {
+  it("encrypts later events under the customer's key", () => {
     expect(subjectAfter(guest)).toBe(caseStream(exampleCaseId));
     expect(subjectAfter(guest, linked)).toBe('customer-c-lin');
   });
 
-  it('is nothing when it is theirs already', () => {
+  it('does nothing if it is their case already', () => {
     given(opened)
       .when(linkCustomer, command(LinkCustomer, { customerId: 'c-lin-mei' }))
       .thenNothing();
     given(guest, linked).when(linkCustomer, link).thenNothing();
   });
 
-  it('is refused on no case, and on the case of another', () => {
+  it('is refused if there is no case, and if it belongs to another customer', () => {
     given().when(linkCustomer, link).thenRefused('CASE_NOT_FOUND');
     given(opened).when(linkCustomer, link).thenRefused('CASE_HAS_CUSTOMER');
   });
 
-  it('moves the case on where the system does so, after two records became one', () => {
+  it('lets the system move the case after two records were merged', () => {
     given(opened)
       .when(linkCustomer, command(LinkCustomer, linked.data, { actor: system }))
       .then(linked);

@@ -4,13 +4,13 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpened } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** Also of a closed case: whose it was decides who may see it, and with whose data it is erased. */
+/** Allowed on a closed case too: its customer decides who may see it and with whose data it is erased. */
 export class LinkCustomer extends commandNamed('LinkCustomer')<{
-  /** Need not be registered here. */
+  /** This customer need not be registered here. */
   readonly customerId: string;
 }> {}
 
-/** A case changes hands only where two records turn out to be one person, which is the system's to carry out. */
+/** Only the system may move a case from one customer to another, after two records turned out to be one person. */
 export const linkCustomer: Decide<LinkCustomer, CaseState, CaseEvent> = ({ data, context }, state) => {
   assertOpened(state);
   const { customerId } = data;

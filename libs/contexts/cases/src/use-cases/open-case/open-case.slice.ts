@@ -78,7 +78,7 @@ export const openCaseSlice = caseApi.slice({
   command: OpenCase,
   decide: {
     needs: [CaseNumbers],
-    // A repeat takes a number that it won't use: gaps are allowed.
+    // A repeated command takes a number that it does not use; gaps are allowed.
     with: async (_command, numbers) => ({ decide: openCase({ number: await numbers.next() }) }),
   },
   mutation: {

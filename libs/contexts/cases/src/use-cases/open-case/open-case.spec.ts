@@ -7,17 +7,17 @@ const { number, ...input } = opened.data;
 const customer: Actor = { id: 'u-lin-mei', role: 'customer', customerId: 'c-lin-mei' };
 
 describe('opening a case', () => {
-  it('records what came with the contact, under the number allotted', () => {
+  it('records what came with the contact, under the allotted number', () => {
     given().when(openCase({ number }), command(OpenCase, input)).then(opened);
   });
 
-  it('takes normal priority where none is given', () => {
+  it('has normal priority by default', () => {
     given()
       .when(openCase({ number }), command(OpenCase, { ...input, priority: undefined }))
       .then(like('CaseOpened', { priority: 'normal' }));
   });
 
-  it('lets nothing into history that the event does not name', () => {
+  it('writes only named fields into the event', () => {
     const extra = { ...input, password: 'hunter2' };
     given().when(openCase({ number }), command(OpenCase, extra)).then(opened);
   });
@@ -28,7 +28,7 @@ describe('opening a case', () => {
       .then(opened);
   });
 
-  it('refuses customers who open a case for another or for nobody', () => {
+  it('refuses customers who open a case for another customer or for none', () => {
     for (const customerId of ['c-someone-else', undefined]) {
       given()
         .when(openCase({ number }), command(OpenCase, { ...input, customerId }, { actor: customer }))
@@ -36,7 +36,7 @@ describe('opening a case', () => {
     }
   });
 
-  it('refuses a case that is open already', () => {
+  it('refuses a case that is already open', () => {
     given(opened).when(openCase({ number }), command(OpenCase, input)).thenRefused('CASE_ALREADY_OPENED');
   });
 });

@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOwn } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** Its stream derives from the command id, so that a repeat meets the case that it opened. */
+/** The stream is derived from the command id, so a repeat finds the case that it opened. */
 export class OpenCase extends commandNamed('OpenCase')<{
   readonly customerId?: string;
   readonly contact?: Contact;
@@ -17,7 +17,7 @@ export class OpenCase extends commandNamed('OpenCase')<{
   readonly screenshot?: string;
   readonly language: string;
   readonly region: string;
-  /** `normal` without it. */
+  /** `normal` if omitted. */
   readonly priority?: Priority;
   readonly impact?: Level;
   readonly urgency?: Level;
@@ -25,7 +25,7 @@ export class OpenCase extends commandNamed('OpenCase')<{
   readonly externalReference?: ExternalReference;
 }> {}
 
-/** @param allotted the case number, taken for this opening. */
+/** @param allotted the case number taken for this opening. */
 export const openCase =
   (allotted: { readonly number: string }): Decide<OpenCase, CaseState, CaseEvent> =>
   ({ data, context }, state) => {

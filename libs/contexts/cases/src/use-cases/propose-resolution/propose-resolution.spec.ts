@@ -11,7 +11,7 @@ describe('proposing a resolution', () => {
     given(opened, awaitingCustomer).when(proposeResolution, propose).then(proposed);
   });
 
-  it('is nothing when it is proposed already', () => {
+  it('does nothing if the same is already proposed', () => {
     given(opened, proposed).when(proposeResolution, propose).thenNothing();
   });
 
@@ -21,7 +21,7 @@ describe('proposing a resolution', () => {
       .thenRefused('CASE_RESOLVED', { code: 'device-replaced' });
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(proposeResolution, propose).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(proposeResolution, propose).thenRefused('CASE_NOT_OPEN');
   });

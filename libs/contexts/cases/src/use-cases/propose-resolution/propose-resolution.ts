@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** Ends a running wait. One proposal stands at a time: another needs the first to be rejected. */
+/** Ends a wait. There is one proposal at a time: to make another, reject the first. */
 export class ProposeResolution extends commandNamed('ProposeResolution')<{
   readonly code: string;
   readonly summary?: string;

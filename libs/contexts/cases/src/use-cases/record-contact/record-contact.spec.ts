@@ -8,7 +8,7 @@ const { ContactRecorded: recorded } = caseExamples;
 const call = command(RecordContact, recorded.data);
 
 describe('recording a contact', () => {
-  it('keeps its key facts', () => {
+  it('records its key facts', () => {
     given(opened).when(recordContact, call).then(recorded);
   });
 
@@ -16,7 +16,7 @@ describe('recording a contact', () => {
     given(opened, awaitingCustomer).when(recordContact, call).then(recorded, resumed);
   });
 
-  it('leaves a wait alone when we call, or when another party is awaited', () => {
+  it('does not end a wait if we call, or if another party is awaited', () => {
     given(opened, awaitingCustomer)
       .when(recordContact, command(RecordContact, { ...recorded.data, direction: 'outbound' }))
       .then(like('ContactRecorded', { direction: 'outbound' }));
@@ -25,12 +25,12 @@ describe('recording a contact', () => {
       .then(recorded);
   });
 
-  it('counts every contact, also a second one like the first and one after closing', () => {
+  it('records every contact, even a second identical one, and one after closing', () => {
     given(opened, recorded).when(recordContact, call).then(recorded);
     given(opened, awaitingCustomer, closed).when(recordContact, call).then(recorded);
   });
 
-  it('lets customers state what they told us, and nothing else', () => {
+  it('lets customers record what they told us, and nothing else', () => {
     const actor: Actor = { id: 'u-lin-mei', role: 'customer', customerId: 'c-lin-mei' };
     given(opened)
       .when(recordContact, command(RecordContact, recorded.data, { actor }))
@@ -40,7 +40,7 @@ describe('recording a contact', () => {
       .thenRefused('INBOUND_ONLY');
   });
 
-  it('is refused on no case', () => {
+  it('is refused if there is no case', () => {
     given().when(recordContact, call).thenRefused('CASE_NOT_FOUND');
   });
 });

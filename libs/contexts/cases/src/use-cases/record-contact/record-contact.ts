@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpened } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** F13. Also on a closed case: people go on calling. Every contact counts, so a second one like the first is another. */
+/** F13. Allowed on a closed case too, because people go on calling. Two identical contacts are two events. */
 export class RecordContact extends commandNamed('RecordContact')<{
   readonly channel: string;
   readonly direction: Direction;
@@ -15,7 +15,8 @@ export class RecordContact extends commandNamed('RecordContact')<{
 export const recordContact: Decide<RecordContact, CaseState, CaseEvent> = ({ data, context }, state) => {
   assertOpened(state);
   if (context.actor.role === 'customer' && data.direction !== 'inbound') {
-    throw new CaseRefusal('INBOUND_ONLY', {}, ['direction']); // what we told them is ours to record
+    // what the desk told the customer is for the desk to record
+    throw new CaseRefusal('INBOUND_ONLY', {}, ['direction']);
   }
   const { channel, direction, summary, recordingReference } = data;
   const recorded: CaseEvent = { type: 'ContactRecorded', data: { channel, direction, summary, recordingReference } };

@@ -9,15 +9,15 @@ const replace = (changes: Partial<typeof input> = {}) =>
   command(RecordReplacement, { ...input, ...changes }, { actor: engineer });
 
 describe('recording a replacement', () => {
-  it('names both devices and the term that is inherited', () => {
+  it('records both devices and the inherited warranty', () => {
     given(opened, diagnosed, scheduled).when(recordReplacement, replace()).then(replaced);
   });
 
-  it('is nothing when the same replacement is recorded already', () => {
+  it('does nothing if the same replacement is already recorded', () => {
     given(opened, diagnosed, scheduled, replaced).when(recordReplacement, replace()).thenNothing();
   });
 
-  it('is refused for a repair that the case does not know', () => {
+  it('is refused if the case has no such repair', () => {
     given(opened, diagnosed, scheduled)
       .when(recordReplacement, replace({ rmaId: 'rma-2' }))
       .thenRefused('RMA_UNKNOWN', { rmaId: 'rma-2' });
@@ -29,25 +29,25 @@ describe('recording a replacement', () => {
       .thenRefused('ALREADY_REPLACED', { newSerial: input.newSerial });
   });
 
-  it('is refused for another device than the one in repair', () => {
+  it('is refused if the old device is not the one under repair', () => {
     given(opened, diagnosed, scheduled)
       .when(recordReplacement, replace({ oldSerial: 'F17XZ00009' }))
       .thenRefused('NOT_THE_REPAIRED_DEVICE', { deviceSerial: input.oldSerial });
   });
 
-  it('is refused where the serials are the same', () => {
+  it('is refused if the serials are equal', () => {
     given(opened, diagnosed, scheduled)
       .when(recordReplacement, replace({ newSerial: input.oldSerial }))
       .thenRefused('SERIALS_MUST_DIFFER');
   });
 
-  it('is refused for a term that ends no later than it starts', () => {
+  it('is refused if the warranty does not end after it starts', () => {
     given(opened, diagnosed, scheduled)
       .when(recordReplacement, replace({ inheritedEnd: input.inheritedStart }))
       .thenRefused('INHERITED_TERM_INVALID');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(recordReplacement, replace()).thenRefused('CASE_NOT_FOUND');
     given(opened, scheduled, closed).when(recordReplacement, replace()).thenRefused('CASE_NOT_OPEN');
   });

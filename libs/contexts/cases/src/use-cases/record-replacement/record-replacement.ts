@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** F26: the term is what the replacement inherits from the old device. */
+/** F26: start and end are those of the warranty that the replacement inherits. */
 export class RecordReplacement extends commandNamed('RecordReplacement')<{
   readonly rmaId: string;
   readonly oldSerial: string;

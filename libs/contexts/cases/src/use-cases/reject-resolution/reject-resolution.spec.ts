@@ -7,7 +7,7 @@ const { ResolutionRejected: rejected } = caseExamples;
 const reject = command(RejectResolution, rejected.data);
 
 describe('rejecting a resolution', () => {
-  it('puts the case back to work', () => {
+  it('makes the case active again', () => {
     given(opened, proposed).when(rejectResolution, reject).then(rejected);
   });
 
@@ -15,12 +15,12 @@ describe('rejecting a resolution', () => {
     given(opened, proposed, confirmed).when(rejectResolution, reject).then(rejected);
   });
 
-  it('is refused where nothing is proposed, or no longer', () => {
+  it('is refused if nothing is proposed, or no longer', () => {
     given(opened).when(rejectResolution, reject).thenRefused('NO_RESOLUTION_PROPOSED');
     given(opened, proposed, rejected).when(rejectResolution, reject).thenRefused('NO_RESOLUTION_PROPOSED');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(rejectResolution, reject).thenRefused('CASE_NOT_FOUND');
     given(opened, proposed, closed).when(rejectResolution, reject).thenRefused('CASE_NOT_OPEN');
   });

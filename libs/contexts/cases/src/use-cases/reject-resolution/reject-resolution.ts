@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** F28: also after a confirmation, as long as the case is not closed. The case becomes active again. */
+/** F28: possible after a confirmation too, as long as the case is not closed. The case becomes active again. */
 export class RejectResolution extends commandNamed('RejectResolution')<{ readonly reason?: string }> {}
 
 export const rejectResolution: Decide<RejectResolution, CaseState, CaseEvent> = ({ data: { reason } }, state) => {

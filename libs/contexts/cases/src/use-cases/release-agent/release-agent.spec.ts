@@ -7,16 +7,16 @@ const { AgentAssigned: assigned, AgentReleased: released } = caseExamples;
 const release = command(ReleaseAgent, { reason: released.data.reason });
 
 describe('releasing the agent', () => {
-  it('takes the case from whoever has it', () => {
+  it('takes the case from its agent', () => {
     given(opened, assigned).when(releaseAgent, release).then(released);
   });
 
-  it('is nothing when nobody has the case', () => {
+  it('does nothing if nobody has the case', () => {
     given(opened).when(releaseAgent, release).thenNothing();
     given(opened, assigned, released).when(releaseAgent, release).thenNothing();
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(releaseAgent, release).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(releaseAgent, release).thenRefused('CASE_NOT_OPEN');
   });

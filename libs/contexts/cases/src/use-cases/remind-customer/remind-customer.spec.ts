@@ -29,26 +29,26 @@ describe('reminding a customer', () => {
     given(opened, proposed).when(decide, remind()).then(reminded(1, 'confirmation'));
   });
 
-  it('begins to count anew with each silence', () => {
+  it('counts from 1 in each silence', () => {
     given(opened, awaitingCustomer, reminded(1), answered, awaitingCustomer).when(decide, remind()).then(reminded(1));
     given(opened, proposed, reminded(1, 'confirmation'), called)
       .when(decide, remind())
       .then(reminded(1, 'confirmation'));
   });
 
-  it('is nothing when that reminder was sent already', () => {
+  it('does nothing if that reminder was already sent', () => {
     given(opened, awaitingCustomer, reminded(1))
       .when(decide, remind({ silentSince: 1, nth: 1 }))
       .thenNothing();
   });
 
-  it('is refused when the policy allows no more', () => {
+  it('is refused if the policy allows no more reminders', () => {
     given(opened, awaitingCustomer, reminded(1), reminded(2))
       .when(decide, remind())
       .thenRefused('REMINDED_ENOUGH', { reminders: 2 });
   });
 
-  it('is refused when the customer owes nothing', () => {
+  it('is refused if the customer owes nothing', () => {
     given(opened).when(decide, remind()).thenRefused('CUSTOMER_NOT_SILENT');
     given(opened, awaitingCustomer, answered).when(decide, remind()).thenRefused('CUSTOMER_NOT_SILENT');
     given(opened, proposed, confirmed).when(decide, remind()).thenRefused('CUSTOMER_NOT_SILENT');
@@ -57,13 +57,13 @@ describe('reminding a customer', () => {
       .thenRefused('CUSTOMER_NOT_SILENT');
   });
 
-  it('is refused when it comes too late for its silence', () => {
+  it('is refused if its silence has ended', () => {
     const late = remind({ silentSince: 1, nth: 1 });
     given(opened, awaitingCustomer, answered, awaitingCustomer).when(decide, late).thenRefused('CUSTOMER_NOT_SILENT');
     given(opened, proposed, called).when(decide, late).thenRefused('CUSTOMER_NOT_SILENT');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(decide, remind()).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(decide, remind()).thenRefused('CASE_NOT_OPEN');
   });

@@ -6,13 +6,13 @@ import { assertOpen, assertStillSilent } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
 /**
- * F35: a gentle check on a customer who owes an answer, or a word on the proposed resolution. What an agent asks for is the
- * next reminder; what a timer asks for says which, so that one overtaken by events reminds nobody again.
+ * F35: reminds a customer who owes an answer or a confirmation. An agent asks for the next reminder; a timer names
+ * which one it means, so a reminder that was overtaken by events is not sent again.
  */
 export class RemindCustomer extends commandNamed('RemindCustomer')<{
-  /** The silence that the reminder is about, by the revision at which it began; any without it. */
+  /** Revision at which the silence began that the reminder is about; any silence if omitted. */
   readonly silentSince?: number;
-  /** Which reminder of that silence it is to be, from 1; the next without it. */
+  /** Number of the reminder within that silence, from 1; the next one if omitted. */
   readonly nth?: number;
 }> {}
 

@@ -22,26 +22,26 @@ describe('reopening a case', () => {
       .thenRefused('REOPEN_WINDOW_OVER', { closedAt: '2026-03-02T09:00:00.000Z', days: 14 });
   });
 
-  it('goes by the policy that is handed to it', () => {
+  it('applies the policy that is passed in', () => {
     given(opened, closedOnThe2nd)
       .when(reopenCase({ ...defaultCasePolicy, reopenWindowDays: 1 }), reopenAt('2026-03-03T09:00:00.001Z'))
       .thenRefused('REOPEN_WINDOW_OVER');
   });
 
-  it('asks for a new resolution', () => {
+  it('needs a new resolution afterwards', () => {
     given(opened, proposed, confirmed, closedOnThe2nd, reopened)
       .when(closeCase(defaultCasePolicy), command(CloseCase, { code: 'device-replaced', ground: 'confirmed' }))
       .thenRefused('RESOLUTION_UNCONFIRMED');
   });
 
-  it('is refused on a case that is not closed, or no longer', () => {
+  it('is refused if the case is not closed, or no longer', () => {
     given(opened).when(reopen, reopenAt('2026-03-03T09:00:00.000Z')).thenRefused('CASE_NOT_CLOSED');
     given(opened, closedOnThe2nd, reopened)
       .when(reopen, reopenAt('2026-03-03T09:00:00.000Z'))
       .thenRefused('CASE_NOT_CLOSED');
   });
 
-  it('is refused on no case', () => {
+  it('is refused if there is no case', () => {
     given().when(reopen, reopenAt('2026-03-03T09:00:00.000Z')).thenRefused('CASE_NOT_FOUND');
   });
 });

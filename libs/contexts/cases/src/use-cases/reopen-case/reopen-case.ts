@@ -5,7 +5,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpened } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** F28: within the policy's window; after it a new case is opened and linked to the old one. */
+/** F28: allowed within the policy's window. After it, a new case is opened and linked to the old one. */
 export class ReopenCase extends commandNamed('ReopenCase')<{ readonly reason?: string }> {}
 
 export const reopenCase =

@@ -14,18 +14,18 @@ describe('returning work', () => {
     given(opened, started).when(returnWork, giveBack).then(returned);
   });
 
-  it('releases whoever works on it first', () => {
+  it('releases the agent first', () => {
     given(opened, started, caseExamples.AgentAssigned)
       .when(returnWork, giveBack)
       .then({ type: 'AgentReleased', data: { agentId: 'a-wang', reason } }, returned);
   });
 
-  it('ends a running wait', () => {
+  it('ends a wait', () => {
     given(opened, awaitingCustomer).when(returnWork, giveBack).then(returned);
     given(opened, awaitingCustomer, returned).when(startWork, command(StartWork, {})).then(started);
   });
 
-  it('is nothing on a new case', () => {
+  it('does nothing on a new case', () => {
     given(opened).when(returnWork, giveBack).thenNothing();
   });
 
@@ -33,7 +33,7 @@ describe('returning work', () => {
     given(opened, proposed).when(returnWork, giveBack).thenRefused('CASE_RESOLVED');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(returnWork, giveBack).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(returnWork, giveBack).thenRefused('CASE_NOT_OPEN');
   });

@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** Puts the case back as new, for someone else to start: a running wait ends, and whoever works on it is released. */
+/** Makes the case new again for someone else to start: ends a wait and releases the agent. */
 export class ReturnWork extends commandNamed('ReturnWork')<{ readonly reason?: string }> {}
 
 export const returnWork: Decide<ReturnWork, CaseState, CaseEvent> = ({ data: { reason } }, state) => {

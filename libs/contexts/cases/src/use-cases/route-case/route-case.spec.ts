@@ -10,11 +10,11 @@ const routed: CaseEvent = {
 };
 
 describe('routing a case', () => {
-  it('puts it into its first queue, with the skills it takes', () => {
+  it('puts it into its first queue, with the required skills', () => {
     given(opened).when(routeCase, toHardware).then(routed);
   });
 
-  it('moves it on and tells from where', () => {
+  it('moves it on and records the previous queue', () => {
     given(opened, routed)
       .when(routeCase, command(RouteCase, { queue: 'billing', skills: [], reason: 'An invoice after all' }))
       .then({
@@ -29,11 +29,11 @@ describe('routing a case', () => {
       .then({ type: 'CaseRouted', data: { fromQueue: 'hardware', queue: 'hardware', skills: ['mainboard'] } });
   });
 
-  it('is nothing when it is there already with these skills, in any order', () => {
+  it('does nothing if it is in that queue with these skills, in any order', () => {
     given(opened, routed).when(routeCase, toHardware).thenNothing();
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(routeCase, toHardware).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(routeCase, toHardware).thenRefused('CASE_NOT_OPEN');
   });

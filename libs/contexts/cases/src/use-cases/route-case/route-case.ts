@@ -5,7 +5,7 @@ import type { CaseState } from '../../case/case.state.js';
 
 export class RouteCase extends commandNamed('RouteCase')<{
   readonly queue: string;
-  /** What the agent must be able to do; their order means nothing. */
+  /** Skills that the agent needs, in any order. */
   readonly skills: readonly string[];
   readonly reason?: string;
 }> {}

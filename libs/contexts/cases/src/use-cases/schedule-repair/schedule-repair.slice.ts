@@ -9,7 +9,7 @@ import { desk } from '../../api/who.js';
 import type { RepairMode } from '../../case/case.events.js';
 import { ScheduleRepair, scheduleRepair } from './schedule-repair.js';
 
-/** The RMA that a booking makes: the same when the command is repeated. */
+/** The RMA id of a booking: the same if the command is repeated. */
 export const rmaIdOf = (stream: string, commandId: string): string => deriveId('rma', stream, commandId);
 
 @InputType({ description: 'Input of the mutation `scheduleRepair`.' })

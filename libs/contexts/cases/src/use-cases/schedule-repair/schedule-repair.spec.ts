@@ -10,11 +10,11 @@ const schedule = scheduleRepair({ rmaId });
 const booking = command(ScheduleRepair, input);
 
 describe('scheduling a repair', () => {
-  it('orders the repair of the device that the case is about', () => {
+  it('orders the repair of the device of the case', () => {
     given(opened, diagnosed).when(schedule, booking).then(scheduled);
   });
 
-  it('takes any fault code where the diagnosis names none', () => {
+  it('accepts any fault code if the diagnosis has none', () => {
     given(opened, like('CaseDiagnosed', { faultCodes: [] }))
       .when(schedule, command(ScheduleRepair, { ...input, faultCode: 'BAT-02' }))
       .then(like('RepairScheduled', { faultCode: 'BAT-02' }));
@@ -29,19 +29,19 @@ describe('scheduling a repair', () => {
       });
   });
 
-  it('may repair what came as a replacement', () => {
+  it('can repair a device that came as a replacement', () => {
     given(opened, diagnosed, scheduled, replaced)
       .when(scheduleRepair({ rmaId: 'rma-2' }), booking)
       .then(like('RepairScheduled', { rmaId: 'rma-2', deviceSerial: replaced.data.newSerial }));
   });
 
-  it('is nothing when the same repair is scheduled already', () => {
+  it('does nothing if the same repair is already scheduled', () => {
     given(opened, diagnosed, scheduled)
       .when(scheduleRepair({ rmaId: 'rma-2' }), booking)
       .thenNothing();
   });
 
-  it('is refused while another repair of the device runs', () => {
+  it('is refused while another repair of the device is scheduled', () => {
     given(opened, diagnosed, scheduled)
       .when(schedule, command(ScheduleRepair, { ...input, faultCode: 'DSP-11' }))
       .thenRefused('REPAIR_ALREADY_SCHEDULED', { rmaId });
@@ -51,19 +51,19 @@ describe('scheduling a repair', () => {
     given(opened).when(schedule, booking).thenRefused('DIAGNOSE_FIRST');
   });
 
-  it('is refused where the device is not known', () => {
+  it('is refused if the device is not known', () => {
     given(like('CaseOpened', { deviceSerial: undefined }), diagnosed)
       .when(schedule, booking)
       .thenRefused('DEVICE_UNKNOWN');
   });
 
-  it('is refused for a fault that was not found', () => {
+  it('is refused for a fault that was not diagnosed', () => {
     given(opened, diagnosed)
       .when(schedule, command(ScheduleRepair, { ...input, faultCode: 'BAT-02' }))
       .thenRefused('FAULT_NOT_DIAGNOSED', { faultCode: 'BAT-02' });
   });
 
-  it('is refused at a site that is not named', () => {
+  it('is refused without the site if the mode is `site`', () => {
     given(opened, diagnosed)
       .when(schedule, command(ScheduleRepair, { ...input, siteId: undefined }))
       .thenRefused('SITE_NEEDED');
@@ -75,7 +75,7 @@ describe('scheduling a repair', () => {
       .thenRefused('APPOINTMENT_IN_THE_PAST', { appointmentAt: specTime });
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(schedule, booking).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(schedule, booking).thenRefused('CASE_NOT_OPEN');
   });

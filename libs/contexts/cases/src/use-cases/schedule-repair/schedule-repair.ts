@@ -4,7 +4,7 @@ import { CaseRefusal } from '../../case/case.refusals.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState, Opened } from '../../case/case.state.js';
 
-/** F22. The device is the one that the case is about. */
+/** F22. The device is that of the case. */
 export class ScheduleRepair extends commandNamed('ScheduleRepair')<{
   readonly mode: RepairMode;
   readonly faultCode: string;
@@ -14,7 +14,7 @@ export class ScheduleRepair extends commandNamed('ScheduleRepair')<{
   readonly appointmentAt?: Instant;
 }> {}
 
-/** @param minted the id of the RMA, derived from the command's. */
+/** @param minted the id of the RMA, derived from the command id. */
 export const scheduleRepair =
   (minted: { readonly rmaId: string }): Decide<ScheduleRepair, CaseState, CaseEvent> =>
   ({ data, context }, state) => {
@@ -32,7 +32,7 @@ export const scheduleRepair =
     return [{ type: 'RepairScheduled', data: order }];
   };
 
-/** The serial of the device, on which the diagnosis found this fault; one without fault codes leaves it open. */
+/** The serial number of the device, provided the fault is diagnosed; a diagnosis without fault codes allows any. */
 const deviceDiagnosed = ({ diagnoses, classification }: Opened, faultCode: string): string => {
   const { deviceSerial } = classification;
   const diagnosis = diagnoses.at(-1);

@@ -8,15 +8,15 @@ const article = { ...sent.data, read: { stream: 'article-green-lines', revision:
 const send = command(SendArticle, { articleId: sent.data.articleId, language: sent.data.language });
 
 describe('F12 sending an article', () => {
-  it('keeps which version was sent, and in which language', () => {
+  it('records the version and the language that were sent', () => {
     given(opened).when(sendArticle(article), send).then(sent);
   });
 
-  it('is an event of its own each time', () => {
+  it('is a new event each time', () => {
     given(opened, sent).when(sendArticle(article), send).then(sent);
   });
 
-  it('is refused where there is no case, or none that is open', () => {
+  it('is refused if there is no case, and if it is not open', () => {
     given().when(sendArticle(article), send).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(sendArticle(article), send).thenRefused('CASE_NOT_OPEN');
   });

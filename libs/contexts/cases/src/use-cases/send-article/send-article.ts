@@ -8,24 +8,24 @@ export class SendArticle extends commandNamed('SendArticle')<WantedArticle> {}
 
 export interface WantedArticle {
   readonly articleId: string;
-  /** The version that the sender has seen; whichever is the last one without it. */
+  /** The version that the sender saw; the latest one if omitted. */
   readonly version?: number;
   /** BCP 47: `zh-Hans`. */
   readonly language: string;
 }
 
 export interface ArticleToSend extends Required<WantedArticle> {
-  /** Where the article's stream stood when it was looked up. */
+  /** The revision of the article's stream at which it was looked up. */
   readonly read: StreamRead;
 }
 
-/** Port and injection token: the articles that may be sent, as whoever keeps them knows. */
+/** Port and injection token: looks up articles that may be sent. */
 export abstract class SendableArticles {
-  /** @throws Refusal where the article may not be sent, or not in this version or language. */
+  /** @throws Refusal if the article may not be sent, or not in this version or language. */
   abstract find(wanted: WantedArticle): Promise<ArticleToSend>;
 }
 
-/** Sending the same again is another event: the customer may have lost it. */
+/** Sending the same article again is another event: the customer may have lost it. */
 export const sendArticle =
   ({ articleId, version, language }: ArticleToSend): Decide<SendArticle, CaseState, CaseEvent> =>
   (_command, state) => {

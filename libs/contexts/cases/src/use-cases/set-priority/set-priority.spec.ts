@@ -20,13 +20,13 @@ describe('setting the priority', () => {
       .then({ type: 'PrioritySet', data: { priority: 'normal', impact: 'low', urgency: 'high' } });
   });
 
-  it('is nothing when it is so already, whatever the reason', () => {
+  it('does nothing if nothing differs, whatever the reason', () => {
     given(opened)
       .when(setPriority, command(SetPriority, { priority: 'normal', reason: 'Asked again' }))
       .thenNothing();
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(setPriority, urgent).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(setPriority, urgent).thenRefused('CASE_NOT_OPEN');
   });

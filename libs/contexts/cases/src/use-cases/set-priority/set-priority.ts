@@ -3,7 +3,7 @@ import type { CaseEvent, Level, Priority } from '../../case/case.events.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** Impact and urgency that are not given stay as they are. */
+/** Omitted impact and urgency stay as they are. */
 export class SetPriority extends commandNamed('SetPriority')<{
   readonly priority: Priority;
   readonly impact?: Level;

@@ -9,7 +9,7 @@ describe('starting work', () => {
     given(opened).when(startWork, start).then(started);
   });
 
-  it('is nothing on an active case', () => {
+  it('does nothing on an active case', () => {
     given(opened, started).when(startWork, start).thenNothing();
   });
 
@@ -21,7 +21,7 @@ describe('starting work', () => {
     given(opened, proposed).when(startWork, start).thenRefused('CASE_RESOLVED');
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(startWork, start).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(startWork, start).thenRefused('CASE_NOT_OPEN');
   });

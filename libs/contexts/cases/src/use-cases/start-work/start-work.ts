@@ -6,7 +6,7 @@ import type { CaseState } from '../../case/case.state.js';
 
 export class StartWork extends commandNamed('StartWork')<Record<never, never>> {}
 
-/** Work starts once on a new case; a wait is ended by ResumeCase, a resolution by RejectResolution. */
+/** Work starts on a new case only; ResumeCase ends a wait, RejectResolution a resolution. */
 export const startWork: Decide<StartWork, CaseState, CaseEvent> = (_command, state) => {
   assertOpen(state);
   if (state.status === 'active') return [];

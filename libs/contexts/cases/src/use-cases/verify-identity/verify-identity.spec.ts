@@ -7,25 +7,25 @@ const { IdentityVerified: verified, CaseReopened: reopened } = caseExamples;
 const verify = command(VerifyIdentity, verified.data);
 
 describe('verifying an identity', () => {
-  it('records how it was shown, also of a guest', () => {
+  it('records how it was verified, for a guest too', () => {
     given(opened).when(verifyIdentity, verify).then(verified);
     given(like('CaseOpened', { customerId: undefined }))
       .when(verifyIdentity, verify)
       .then(verified);
   });
 
-  it('is nothing when it was shown that way already, and counts another way', () => {
+  it('does nothing if it was verified the same way, and records another way', () => {
     given(opened, verified).when(verifyIdentity, verify).thenNothing();
     given(opened, verified)
       .when(verifyIdentity, command(VerifyIdentity, { method: 'one-time-code' }))
       .then(like('IdentityVerified', { method: 'one-time-code' }));
   });
 
-  it('holds until the case is closed', () => {
+  it('lasts until the case is closed', () => {
     given(opened, verified, closed, reopened).when(verifyIdentity, verify).then(verified);
   });
 
-  it('is refused on no case and on a closed one', () => {
+  it('is refused if there is no case and if it is closed', () => {
     given().when(verifyIdentity, verify).thenRefused('CASE_NOT_FOUND');
     given(opened, closed).when(verifyIdentity, verify).thenRefused('CASE_NOT_OPEN');
   });

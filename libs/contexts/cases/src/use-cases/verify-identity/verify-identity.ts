@@ -3,9 +3,9 @@ import type { CaseEvent } from '../../case/case.events.js';
 import { assertOpen } from '../../case/case.rules.js';
 import type { CaseState } from '../../case/case.state.js';
 
-/** F4: before coverage or personal history is disclosed. */
+/** F4: needed before coverage or personal history is disclosed. */
 export class VerifyIdentity extends commandNamed('VerifyIdentity')<{
-  /** `one-time-code`, `document`, `account-sign-in`, `security-questions`: how, never with what. */
+  /** The method as a code, never the secret: `one-time-code`, `document`, `account-sign-in`, `security-questions`. */
   readonly method: string;
 }> {}
 

@@ -1,14 +1,14 @@
 import type { ContactIndex } from '../customer.events.js';
 
-/** How a customer is reached, as somebody wrote it down. */
+/** How to reach a customer, as entered. */
 export interface GivenContact {
   readonly phone?: string;
   readonly email?: string;
-  /** Where a number without a country code is from: `CN-BJ`. */
+  /** Region of a telephone number without a country code: `CN-BJ`. */
   readonly region?: string;
 }
 
-/** How a customer is reached, in the form in which it is stored, and by what it is found again. */
+/** How to reach a customer, in normal form, with the index for finding it. */
 export interface KnownContact {
   /** E.164. */
   readonly phone?: string;

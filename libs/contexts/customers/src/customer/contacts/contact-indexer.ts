@@ -6,13 +6,16 @@ import { CustomerRefusal } from '../customer.refusals.js';
 import type { GivenContact, KnownContact } from './contact-details.js';
 import { phoneNumberOf } from './phone-number.js';
 
-/** No person: its key makes the index of all of them, and outlives each. Never to change: stored indexes rest on it. */
+/**
+ * Not a person: the subject whose key is used for the index of all customers. Never change it; stored indexes depend on
+ * it.
+ */
 const indexSubject = 'contact-index';
 const purpose = 'casefold/contact-index/1';
 
 /**
- * The blind index of how customers are reached. Without the key of the index nobody can tell whose number an entry is; with
- * it, equal numbers are found without reading any.
+ * The blind index of telephone numbers and e-mail addresses: HMACs under one key. Equal numbers are found without
+ * decrypting any, and without the key an entry reveals nothing.
  */
 @Injectable()
 export class ContactIndexer {
@@ -26,10 +29,10 @@ export class ContactIndexer {
     return { phone, email, contactIndex: await this.indexOf({ phone, email }) };
   }
 
-  /** @param contact the number in E.164. */
+  /** @param contact telephone number in E.164. */
   async indexOf({ phone, email }: Omit<KnownContact, 'contactIndex'>): Promise<ContactIndex> {
     const key = (await this.keys.obtain([indexSubject])).get(indexSubject);
-    if (!key) throw new Error('There is no key for the index of contacts');
+    if (!key) throw new Error('There is no key for the contact index');
     const entry = (kind: keyof ContactIndex, value: string): string =>
       createHmac('sha256', key.fingerprinting)
         .update(JSON.stringify([purpose, kind, value]))

@@ -9,7 +9,7 @@ describe('a telephone number', () => {
     ['+86 (10) 5550-0142', undefined],
     ['+86 10 5550 0142', 'US'],
     ['0086 10 55500142', 'CN'],
-  ])('%s from %s is one and the same', (written, region) => {
+  ])('%s from %s is the same number', (written, region) => {
     expect(phoneNumberOf(written, region)).toBe('+861055500142');
   });
 
@@ -19,12 +19,12 @@ describe('a telephone number', () => {
     ['555 0100', undefined],
     ['call me', 'US'],
     ['', 'US'],
-  ])('%j from %s is none', (written, region) => {
+  ])('%j from %s is not valid', (written, region) => {
     expect(phoneNumberOf(written, region)).toBeUndefined();
   });
 });
 
-describe('the index of contacts', () => {
+describe('the contact index', () => {
   const keys = new MemorySubjectKeys();
   const indexer = new ContactIndexer(keys);
   const indexOf = async (phone?: string, email?: string) =>
@@ -36,7 +36,7 @@ describe('the index of contacts', () => {
     );
   });
 
-  it('is another for another, and for the same text in another place', async () => {
+  it('differs for different numbers, and for the same text as number and as address', async () => {
     const [first, second] = [await indexOf('010 5550 0142'), await indexOf('010 5550 0143')];
     expect(first.phone).not.toBe(second.phone);
     const swapped = await indexer.indexOf({ phone: 'x', email: 'x' });
@@ -44,14 +44,14 @@ describe('the index of contacts', () => {
     expect(first.email).toBeUndefined();
   });
 
-  it('tells nothing without its key', async () => {
+  it('reveals nothing without its key', async () => {
     const { phone } = await indexOf('010 5550 0142');
     const elsewhere = await new ContactIndexer(new MemorySubjectKeys()).known({ phone: '+861055500142' });
     expect(elsewhere.contactIndex.phone).not.toBe(phone);
     expect(phone).not.toContain('5550');
   });
 
-  it('is refused for a number that is none', async () => {
+  it('rejects an invalid number', async () => {
     await expect(indexOf('12')).rejects.toMatchObject({ code: 'PHONE_NOT_UNDERSTOOD', path: ['phone'] });
   });
 });

@@ -1,9 +1,9 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
 /**
- * A telephone number in E.164, `+861055500142`, however it was written; undefined where it is none that a network could
- * reach.
- * @param region `CN-BJ`, `HK`: whose country code is meant where the number has none. One that is no country, `EU`, means none.
+ * A telephone number in E.164, `+861055500142`, or undefined if no network could reach it.
+ * @param region `CN-BJ`, `HK`: gives the country code of a number without one. A region that is not a country (`EU`)
+ * gives none.
  */
 export const phoneNumberOf = (written: string, region: string | undefined): string | undefined => {
   const number = parsePhoneNumberFromString(written, { defaultCountry: countryOf(region), extract: false });

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { LocalMergeLocks, MergeLocks } from './merge-locks.js';
 
-/** The turns of all processes on one database, by an advisory lock. A process waits for it with one connection at most. */
+/**
+ * Serialises the merges of all processes on one database, by an advisory lock. Each process waits with at most one
+ * connection.
+ */
 @Injectable()
 export class PostgresMergeLocks extends MergeLocks {
   private readonly local = new LocalMergeLocks();
@@ -24,7 +27,7 @@ export class PostgresMergeLocks extends MergeLocks {
       disturbed = false;
       return result;
     } finally {
-      client.release(disturbed); // a connection that may still hold the lock is closed, which gives it back
+      client.release(disturbed); // closes a connection that may still hold the lock, which releases it
     }
   }
 }

@@ -14,7 +14,7 @@ export interface LegalHoldView {
   readonly placedBy: string;
 }
 
-/** `requested` until it is carried out. */
+/** `requested` until the erasure is done. */
 export interface ErasureView {
   readonly status: 'requested' | 'erased';
   readonly requestedAt: Instant;
@@ -24,8 +24,8 @@ export interface ErasureView {
 }
 
 /**
- * A customer's record as people read it. JSON through and through; what does not apply is missing, and so is what was
- * erased or may not be seen. One that nobody has registered is known by its id alone.
+ * A customer record as people read it. Plain JSON; what does not apply, was erased or may not be seen is missing. A
+ * customer who is not registered has nothing but an id.
  */
 export interface CustomerView {
   readonly id: string;
@@ -41,12 +41,12 @@ export interface CustomerView {
   readonly accessibility?: readonly string[];
   readonly preferredChannel?: string;
   readonly devices: readonly DeviceView[];
-  /** The id under which the customer goes on. */
+  /** The id of the record that this one was merged into. */
   readonly mergedInto?: string;
-  /** Ids of the records that were merged into this one; those have their own. */
+  /** Ids of the records merged directly into this one; those may have absorbed others. */
   readonly absorbed: readonly string[];
   readonly legalHold?: LegalHoldView;
-  /** The last one. */
+  /** The last erasure. */
   readonly erasure?: ErasureView;
   /** When the last event of the record occurred. */
   readonly updatedAt: Instant;
@@ -55,13 +55,13 @@ export interface CustomerView {
   readonly position: string;
 }
 
-/** The view after one more event of its stream. Reads no clock and knows no rules. */
+/** The view after one more event of its stream. Reads no clock and applies no rules. */
 export const foldCustomerView = (view: CustomerView | undefined, event: Recorded<CustomerEvent>): CustomerView => {
   const before = view ?? unregistered(event.envelope);
   return { ...before, ...changesBy(event, before), ...lastTouch(event.envelope) };
 };
 
-/** The view after these events, from the first on; undefined where there are none. */
+/** The view after these events, from the first one on; undefined if there are none. */
 export const foldCustomer = (events: readonly Recorded<CustomerEvent>[]): CustomerView | undefined =>
   events.reduce<CustomerView | undefined>(foldCustomerView, undefined);
 
@@ -119,7 +119,7 @@ const preferencesOf = ({ language, accessibility, preferredChannel }: CustomerEv
   preferredChannel,
 });
 
-/** What is left is the same whether the events before could still be read or not. */
+/** Removes personal data. The result is the same whether or not the earlier events could still be read. */
 const erased = (
   { certificateId }: CustomerEventData['PersonalDataErased'],
   erasedAt: Instant,

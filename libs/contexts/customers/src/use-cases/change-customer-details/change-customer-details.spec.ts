@@ -7,11 +7,11 @@ const known = { phone, email, contactIndex };
 const change = command(ChangeCustomerDetails, said);
 
 describe('changing the details of a customer', () => {
-  it('states all of them anew', () => {
+  it('replaces all of them', () => {
     given(registered).when(changeCustomerDetails(known), change).then(changed);
   });
 
-  it('forgets a number that is left out, and keeps the segment', () => {
+  it('removes a number that is left out, and keeps the segment', () => {
     const unreachable = { contactIndex: {} };
     given(registered)
       .when(changeCustomerDetails(unreachable), command(ChangeCustomerDetails, { name: 'Lin Mei', region: 'HK' }))
@@ -28,11 +28,11 @@ describe('changing the details of a customer', () => {
       });
   });
 
-  it('is nothing when all is so already', () => {
+  it('does nothing if nothing differs', () => {
     given(registered, changed).when(changeCustomerDetails(known), change).thenNothing();
   });
 
-  it('is a change after an erasure, whatever they were before', () => {
+  it('is a change after an erasure, whatever the details were before', () => {
     given(registered, changed, erased).when(changeCustomerDetails(known), change).then(changed);
   });
 
@@ -46,7 +46,7 @@ describe('changing the details of a customer', () => {
       .thenRefused('SEGMENT_NOT_YOURS_TO_CHANGE');
   });
 
-  it('is refused where there is no customer, or one who goes on under another id', () => {
+  it('is refused if there is no customer, and on a merged record', () => {
     given().when(changeCustomerDetails(known), change).thenRefused('CUSTOMER_NOT_FOUND');
     given(registered, merged).when(changeCustomerDetails(known), change).thenRefused('CUSTOMER_MERGED');
   });

@@ -5,17 +5,17 @@ import { CustomerRefusal } from '../../customer/customer.refusals.js';
 import { assertRegistered } from '../../customer/customer.rules.js';
 import type { CustomerState } from '../../customer/customer.state.js';
 
-/** All details as they are from now on: a number or address that is left out is forgotten. */
+/** Replaces all details: a number or address that is left out is removed. */
 export class ChangeCustomerDetails extends commandNamed('ChangeCustomerDetails')<{
   readonly name: string;
   readonly phone?: string;
   readonly email?: string;
   readonly region: string;
-  /** As it was without it. */
+  /** Unchanged if omitted. */
   readonly segment?: Segment;
 }> {}
 
-/** @param contact what the command says of how to reach them, in the form to be stored. */
+/** @param contact the number and address of the command in normal form. */
 export const changeCustomerDetails =
   ({ phone, email, contactIndex }: KnownContact): Decide<ChangeCustomerDetails, CustomerState, CustomerEvent> =>
   ({ data, context }, state) => {
@@ -24,7 +24,8 @@ export const changeCustomerDetails =
     const present = state.details?.segment ?? 'consumer';
     const segment = data.segment ?? present;
     if (context.actor.role === 'customer' && segment !== present) {
-      throw new CustomerRefusal('SEGMENT_NOT_YOURS_TO_CHANGE', {}, ['segment']); // queues and terms depend on it
+      // queues and service terms depend on it
+      throw new CustomerRefusal('SEGMENT_NOT_YOURS_TO_CHANGE', {}, ['segment']);
     }
     const details = { name, phone, email, region, segment };
     if (sameJson(details, state.details)) return [];

@@ -8,6 +8,6 @@ export class LiftLegalHold extends commandNamed('LiftLegalHold')<Record<never, n
 export const liftLegalHold: Decide<LiftLegalHold, CustomerState, CustomerEvent> = (_command, state) => {
   assertNotMerged(state);
   if (state.isHeld) return [{ type: 'LegalHoldLifted', data: {} }];
-  assertRegistered(state); // nothing is known of this one, held or not
+  assertRegistered(state); // an id that is neither held nor registered is unknown
   return [];
 };

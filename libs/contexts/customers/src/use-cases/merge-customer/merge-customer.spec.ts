@@ -20,23 +20,23 @@ const activeSurvivor = survivor(registered);
 const merge = command(MergeCustomer, merged.data);
 
 describe('merging a customer', () => {
-  it('lets the person go on under the other record', () => {
+  it('records the id of the remaining record', () => {
     given(registered).when(mergeCustomer(activeSurvivor), merge).then(merged);
     given(registered, held, lifted).when(mergeCustomer(activeSurvivor), merge).then(merged);
     given(registered, erasureRequested, erased).when(mergeCustomer(activeSurvivor), merge).then(merged);
   });
 
-  it('is nothing when it is so already', () => {
+  it('does nothing if it was merged into that record already', () => {
     given(registered, merged).when(mergeCustomer(activeSurvivor), merge).thenNothing();
   });
 
-  it('is refused where the person has gone on elsewhere', () => {
+  it('is refused if it was merged into another record', () => {
     given(registered, like('CustomerMerged', { into: 'c-wu' }))
       .when(mergeCustomer(activeSurvivor), merge)
       .thenRefused('CUSTOMER_MERGED', { survivor: 'c-wu' });
   });
 
-  it('is refused where either is not registered', () => {
+  it('is refused if either is not registered', () => {
     given().when(mergeCustomer(activeSurvivor), merge).thenRefused('CUSTOMER_NOT_FOUND');
     given(registered).when(mergeCustomer(undefined), merge).thenRefused('SURVIVOR_NOT_FOUND');
     given(registered)
@@ -44,7 +44,7 @@ describe('merging a customer', () => {
       .thenRefused('SURVIVOR_NOT_FOUND');
   });
 
-  it('never leads in a circle', () => {
+  it('never forms a cycle', () => {
     given(registered)
       .when(mergeCustomer(activeSurvivor), command(MergeCustomer, { into: exampleCustomerId }))
       .thenRefused('MERGE_INTO_ITSELF');
@@ -53,7 +53,7 @@ describe('merging a customer', () => {
       .thenRefused('SURVIVOR_MERGED', { survivor: exampleCustomerId });
   });
 
-  it('is refused while one is held or about to be erased: that is about one record alone', () => {
+  it('is refused while either is held or being erased, which applies to one record', () => {
     given(registered, held).when(mergeCustomer(activeSurvivor), merge).thenRefused('LEGAL_HOLD');
     given(registered, erasureRequested).when(mergeCustomer(activeSurvivor), merge).thenRefused('ERASURE_PENDING');
     given(registered)

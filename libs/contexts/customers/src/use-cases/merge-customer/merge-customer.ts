@@ -5,15 +5,15 @@ import type { CustomerState } from '../../customer/customer.state.js';
 import { customerIdOf } from '../../customer/customer.streams.js';
 import type { CustomerView } from '../../customer/view/customer.view.js';
 
-/** Sent to the duplicate: its person goes on under another record, with all that belongs to this one. */
+/** Sent to the duplicate: merges it, with everything that belongs to it, into the record `into`. */
 export class MergeCustomer extends commandNamed('MergeCustomer')<{ readonly into: string }> {}
 
 type Survivor = Pick<CustomerView, 'registeredAt' | 'mergedInto' | 'erasure'>;
 
 /**
- * A merge leads from one record that stands to another, so that merges never lead in a circle. What is held, or is being
- * erased, stays what it is about.
- * @param survivor the record to merge into, as its own stream has it; undefined where there is none.
+ * Neither record may be merged already, so merges never form a cycle. A record under a legal hold or in an erasure is
+ * not merged, because hold and erasure apply to that record.
+ * @param survivor the record to merge into, as read from its stream; undefined if there is none.
  */
 export const mergeCustomer =
   (survivor: Survivor | undefined): Decide<MergeCustomer, CustomerState, CustomerEvent> =>

@@ -14,18 +14,18 @@ import { PlaceLegalHold, placeLegalHold } from './place-legal-hold.js';
 const place = command(PlaceLegalHold, held.data);
 
 describe('placing a legal hold', () => {
-  it('is for registered customers, and for ids that only cases know', () => {
+  it('is allowed for registered customers, and for ids that only cases have', () => {
     given(registered).when(placeLegalHold, place).then(held);
     given().when(placeLegalHold, place).then(held);
     given(held, lifted).when(placeLegalHold, place).then(held);
     given(registered, erasureRequested, erased).when(placeLegalHold, place).then(held);
   });
 
-  it('is refused where one is on already: its reason would be lost', () => {
+  it('is refused if one is in place, whose reason would be lost', () => {
     given(held).when(placeLegalHold, place).thenRefused('LEGAL_HOLD_ALREADY_PLACED');
   });
 
-  it('is refused where it comes too late, and on a record that has gone on under another id', () => {
+  it('is refused once an erasure is requested, and on a merged record', () => {
     given(erasureRequested).when(placeLegalHold, place).thenRefused('ERASURE_PENDING');
     given(registered, merged).when(placeLegalHold, place).thenRefused('CUSTOMER_MERGED');
   });

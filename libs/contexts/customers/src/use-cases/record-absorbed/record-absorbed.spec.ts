@@ -5,12 +5,12 @@ import { RecordAbsorbed, recordAbsorbed } from './record-absorbed.js';
 const record = command(RecordAbsorbed, absorbed.data);
 
 describe('recording whose record was merged into this one', () => {
-  it('holds whatever became of this one meanwhile', () => {
+  it('is recorded whatever happened to the remaining record meanwhile', () => {
     given(registered).when(recordAbsorbed, record).then(absorbed);
     given(registered, merged).when(recordAbsorbed, record).then(absorbed);
   });
 
-  it('is nothing when it is known already', () => {
+  it('does nothing if it is recorded already', () => {
     given(registered, absorbed).when(recordAbsorbed, record).thenNothing();
   });
 });

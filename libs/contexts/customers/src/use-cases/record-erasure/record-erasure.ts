@@ -3,7 +3,10 @@ import type { CustomerEvent, CustomerEventData } from '../../customer/customer.e
 import { CustomerRefusal } from '../../customer/customer.refusals.js';
 import type { CustomerState } from '../../customer/customer.state.js';
 
-/** Sent by the system once nothing personal can be read any more; to merged records too, which are erased with their survivor. */
+/**
+ * Sent by the system once no personal data can be read any more. Merged records get it too, because they are erased
+ * with their survivor.
+ */
 export class RecordErasure extends commandNamed('RecordErasure')<CustomerEventData['PersonalDataErased']> {}
 
 export const recordErasure: Decide<RecordErasure, CustomerState, CustomerEvent> = ({ data }, state) => {

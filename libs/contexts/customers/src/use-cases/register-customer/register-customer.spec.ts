@@ -16,11 +16,11 @@ const known = { phone, email, contactIndex };
 const register = command(RegisterCustomer, { ...said, phone: '010 5550 0142', email });
 
 describe('registering a customer', () => {
-  it('keeps how to reach them in the form that is found again', () => {
+  it('stores number and address in normal form', () => {
     given().when(registerCustomer(known), register).then(registered);
   });
 
-  it('takes a consumer without special needs where nothing else is said', () => {
+  it('is a consumer without special needs by default', () => {
     given()
       .when(
         registerCustomer(known),
@@ -29,17 +29,17 @@ describe('registering a customer', () => {
       .then(like('CustomerRegistered', { segment: 'consumer', accessibility: [] }));
   });
 
-  it('lets nothing into history that the event does not name', () => {
+  it('writes only named fields into the event', () => {
     const extra = { ...said, cardNumber: 'four and four and four' };
     given().when(registerCustomer(known), command(RegisterCustomer, extra)).then(registered);
   });
 
-  it('is for ids that only a hold or an erasure is known of, too', () => {
+  it('is allowed for ids that so far have only a hold or an erasure', () => {
     given(held).when(registerCustomer(known), register).then(registered);
     given(erasureRequested, erased).when(registerCustomer(known), register).then(registered);
   });
 
-  it('is refused where the id is taken, or has gone on under another', () => {
+  it('is refused if the id is taken, and on a merged record', () => {
     given(registered).when(registerCustomer(known), register).thenRefused('CUSTOMER_ALREADY_REGISTERED');
     given(registered, merged)
       .when(registerCustomer(known), register)

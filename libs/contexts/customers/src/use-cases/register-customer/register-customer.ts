@@ -5,15 +5,15 @@ import { CustomerRefusal } from '../../customer/customer.refusals.js';
 import { assertNotMerged } from '../../customer/customer.rules.js';
 import type { CustomerState } from '../../customer/customer.state.js';
 
-/** Of an id that another system gave, or of one that derives from the command id. */
+/** The id comes from another system or is derived from the command id. */
 export class RegisterCustomer extends commandNamed('RegisterCustomer')<{
-  /** Where another system gave it; it names the stream. */
+  /** The id that another system gave; it names the stream. Derived from the command id if omitted. */
   readonly customerId?: string;
   readonly name: string;
   readonly phone?: string;
   readonly email?: string;
   readonly region: string;
-  /** `consumer` without it. */
+  /** `consumer` if omitted. */
   readonly segment?: Segment;
   readonly language: string;
   readonly accessibility?: readonly string[];
@@ -21,8 +21,8 @@ export class RegisterCustomer extends commandNamed('RegisterCustomer')<{
 }> {}
 
 /**
- * Somebody who is known under another id already is registered all the same: that they are one is for people to say.
- * @param contact what the command says of how to reach them, in the form to be stored.
+ * A second registration of the same person is not refused: only people decide whether two records are one person.
+ * @param contact the number and address of the command in normal form.
  */
 export const registerCustomer =
   (contact: KnownContact): Decide<RegisterCustomer, CustomerState, CustomerEvent> =>

@@ -4,10 +4,12 @@ import { CustomerRefusal } from '../../customer/customer.refusals.js';
 import { assertNotMerged } from '../../customer/customer.rules.js';
 import type { CustomerState } from '../../customer/customer.state.js';
 
-/** F37: `erasePersonalData`. Also of a customer who is not registered here: there may be cases of theirs. */
+/**
+ * F37: `erasePersonalData`. Allowed for a customer who is not registered here, because there may be cases of theirs.
+ */
 export class RequestErasure extends commandNamed('RequestErasure')<{ readonly reason?: string }> {}
 
-/** Asked for anew after an erasure, what was written since is erased. */
+/** A request after an erasure erases what was written since. */
 export const requestErasure: Decide<RequestErasure, CustomerState, CustomerEvent> = ({ data: { reason } }, state) => {
   assertNotMerged(state);
   if (state.isHeld) throw new CustomerRefusal('LEGAL_HOLD');

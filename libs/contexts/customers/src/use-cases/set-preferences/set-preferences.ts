@@ -3,10 +3,10 @@ import type { CustomerEvent } from '../../customer/customer.events.js';
 import { assertRegistered } from '../../customer/customer.rules.js';
 import type { CustomerState } from '../../customer/customer.state.js';
 
-/** All preferences as they are from now on. */
+/** Replaces all preferences. */
 export class SetPreferences extends commandNamed('SetPreferences')<{
   readonly language: string;
-  /** None without it. */
+  /** No special needs if omitted. */
   readonly accessibility?: readonly string[];
   readonly preferredChannel?: string;
 }> {}
