@@ -75,7 +75,7 @@ describe('casefold, of a log that is not,', () => {
     await desk.pool.query(`UPDATE log.events SET data = '{"forged": true}' WHERE position IN (7, 9)`);
     const { code, stdout } = await casefold(source, 'verify', 'log');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^What stands at position 7 is not what was sealed\.\n/);
+    expect(stdout).toMatch(/^The record at position 7 differs from what was sealed\.\n/);
     expect(stdout).toContain(id);
     expect(await readFile(inFolder('seals.ndjson'), 'utf8')).toMatch(/^\{"number":1,/);
   });

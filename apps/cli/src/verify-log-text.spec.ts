@@ -4,7 +4,7 @@ import { verificationText } from './verify-log-text.js';
 
 const lastSeal = { number: 2, through: '5', sealedAt: '2026-11-22T12:00:00.000Z' };
 const whole = { events: 6, seals: 2, lastSeal, unsealed: { events: 1, after: '5' } };
-const [id, reason] = ['7c3e', 'What stands at position 3 is not what was sealed.'];
+const [id, reason] = ['7c3e', 'The record at position 3 differs from what was sealed.'];
 const broken: LogVerification['broken'] = {
   kind: 'event',
   fault: 'changed',

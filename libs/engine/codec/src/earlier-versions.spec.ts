@@ -115,7 +115,7 @@ describe('an event of an earlier version', () => {
     const event = await first();
     const data = await read({ ...event, data: event.data.replace(/("guest":"v1\.).{8}/, '$1tampered') });
     expect(data.comment).toBe('rang twice');
-    expect(() => data.givenName).toThrow("e1/guest: can't be opened with the key of its subject");
+    expect(() => data.givenName).toThrow('e1/guest: cannot be decrypted with the key of its subject');
   });
 
   it('shows no reader what its class hid when it was stored, nor what it hides today', async () => {

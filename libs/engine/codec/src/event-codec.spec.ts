@@ -108,7 +108,7 @@ describe('the codec', () => {
     const codec = codecWith();
     const [first, second] = await codec.encode([draft, { ...draft, id: 'e2' }]);
     const [event] = await codec.decode([asStored({ ...second, data: first.data })]);
-    expect(() => event.data.guest).toThrow("e2/guest: can't be opened");
+    expect(() => event.data.guest).toThrow('e2/guest: cannot be decrypted');
   });
 });
 
@@ -124,8 +124,8 @@ describe('data that was read', () => {
     const data = await read({ data: damaged });
     expect(data.room).toBe('12');
     expect(Object.keys(data)).toEqual(['room', 'guest', 'words']);
-    expect(() => data.guest).toThrow("e1/guest: can't be opened with the key of its subject");
-    expect(() => data.words).toThrow('e1/words: stored in clear or in an unknown form');
+    expect(() => data.guest).toThrow('e1/guest: cannot be decrypted with the key of its subject');
+    expect(() => data.words).toThrow('e1/words: not encrypted, or in an unknown format');
   });
 
   it('is otherwise like any plain object', async () => {

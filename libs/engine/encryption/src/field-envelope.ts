@@ -7,8 +7,8 @@ const tagBytes = 16;
 const form = 'v1.';
 
 /**
- * Encrypts one field: any JSON value becomes `v1.` and base64url of IV, ciphertext and tag. `place` names where the
- * field stands (event and field name) and is authenticated with it, so that a sealed value moved elsewhere won't open.
+ * Encrypts one field: a JSON value becomes `v1.` plus base64url of IV, ciphertext and tag. `place` (event id and field
+ * name) is authenticated too, so that the value cannot be decrypted anywhere else.
  */
 export const sealField = (key: SubjectKey, place: string, value: unknown): string => {
   const iv = nextIv();
@@ -17,7 +17,10 @@ export const sealField = (key: SubjectKey, place: string, value: unknown): strin
   return form + Buffer.concat(sealed).toString('base64url');
 };
 
-/** Random bytes for many IVs at once: asking for twelve at a time costs a third of all sealing. None is used twice. */
+/**
+ * Random bytes for many IVs at once, since requesting twelve bytes at a time takes a third of the encryption time. None
+ * is used twice.
+ */
 const ivs = Buffer.alloc(ivBytes * 1_024);
 let usedIvBytes = ivs.length;
 
@@ -26,13 +29,13 @@ const nextIv = (): Buffer => {
     randomFillSync(ivs);
     usedIvBytes = 0;
   }
-  return ivs.subarray(usedIvBytes, (usedIvBytes += ivBytes)); // copied into its envelope before the next one is asked for
+  return ivs.subarray(usedIvBytes, (usedIvBytes += ivBytes)); // copied into its envelope before the next one is taken
 };
 
-/** @throws Error where the envelope is not one, was changed, belongs elsewhere, or to another key. */
+/** @throws Error if the envelope is malformed, was changed, or belongs to another place or key. */
 export const openField = (key: SubjectKey, place: string, envelope: unknown): unknown => {
   if (typeof envelope !== 'string' || !envelope.startsWith(form)) {
-    throw new Error(`${place}: stored in clear or in an unknown form`);
+    throw new Error(`${place}: not encrypted, or in an unknown format`);
   }
   const sealed = Buffer.from(envelope.slice(form.length), 'base64url');
   try {
@@ -41,6 +44,6 @@ export const openField = (key: SubjectKey, place: string, envelope: unknown): un
       .setAuthTag(sealed.subarray(-tagBytes));
     return JSON.parse(decipher.update(sealed.subarray(ivBytes, -tagBytes), undefined, 'utf8') + decipher.final('utf8'));
   } catch (cause) {
-    throw new Error(`${place}: can't be opened with the key of its subject`, { cause });
+    throw new Error(`${place}: cannot be decrypted with the key of its subject`, { cause });
   }
 };

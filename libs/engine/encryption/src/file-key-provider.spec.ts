@@ -47,7 +47,7 @@ describe('master keys in a file', () => {
     expect(await two.ids()).toHaveLength(5);
     await one.remove(former);
     expect(await two.holds(former)).toBe(false);
-    await expect(one.remove(current)).rejects.toThrow('can not be removed');
+    await expect(one.remove(current)).rejects.toThrow('cannot be removed');
     expect((await stat(file())).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['master.key']);
   });
@@ -61,6 +61,6 @@ describe('master keys in a file', () => {
 
   it.each(['', 'not json', '{"current":"a"}'])('refuse a damaged file: %j', async (content) => {
     await writeFile(file(), content);
-    await expect(FileKeyProvider.open(file())).rejects.toThrow('is no key file. Restore it from a backup.');
+    await expect(FileKeyProvider.open(file())).rejects.toThrow('is not a valid key file. Restore it from a backup.');
   });
 });

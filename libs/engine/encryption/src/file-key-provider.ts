@@ -18,11 +18,14 @@ type KeyFile = z.infer<typeof keyFile>;
 interface MasterKeys {
   readonly current: string;
   readonly keys: ReadonlyMap<string, Buffer>;
-  /** Of the file: another one after it was replaced or written to. */
+  /** Identifies the version of the file. Changes when it is replaced or written. */
   readonly stamp: string;
 }
 
-/** Master keys in a file that only its owner may read. Back it up apart from the database: without it, stored texts are lost. */
+/**
+ * Master keys in a file that only its owner can read. Back it up separately from the database: without it, stored texts
+ * are lost.
+ */
 export class FileKeyProvider extends KeyProvider {
   private constructor(
     private readonly path: string,
@@ -32,9 +35,9 @@ export class FileKeyProvider extends KeyProvider {
   }
 
   /**
-   * Reads the file, or makes it with a new master key where there is none. Later it is read again whenever it was replaced,
-   * so that programs that run take up a new master key.
-   * @throws DamagedKeyFile
+   * Opens the key file, creating it with a new master key if missing. It is reread whenever it is replaced, so that
+   * running programs get new master keys.
+   * @throws DamagedKeyFile if the content is invalid.
    */
   static async open(path: string): Promise<FileKeyProvider> {
     const id = randomUUID();
@@ -62,21 +65,24 @@ export class FileKeyProvider extends KeyProvider {
     return (await this.upToDate()).current;
   }
 
-  /** All master keys in the file, the current one among them. */
+  /** Ids of all master keys in the file, including the current one. */
   async ids(): Promise<readonly string[]> {
     return [...(await this.upToDate()).keys.keys()];
   }
 
-  /** Adds a new master key and makes it the current one. Gives its id. */
+  /** Adds a new master key and makes it current. Returns its id. */
   async rotate(): Promise<string> {
     const id = randomUUID();
     await this.replace(({ keys }) => ({ current: id, keys: { ...keys, [id]: newKey() } }));
     return id;
   }
 
-  /** Whatever was wrapped under it is lost, in backups as well. @throws Error where it is the current one */
+  /**
+   * Removes a master key. Everything wrapped under it is lost, in backups too.
+   * @throws Error if it is the current one.
+   */
   async remove(masterKeyId: string): Promise<void> {
-    if (masterKeyId === (await this.currentId())) throw new Error('The current master key can not be removed');
+    if (masterKeyId === (await this.currentId())) throw new Error('The current master key cannot be removed');
     await this.replace(({ current, keys: { [masterKeyId]: _removed, ...others } }) => ({ current, keys: others }));
   }
 
@@ -94,7 +100,7 @@ export class FileKeyProvider extends KeyProvider {
 const newKey = (): string => randomBytes(keyBytes).toString('base64');
 
 const read = async (path: string): Promise<MasterKeys> => {
-  const stamp = await stampOf(path); // first: a file replaced meanwhile is read again
+  const stamp = await stampOf(path); // read first, so that a file replaced meanwhile is read again
   const { current, keys } = await readContent(path);
   return { current, stamp, keys: new Map(Object.entries(keys).map(([id, key]) => [id, Buffer.from(key, 'base64')])) };
 };

@@ -7,13 +7,13 @@ export class DamagedKeyFile extends OperatorError {
   override readonly name = 'DamagedKeyFile';
 
   constructor(path: string) {
-    super(`${path} is no key file. Restore it from a backup.`);
+    super(`${path} is not a valid key file. Restore it from a backup.`);
   }
 }
 
 /**
- * Makes a file that only its owner may read, unless there is one. Written aside and linked into place, so that of two
- * starting at once one wins, and no reader meets half a file.
+ * Creates a file that only its owner can read, unless it exists. Writes a temporary file and links it into place: of
+ * two concurrent attempts one succeeds, and nobody reads half a file.
  */
 export const createKeyFileUnlessThere = async (path: string, content: string): Promise<void> => {
   const aside = await writeAside(path, content);
@@ -26,7 +26,10 @@ export const createKeyFileUnlessThere = async (path: string, content: string): P
   }
 };
 
-/** Puts another content in the place of a key file, durably: whoever reads meets the one or the other, also after a crash. */
+/**
+ * Replaces the content of a key file atomically and durably: readers get the old or the new content, even after a
+ * crash.
+ */
 export const replaceKeyFile = async (file: string, content: string): Promise<void> => {
   const aside = await writeAside(file, content);
   try {

@@ -1,21 +1,21 @@
 import { OperatorError } from '#kernel';
 
 /**
- * Wraps the secrets of subjects under a master key, so that the database or a dump of it alone discloses nothing.
- * A file in standalone; shaped so that a key management service fits behind it: it never hands out a master key, is asked
- * for many secrets at once, and may fail, be slow, or want to be left alone for a while, which is its caller's to try again.
+ * Wraps the secrets of subjects under a master key, so that the database or a dump of it alone reveals nothing. In
+ * standalone mode the keys are in a file. The interface also fits a key management service: it never exposes a master
+ * key and takes many secrets per call. Calls may fail or be throttled; the caller retries.
  */
 export abstract class KeyProvider {
-  /** Wraps under the current master key, whose id goes with the result. */
+  /** Wraps under the current master key and returns its id with each result. */
   abstract wrap(secrets: readonly Buffer[]): Promise<readonly WrappedSecret[]>;
 
-  /** @throws UnknownMasterKey where a secret was wrapped under a master key that is not at hand. */
+  /** @throws UnknownMasterKey if the master key of a secret is not available. */
   abstract unwrap(secrets: readonly WrappedSecret[]): Promise<readonly Buffer[]>;
 
   /** Whether secrets wrapped under this master key can be unwrapped. */
   abstract holds(masterKeyId: string): Promise<boolean>;
 
-  /** The master key under which secrets are wrapped at present. */
+  /** Id of the master key under which secrets are wrapped now. */
   abstract currentId(): Promise<string>;
 }
 
@@ -29,7 +29,7 @@ export class UnknownMasterKey extends OperatorError {
 
   constructor(readonly masterKeyId: string) {
     super(
-      `The master key ${masterKeyId}, which protects stored data, is not at hand. Restore the key file it came from.`,
+      `The master key ${masterKeyId}, which protects stored data, is missing. Restore the key file that contains it.`,
     );
   }
 }

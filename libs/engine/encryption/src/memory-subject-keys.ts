@@ -1,7 +1,7 @@
 import { newSubjectSecret, type SubjectKey, subjectKeyFrom } from './subject-key.js';
 import { SubjectBeingErased, SubjectKeys } from './subject-keys.js';
 
-/** For specs: forgets everything with the process. */
+/** For specs: keeps keys in memory only. */
 export class MemorySubjectKeys extends SubjectKeys {
   private readonly keys = new Map<string, SubjectKey>();
   private readonly tombstones = new Map<string, string>();
@@ -24,12 +24,12 @@ export class MemorySubjectKeys extends SubjectKeys {
     return knownOf(this.tombstones, subjects);
   }
 
-  /** From here on nothing is written about the subject. */
+  /** From now on nothing can be written about the subject. */
   beginErasure(subject: string): void {
     this.beingErased.add(subject);
   }
 
-  /** Destroys the key of all that stands up to this position. */
+  /** Destroys the key of everything up to this position. */
   erase(subject: string, through: string): void {
     this.keys.delete(subject);
     this.tombstones.set(subject, through);

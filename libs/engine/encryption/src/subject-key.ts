@@ -1,8 +1,8 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
-/** What protects the data of one subject: two keys for two purposes, both derived from one secret of 32 random bytes. */
+/** The keys of one subject: two keys for two purposes, both derived from one secret of 32 random bytes. */
 export interface SubjectKey {
-  /** Seals fields (AES-256-GCM). */
+  /** Encrypts fields (AES-256-GCM). */
   readonly sealing: KeyObject;
   /** Fingerprints commands (HMAC-SHA-256). */
   readonly fingerprinting: KeyObject;
@@ -12,7 +12,7 @@ const secretBytes = 32;
 
 export const newSubjectSecret = (): Buffer => randomBytes(secretBytes);
 
-/** Each is derived when it is first needed: who reads many events needs few of them. */
+/** Derives each key when it is first needed: reading many events needs few of them. */
 export const subjectKeyFrom = (secret: Buffer): SubjectKey => {
   const keys: { sealing?: KeyObject; fingerprinting?: KeyObject } = {};
   return {

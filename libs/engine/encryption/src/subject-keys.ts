@@ -1,6 +1,8 @@
 import type { SubjectKey } from './subject-key.js';
 
-/** Nothing may be written about this subject at present: its key is about to be destroyed. It passes within a minute. */
+/**
+ * Nothing can be written about this subject right now, since its key is about to be destroyed. Retry after a minute.
+ */
 export class SubjectBeingErased extends Error {
   override readonly name = 'SubjectBeingErased';
 
@@ -10,23 +12,23 @@ export class SubjectBeingErased extends Error {
 }
 
 /**
- * The keys of subjects, as port and injection token. A subject is named as its stream would be: `customer-…`, or `case-…`
- * while there is no customer. Destroying a key makes everything written under it unreadable: that is what erasure is.
+ * The keys of subjects, as port and injection token. A subject is named like its stream: `customer-…`, or `case-…`
+ * while no customer is known. Destroying a key makes everything written under it unreadable: this is how erasure works.
  */
 export abstract class SubjectKeys {
   /**
-   * The keys of these subjects; made, and stored durably, where there is none yet. What is written about a subject after
-   * its erasure is under a new key.
-   * @throws SubjectBeingErased
+   * The keys of these subjects for writing. Missing ones are created and stored durably. After an erasure this is a new
+   * key.
+   * @throws SubjectBeingErased if one of them is being erased.
    */
   abstract obtain(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>>;
 
-  /** The keys of these subjects; a subject without one is missing in the answer. */
+  /** The keys of these subjects for reading. Subjects without a key are missing in the result. */
   abstract find(subjects: Iterable<string>): Promise<ReadonlyMap<string, SubjectKey>>;
 
   /**
-   * For subjects that were erased, the position of the last event whose key is destroyed: what stands there or before can't
-   * be read by anybody, what comes behind it is under a new key. Subjects never erased are missing in the answer.
+   * For erased subjects, the position of the last event whose key is destroyed. Events up to there cannot be read by
+   * anybody; later ones use a new key. Subjects never erased are missing in the result.
    */
   abstract erasedThrough(subjects: Iterable<string>): Promise<ReadonlyMap<string, string>>;
 }

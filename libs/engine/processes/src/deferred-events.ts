@@ -3,7 +3,7 @@ import type { EventStore, StoredEvent } from '#event-store';
 import type { Process } from './process.js';
 import type { TriggeredInput } from './triggered-input.js';
 
-/** Keeps, of each event, where it stands in the log, until its instance is not parked any more. */
+/** Stores the places of events to be read again when their instance is no longer parked. */
 export const deferEvents = async (
   client: ClientBase,
   { name }: Process,
@@ -29,7 +29,7 @@ const placeOf = ({ position, stream, revision }: { position: string; stream: str
   revision,
 });
 
-/** What a parked instance has still to react to, from the log itself, in its order. */
+/** The events that a parked instance has missed, read from the log in order. */
 export const deferredEvents = async (
   client: ClientBase,
   store: EventStore,

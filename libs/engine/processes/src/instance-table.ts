@@ -17,7 +17,10 @@ export const findInstances = async (
   return new Map(rows.map(({ instance, ...found }) => [instance, found]));
 };
 
-/** Writes what instances remember now; one that remembers nothing has no row. Answers whether there was anything to write. */
+/**
+ * Writes the new states of instances, and deletes those equal to the initial state. Returns whether anything was
+ * written.
+ */
 export const writeInstances = async (
   client: ClientBase,
   process: Process,

@@ -9,7 +9,7 @@ import type { Outcome, Process } from './process.js';
 import type { OutboxEntry } from './reactions.js';
 import type { Wakeup } from './wakeup.js';
 
-/** Makes what leaves of what a process wanted said. */
+/** Composes the message of an outbox entry. */
 export type ComposeMessage = (entry: Pick<OutboxEntry, 'id' | 'stream' | 'data'>) => Promise<OutboundMessage>;
 
 export interface OutboxSenderParts {
@@ -29,9 +29,9 @@ const entriesAtOnce = 20;
 const lookMilliseconds = 200;
 
 /**
- * Sends what a process has written, each entry until it is settled: a command until it is accepted or refused, a message
- * until it has left. Two who send at the same time do no harm: the second of a command meets its id, the second of a message
- * goes out once more, with its id.
+ * Sends the outbox entries of a process, each until it is settled: a command until it is accepted or refused, a message
+ * until it was delivered. Two concurrent senders do no harm: a command is deduplicated by its id, and a message is sent
+ * again with the same id.
  */
 export class OutboxSender implements LeasedWork {
   readonly name: string;
@@ -89,13 +89,14 @@ export class OutboxSender implements LeasedWork {
 
   private async deliver(entry: OutboxEntry): Promise<void> {
     const { pool, outbound, composers } = this.parts;
-    if (!Object.hasOwn(composers, entry.name)) throw new Error(`Nobody composes messages of kind ${entry.name}`);
+    if (!Object.hasOwn(composers, entry.name))
+      throw new Error(`There is no composer for messages of kind ${entry.name}`);
     await outbound.send(await composers[entry.name](entry));
     await settleMessage(pool, entry.id);
   }
 }
 
-/** A crowd around a stream says nothing about the command, nor does an erasure at work. */
+/** Refusals that say nothing about the command and go away: contention on the stream, or an erasure in progress. */
 const isPassing = (refusal: Refusal): boolean =>
   refusal instanceof CommandRefusal &&
   (refusal.code === 'STREAM_BUSY' || refusal.code === 'PERSONAL_DATA_BEING_ERASED');

@@ -22,7 +22,7 @@ export const writeEntries = async (
   });
 };
 
-/** What is to be sent now: of each instance the first that is not settled, so that what it sends goes out in its order. */
+/** Entries to send now: the first unsettled one of each instance, so that its entries are sent in order. */
 export const dueEntries = async (pool: Pool, { name }: Process, limit: number): Promise<readonly OutboxEntry[]> => {
   const { rows } = await pool.query<OutboxEntry>({
     name: 'due-outbox',
@@ -37,7 +37,7 @@ export const dueEntries = async (pool: Pool, { name }: Process, limit: number): 
   return rows;
 };
 
-/** Stores what became of a command; the first word holds. */
+/** Stores the outcome of a command, unless one is stored already. */
 export const settleCommand = async (pool: Pool, id: string, outcome: Outcome): Promise<void> => {
   await pool.query({
     name: 'settle-command',
@@ -47,7 +47,7 @@ export const settleCommand = async (pool: Pool, id: string, outcome: Outcome): P
   });
 };
 
-/** Stores that a message has left. */
+/** Records that a message was delivered. */
 export const settleMessage = async (pool: Pool, id: string): Promise<void> => {
   await pool.query({
     name: 'settle-message',
@@ -61,7 +61,10 @@ export const settleMessage = async (pool: Pool, id: string): Promise<void> => {
 const firstPauseMilliseconds = 100;
 const longestPauseMilliseconds = 60_000;
 
-/** Puts an entry off, twice as long after each attempt, by the time of the database: the product's clock may be any. */
+/**
+ * Delays an entry, twice as long after each attempt. Uses the database's time, since the product's clock may be
+ * simulated.
+ */
 export const putOff = async (pool: Pool, id: string, error: unknown): Promise<void> => {
   await pool.query({
     name: 'put-off',
@@ -78,7 +81,7 @@ export const putOff = async (pool: Pool, id: string, error: unknown): Promise<vo
   });
 };
 
-/** Outcomes that their process has not reacted to yet, but those of parked instances: they wait. */
+/** Outcomes to which the process has not reacted yet, except those of parked instances. */
 export const newOutcomes = async (
   client: ClientBase,
   { name }: Process,
@@ -99,7 +102,7 @@ export const newOutcomes = async (
   });
 };
 
-/** Remembers that these outcomes have been reacted to. */
+/** Records that the process has reacted to these outcomes. */
 export const markReacted = async (client: ClientBase, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
   await client.query({

@@ -80,7 +80,7 @@ describe('an instance whose process fails', () => {
     await desk.invoices.record('a', noted, specTime);
     await until('it is parked', async () => (await desk.status()).parked.length === 1);
     expect((await desk.status()).parked[0].error).toBe(
-      `The state is of version 1, but ${desk.process.name} reads version 2`,
+      `The stored state has version 1, but ${desk.process.name} needs version 2`,
     );
     expect(await desk.seenOf('a')).toEqual(['Sent']);
   });

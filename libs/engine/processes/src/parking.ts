@@ -2,8 +2,8 @@ import type { ClientBase, Pool } from 'pg';
 import type { Process } from './process.js';
 
 /**
- * Asks for parked instances of a process to be tried again, all of them without an instance; its worker does so within a
- * second. Answers how many there are.
+ * Requests a retry of parked instances of a process: one, or all if none is given. Its worker retries them within a
+ * second. Returns their number.
  */
 export const retryParkedInstance = async (pool: Pool, process: string, instance?: string): Promise<number> => {
   const { rowCount } = await pool.query(

@@ -3,14 +3,14 @@ import type { EventStore } from '#event-store';
 import { comparePositions } from '#kernel';
 import type { Process } from './process.js';
 
-/** Up to where a process has reacted to the log, and by whose work: the epoch grows with every worker that takes over. */
+/** Position of a process and its epoch, the fencing token: it increases whenever a worker takes the process over. */
 export interface ProcessCheckpoint {
   readonly process: string;
   readonly position: string;
   readonly epoch: string;
 }
 
-/** Another worker has taken the process over; nothing was written. */
+/** Another worker has taken over the process. Nothing was written. */
 export class ProcessSuperseded extends Error {
   override readonly name = 'ProcessSuperseded';
 
@@ -25,15 +25,15 @@ export class ProcessBeyondLog extends Error {
 
   constructor({ process, position }: ProcessCheckpoint, end: string) {
     super(
-      `The process ${process} has reacted to the log up to ${position}, but the log ends at ${end}: restore both from one backup.`,
+      `The process ${process} has handled the log up to ${position}, but the log ends at ${end}: restore both from the same backup.`,
     );
   }
 }
 
 /**
- * Lets processes that were never run before begin at the present end of the log: what happened earlier is not theirs. Done
- * before the program takes requests, so that nothing that comes after is missed.
- * @throws ProcessBeyondLog
+ * Registers new processes at the present end of the log, so that they ignore earlier events. Call it before the program
+ * accepts requests, so that they miss no later ones.
+ * @throws ProcessBeyondLog if a checkpoint is beyond the end of the log.
  */
 export const enrol = async (pool: Pool, store: EventStore, processes: readonly Process[]): Promise<void> => {
   const begin = await store.lastPosition();
@@ -47,13 +47,13 @@ export const enrol = async (pool: Pool, store: EventStore, processes: readonly P
     'SELECT process, position, epoch FROM runtime.processes WHERE process = ANY($1)',
     [processes.map(({ name }) => name)],
   );
-  const end = await store.lastPosition(); // asked last: others may be at work
+  const end = await store.lastPosition(); // read last, since others may be appending
   for (const checkpoint of rows) {
     if (comparePositions(checkpoint.position, end) > 0) throw new ProcessBeyondLog(checkpoint, end);
   }
 };
 
-/** Takes a process over: whoever worked on it before can't commit any more. */
+/** Takes a process over: raises its epoch, so that the previous worker can no longer commit. */
 export const claimProcess = async (pool: Pool, process: Process): Promise<ProcessCheckpoint> => {
   const { rows } = await pool.query<ProcessCheckpoint>(
     'UPDATE runtime.processes SET epoch = epoch + 1 WHERE process = $1 RETURNING process, position, epoch',
@@ -64,8 +64,8 @@ export const claimProcess = async (pool: Pool, process: Process): Promise<Proces
 };
 
 /**
- * Keeps every other transaction of the process out until this one ends, and answers where the process stands.
- * @throws ProcessSuperseded
+ * Locks the process until the end of the transaction. Returns its checkpoint.
+ * @throws ProcessSuperseded if another worker has taken over the process.
  */
 export const holdProcess = async (
   client: ClientBase,
@@ -80,7 +80,7 @@ export const holdProcess = async (
   return rows[0];
 };
 
-/** Moves the checkpoint of a process that this transaction holds. */
+/** Moves the checkpoint of a process that this transaction has locked. */
 export const advanceProcess = async (
   client: ClientBase,
   { process }: ProcessCheckpoint,
@@ -94,9 +94,8 @@ export const advanceProcess = async (
 };
 
 /**
- * Where a process stands in the database, as its worker must know before it tries again: what a commit came to whose answer
- * was lost.
- * @throws ProcessSuperseded
+ * Reads the stored checkpoint after a failure, since a commit whose answer was lost may have succeeded.
+ * @throws ProcessSuperseded if another worker has taken over the process.
  */
 export const rereadCheckpoint = async (
   pool: Pool,
@@ -110,7 +109,7 @@ export const rereadCheckpoint = async (
   return rows[0];
 };
 
-/** Leaves the error of a process for operators to see, until it goes on. */
+/** Records the error of a process for operators, until it makes progress. */
 export const noteProcessFailure = async (
   pool: Pool,
   { process, epoch }: ProcessCheckpoint,

@@ -16,9 +16,9 @@ import type { Wakeup } from './wakeup.js';
 
 export interface ProcessRunnerParts extends ProcessLog {
   readonly pool: Pool;
-  /** Says when timers are due. */
+  /** Decides when timers are due. */
   readonly clock: { now(): Instant };
-  /** Told of failures, which are tried again. */
+  /** Called with failures, which are retried. */
   readonly reportError: (error: unknown, work: string) => void;
   /** Rung after each commit, for the sender. */
   readonly written: Wakeup;
@@ -29,7 +29,7 @@ export interface ProcessRunnerParts extends ProcessLog {
 const batchSize = 500;
 const lookMilliseconds = 200;
 
-/** Lets one process react to its events, timers and outcomes, for as long as nobody else takes it over. */
+/** Makes one process react to its events, timers and outcomes, until another worker takes it over. */
 export class ProcessRunner implements LeasedWork {
   readonly name: string;
 
@@ -40,7 +40,7 @@ export class ProcessRunner implements LeasedWork {
     this.name = `process ${process.name}`;
   }
 
-  /** @throws ProcessSuperseded */
+  /** @throws ProcessSuperseded if another worker takes the process over. */
   readonly run = async (signal: AbortSignal): Promise<void> => {
     const { pool } = this.parts;
     const checkpoint = await claimProcess(pool, this.process);
@@ -55,11 +55,11 @@ export class ProcessRunner implements LeasedWork {
       await Promise.all(loops);
     } finally {
       stop.abort();
-      await Promise.allSettled(loops); // nothing is in flight any more
+      await Promise.allSettled(loops); // wait until nothing is in flight
     }
   };
 
-  /** Goes on after failures, ever more slowly until there is progress again. */
+  /** Retries after failures, backing off until there is progress. */
   private async repeat(
     checkpoint: ProcessCheckpoint,
     signal: AbortSignal,
@@ -73,7 +73,7 @@ export class ProcessRunner implements LeasedWork {
         if (error instanceof ProcessSuperseded) throw error;
         failures += 1;
         this.parts.reportError(error, this.name);
-        await noteProcessFailure(this.parts.pool, checkpoint, error).catch(() => undefined); // reported already
+        await noteProcessFailure(this.parts.pool, checkpoint, error).catch(() => undefined); // reported above
         await backOff(failures, signal);
       }
     }
@@ -96,7 +96,7 @@ export class ProcessRunner implements LeasedWork {
     }
   }
 
-  /** Looks for what comes by itself: timers, outcomes, and instances to be tried again. */
+  /** Polls for timers, outcomes and requested retries. */
   private async watch(transactions: ProcessTransactions, signal: AbortSignal, progress: () => void): Promise<void> {
     const { pool, clock, written, settled } = this.parts;
     while (!signal.aborted) {

@@ -2,7 +2,7 @@ import { reacting } from '#event-store';
 import { canonicalJson, type DomainEvent, type Instant, type Recorded, sameJson } from '#kernel';
 import type { Input, OutgoingCommand, OutgoingMessage, Process, Reaction } from './process.js';
 
-/** What a reaction does, beside what it remembers. */
+/** The effects of a reaction, apart from its state. */
 export interface Effects {
   readonly commands?: readonly OutgoingCommand[];
   readonly messages?: readonly OutgoingMessage[];
@@ -10,8 +10,8 @@ export interface Effects {
 }
 
 /**
- * Specs of processes that read as sentences: `given(asked).when(elapsed('next', at)).then({ commands: [reminder] })`. Made
- * once for a process.
+ * Specs of processes: `given(asked).when(elapsed('next', at)).then({ commands: [reminder] })`. Create `given` once per
+ * process.
  */
 export const processSpec =
   <State>(process: Process<State>) =>
@@ -19,15 +19,16 @@ export const processSpec =
     when: (input: Input) => {
       const { state: _state, ...effects } = reactionOf(process, remembered(process, past), input);
       return {
-        /** Exactly this. */
+        /** Expects exactly these effects. */
         then: (expected: Effects): void => expectSame(effects, expected),
         thenNothing: (): void => expectSame(effects, {}),
       };
     },
-    /** That nothing is left to remember. */
+    /** Expects that the state is the initial one. */
     thenOver: (): void => {
       const state = remembered(process, past);
-      if (!sameJson(state, process.initial)) throw new Error(`Still remembers ${canonicalJson(state)}`);
+      if (!sameJson(state, process.initial))
+        throw new Error(`Expected the initial state, but got ${canonicalJson(state)}`);
     },
   });
 
@@ -43,7 +44,7 @@ export const elapsed = (instance: string, key: string, dueAt: Instant): Input<ne
 const remembered = <State>(process: Process<State>, past: readonly Input[]): State =>
   past.reduce((state, input) => reactionOf(process, state, input).state, process.initial);
 
-/** Nothing of what it would not be told. */
+/** Ignores events to which the process does not react. */
 const reactionOf = <State>(process: Process<State>, state: State, input: Input): Reaction<State> => {
   if (input.kind !== 'event') return process.react(state, input);
   const { type, envelope } = input.event;

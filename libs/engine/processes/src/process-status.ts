@@ -1,37 +1,37 @@
 import type { Pool } from 'pg';
 import type { Instant } from '#kernel';
 
-/** How a process stands, for operators; no content of cases in it. */
+/** Status of a process for operators. Contains no case data. */
 export interface ProcessStatus {
   readonly process: string;
-  /** Up to where it has reacted to the log: its backlog is what lies behind. */
+  /** Position up to which it has handled the log. Later events are its backlog. */
   readonly position: string;
   readonly advancedAt: Instant;
-  /** Why it does not go on; null while it does. */
+  /** Why it is stuck. Null while it makes progress. */
   readonly error: string | null;
-  /** Instances that remember something. */
+  /** Number of instances with a stored state. */
   readonly instances: number;
   readonly parked: readonly ParkedInstance[];
-  /** Commands and messages not settled yet. */
+  /** Number of unsettled commands and messages. */
   readonly unsent: number;
   /** When the oldest of them was written. */
   readonly oldestUnsentAt: Instant | null;
-  /** Of the one that was tried most often; null where all went well. */
+  /** Error of the entry with the most attempts. Null if there is none. */
   readonly sendError: string | null;
   readonly timers: number;
   readonly nextTimerDueAt: Instant | null;
 }
 
-/** An instance that failed and takes up nothing until it is tried again. */
+/** An instance that failed. It handles no inputs until it is retried. */
 export interface ParkedInstance {
   readonly instance: string;
   readonly parkedAt: Instant;
   readonly error: string;
-  /** Events that wait for it. */
+  /** Number of events that wait for it. */
   readonly deferredEvents: number;
 }
 
-/** Parked instances that a status names at most. */
+/** Maximum number of parked instances in a status. */
 const parkedLimit = 100;
 
 export const processStatuses = async (pool: Pool): Promise<readonly ProcessStatus[]> => {

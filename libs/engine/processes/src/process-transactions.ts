@@ -14,7 +14,7 @@ import { triggeredByEvent, type TriggeredInput } from './triggered-input.js';
 
 export interface ProcessLog {
   readonly store: EventStore;
-  /** Without sealed fields. */
+  /** Decodes events without their encrypted fields. */
   readonly decoder: Decoder;
 }
 
@@ -22,8 +22,8 @@ const timersAtOnce = 200;
 const outcomesAtOnce = 200;
 
 /**
- * What a process does to the database: each input is taken in one transaction with everything that comes of it, and each
- * transaction keeps the others of the process out. Whoever lost the process writes nothing.
+ * The transactions of a process. Each handles inputs together with all their effects, and excludes the others of the
+ * process. A worker that has lost the process writes nothing.
  */
 export class ProcessTransactions {
   constructor(
@@ -33,15 +33,15 @@ export class ProcessTransactions {
     private readonly checkpoint: ProcessCheckpoint,
   ) {}
 
-  /** Reacts to a piece of the log that begins behind `after`, and moves the checkpoint to its end. */
+  /** Handles a batch of the log after `after`, and moves the checkpoint to its end. */
   async takeEvents(events: readonly StoredEvent[], after: string, through: string): Promise<void> {
     const inputs = await this.inputsOf(events);
     await this.transact(async (client, { position }) => {
       if (position !== after)
-        throw new Error(`The log was read from ${after}, but ${this.process.name} stands at ${position}`);
+        throw new Error(`The log was read from ${after}, but ${this.process.name} is at ${position}`);
       const { waiting, changed } = await this.react(client, inputs);
       await deferEvents(client, this.process, waiting);
-      // What changed nothing may be read again after a crash of the database: it needn't wait for the disk.
+      // Without changes, need not wait for the disk: after a database crash the batch is read again.
       if (!changed) await client.query('SET LOCAL synchronous_commit = off');
       await advanceProcess(client, this.checkpoint, through);
     });
@@ -59,7 +59,7 @@ export class ProcessTransactions {
     });
   }
 
-  /** Lets a parked instance react to what it has missed; it stays parked from the event on at which it fails again. */
+  /** Lets a parked instance handle the events that it missed. If it fails again, it stays parked from that event on. */
   async retryParked(): Promise<void> {
     await this.transact(async (client) => {
       const instance = await instanceToRetry(client, this.process);
@@ -77,7 +77,7 @@ export class ProcessTransactions {
     );
   }
 
-  /** `changed` tells whether anything was written. */
+  /** `changed`: whether anything was written. */
   private async react(
     client: ClientBase,
     inputs: readonly TriggeredInput[],

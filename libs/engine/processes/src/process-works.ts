@@ -6,7 +6,7 @@ import { Wakeup } from './wakeup.js';
 
 export type ProcessParts = Omit<ProcessRunnerParts & OutboxSenderParts, 'written' | 'settled'>;
 
-/** All that there is to do for these processes: each reacts in one work and sends in another. */
+/** The works of these processes: one to react and one to send, for each. */
 export const processWorks = (parts: ProcessParts, processes: readonly Process[]): readonly LeasedWork[] =>
   processes.flatMap((process) => {
     const wakeups = { written: new Wakeup(), settled: new Wakeup() };

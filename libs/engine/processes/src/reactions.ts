@@ -3,19 +3,19 @@ import type { Instant } from '#kernel';
 import type { OutgoingCommand, Process, Reaction } from './process.js';
 import type { TriggeredInput } from './triggered-input.js';
 
-/** An instance as it was found: the version is that of its stored state. */
+/** A stored instance. `version` is that of its state. */
 export interface FoundInstance {
   readonly state: unknown;
   readonly version: number;
   readonly isParked: boolean;
 }
 
-/** A command or message on its way out. */
+/** A command or message in the outbox. */
 export interface OutboxEntry {
   readonly id: string;
   readonly instance: string;
   readonly kind: 'command' | 'message';
-  /** Of the command, or the kind of the message. */
+  /** Name of the command, or kind of the message. */
   readonly name: string;
   readonly stream: string;
   readonly data: object;
@@ -33,23 +33,20 @@ export interface TimerChange {
   readonly correlationId: string;
 }
 
-/** All that comes of some inputs. */
+/** The results of some inputs. */
 export interface Reactions {
-  /** What was reacted to; the others wait until their instances are not parked any more. */
+  /** Inputs that were handled. Those in `waiting` wait until their instances are no longer parked. */
   readonly taken: TriggeredInput[];
   readonly waiting: TriggeredInput[];
   readonly states: Map<string, unknown>;
-  /** Instances that failed, with what they failed of. */
+  /** Errors by instance that failed. */
   readonly failures: Map<string, unknown>;
   readonly outgoing: OutboxEntry[];
-  /** In their order: a later one of the same key holds. */
+  /** In order: for the same key, the last one counts. */
   readonly timers: TimerChange[];
 }
 
-/**
- * Lets a process react to inputs, in their order. Where it fails, that instance takes up nothing more, and the others go
- * on.
- */
+/** Runs a process on inputs, in order. If it fails, that instance handles no more inputs, while the others continue. */
 export const reactTo = (
   process: Process,
   found: ReadonlyMap<string, FoundInstance>,
@@ -93,10 +90,10 @@ const stateOf = (
   if (states.has(instance)) return states.get(instance);
   if (!found) return initial;
   if (found.version === version) return found.state;
-  throw new Error(`The state is of version ${found.version}, but ${name} reads version ${version}`);
+  throw new Error(`The stored state has version ${found.version}, but ${name} needs version ${version}`);
 };
 
-/** Ids derive from process and input, so that whatever repeats an input repeats them. */
+/** Ids are derived from process and input, so that repeating an input repeats them. */
 const entriesOf = (
   process: Process,
   { instance, id, causedBy, correlationId }: TriggeredInput,
@@ -123,7 +120,7 @@ const entriesOf = (
   ];
 };
 
-/** By its name it will be found again: one that the process doesn't declare never would. */
+/** The sender looks commands up by name and would not find an undeclared one. */
 const nameOf = (process: Process, { type }: OutgoingCommand): string => {
   if (!process.commands.includes(type))
     throw new Error(`${process.name} does not declare the command ${type.commandName}`);

@@ -8,7 +8,7 @@ interface TimerRow extends Omit<TimerChange, 'dueAt'> {
   readonly dueAt: Instant;
 }
 
-/** The timers that are due, oldest first, but those of parked instances: they wait. */
+/** The due timers, oldest first, except those of parked instances. */
 export const dueTimers = async (
   client: ClientBase,
   { name }: Process,
@@ -31,7 +31,7 @@ export const dueTimers = async (
   }));
 };
 
-/** Removes timers that have gone off. One that was armed again meanwhile is another. */
+/** Removes elapsed timers by id. A timer set again meanwhile has another id. */
 export const removeTimers = async (client: ClientBase, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
   await client.query({
@@ -41,7 +41,7 @@ export const removeTimers = async (client: ClientBase, ids: readonly string[]): 
   });
 };
 
-/** Arms and cancels; the last change of each timer holds. */
+/** Sets and cancels timers. For each timer, the last change counts. */
 export const changeTimers = async (
   client: ClientBase,
   { name }: Process,

@@ -1,12 +1,12 @@
 import type { Recorded } from '#kernel';
 import type { Input } from './process.js';
 
-/** An input together with whose it is and what brought it about. */
+/** An input with its instance and its cause. */
 export interface TriggeredInput {
   readonly instance: string;
-  /** A UUID of this input alone, the same whenever it is met again: ids of what comes of it derive from it. */
+  /** A UUID of this input, always the same. Ids of its effects are derived from it. */
   readonly id: string;
-  /** The event at the beginning of the chain: the causation id of whatever comes of it. */
+  /** The event that started the chain. Causation id of all effects. */
   readonly causedBy: string;
   readonly correlationId: string;
   readonly input: Input;

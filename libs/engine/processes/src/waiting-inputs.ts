@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Instant } from '#kernel';
 import type { Process } from './process.js';
 
-/** What waits to be taken, told by one look that locks nothing. */
+/** Kinds of inputs that are waiting. Read in one query without locks. */
 export interface WaitingInputs {
   readonly timers: boolean;
   readonly outcomes: boolean;

@@ -1,24 +1,24 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Spares those of one program the wait until they would have looked by themselves. */
+/** Wakes another loop of the same process early, instead of at its next poll. */
 export class Wakeup {
   private readonly bell = new EventEmitter();
   private rung = false;
 
-  /** There is something to do: wakes who waits, or keeps the next from falling asleep. */
+  /** Wakes the waiting loop, or makes its next wait return at once. */
   ring(): void {
     this.rung = true;
     this.bell.emit('ring');
   }
 
-  /** Resolves when it rings or has rung since the last wait, after the time, or at the signal. */
+  /** Resolves when `ring` is called or was called since the last wait, after the time, or when the signal aborts. */
   async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
     if (!this.rung) await this.ringWithin(milliseconds, signal);
     this.rung = false;
   }
 
-  /** With a timer of its own: `AbortSignal.timeout` behind `AbortSignal.any` is lost when garbage is collected meanwhile. */
+  /** Uses its own timer: an `AbortSignal.timeout` inside `AbortSignal.any` can be garbage-collected. */
   private async ringWithin(milliseconds: number, signal: AbortSignal): Promise<void> {
     const over = new AbortController();
     const end = AbortSignal.any([signal, over.signal]);

@@ -2,34 +2,34 @@ import type { RawEvent } from '#event-store';
 import type { Seal } from './seal.js';
 
 export type EventFault =
-  /** It is not what was sealed. */
+  /** It differs from what was sealed. */
   | 'changed'
-  /** Something was sealed, or is due, where nothing stands. */
+  /** It is not there, although it was sealed or its position is due. */
   | 'missing'
-  /** It stands where nothing was sealed. */
+  /** It was not sealed. */
   | 'added'
-  /** Its place contradicts what stands before it. */
+  /** Its place contradicts earlier events. */
   | 'misplaced';
 
-/** The first event that is not what it should be. */
+/** The first faulty event. */
 export interface BrokenEvent {
   readonly kind: 'event';
   readonly fault: EventFault;
-  /** Where it stands, or should; for what is missing from a log whose positions have gaps, the position before it. */
+  /** Position of the event. For an event missing from a log whose positions have gaps, the position before it. */
   readonly position: string;
-  /** As the log now has them; unknown for what is missing. */
+  /** As now stored. Undefined for a missing event. */
   readonly event?: EventInSeal;
-  /** The number of the seal that covers it; none where it was not sealed yet. */
+  /** Number of the seal that covers it. Undefined if it is not sealed yet. */
   readonly seal?: number;
-  /** A sentence, true of a log of events and of one of other records alike: it calls them nothing. */
+  /** A sentence. It must not say "event", since seals also cover the access log. */
   readonly reason: string;
 }
 
-/** The first seal that is not what it should be. */
+/** The first faulty seal. */
 export interface BrokenSeal {
   readonly kind: 'seal';
   readonly seal: number;
-  /** What the seal covers, as far as it can be believed. */
+  /** The range that the seal covers, if it can be trusted. */
   readonly after?: string;
   readonly through?: string;
   /** A sentence. */
@@ -40,7 +40,7 @@ export type LogBreak = BrokenEvent | BrokenSeal;
 
 export type EventInSeal = Pick<RawEvent, 'stream' | 'revision' | 'id'>;
 
-/** Thrown by who can't go on over a broken log. */
+/** The log or its seals are broken, so the work cannot continue. */
 export class LogIsBroken extends Error {
   override readonly name = 'LogIsBroken';
 

@@ -5,14 +5,14 @@ import type { BrokenEvent, EventFault } from './log-break.js';
 /** An event without its content. */
 export type OrderedEvent = Omit<RawEvent, 'columns'>;
 
-/** Each of these is told of every event, in their order, and finds what contradicts those before it. */
+/** A check that gets every event in order and finds contradictions with earlier ones. */
 interface Order {
   next(event: OrderedEvent): BrokenEvent | undefined;
 }
 
-/** Positions grow; without gaps where the log is dense. */
+/** Checks that positions increase, without gaps if the log is dense. */
 export class PositionOrder implements Order {
-  /** @param last the position behind which the events follow */
+  /** @param last The position after which the events follow. */
   constructor(
     private readonly isDense: boolean,
     private last = beginning,
@@ -21,22 +21,22 @@ export class PositionOrder implements Order {
   next(event: OrderedEvent): BrokenEvent | undefined {
     const { position } = event;
     if (!isPosition(position) || comparePositions(position, this.last) <= 0) {
-      return brokenEvent(event, 'added', `Something stands at position ${position}, where nothing can be.`);
+      return brokenEvent(event, 'added', `There is a record at position ${position}, where none can be.`);
     }
     if (this.isDense && BigInt(position) !== BigInt(this.last) + 1n) return this.missing();
     this.last = position;
     return undefined;
   }
 
-  /** There should be one more. */
+  /** The fault that a next event is missing. */
   missing(): BrokenEvent {
     return this.isDense ? missingAt(String(BigInt(this.last) + 1n)) : missingBehind(this.last);
   }
 }
 
 /**
- * Times of recording don't decrease where one clock gives them all, as in a log that is dense. Elsewhere several servers
- * give them in turn, and the seals alone tell whether one was changed.
+ * Checks that recording times do not decrease, if one clock sets them all, as in a dense log. Otherwise several servers
+ * set them, and only seals reveal changes.
  */
 export class TimeOrder implements Order {
   private last = -Infinity;
@@ -47,12 +47,12 @@ export class TimeOrder implements Order {
     const isInOrder = !this.hasOneClock || event.recordedAt >= this.last;
     this.last = event.recordedAt;
     if (isInOrder) return undefined;
-    const reason = `What stands at position ${event.position} was recorded before what stands in front of it.`;
+    const reason = `The record at position ${event.position} has an earlier recording time than the one before it.`;
     return brokenEvent(event, 'misplaced', reason);
   }
 }
 
-/** Revisions of each stream count from 0. Remembers every stream, at some hundred bytes each. */
+/** Checks that revisions of each stream count from 0. Needs a few hundred bytes of memory per stream. */
 export class StreamOrder implements Order {
   private readonly due = new Map<string, number>();
 
@@ -61,7 +61,7 @@ export class StreamOrder implements Order {
     const due = this.due.get(stream) ?? 0;
     this.due.set(stream, due + 1);
     if (revision === due) return undefined;
-    const reason = `What stands at position ${position} has revision ${revision} of ${stream}, where ${due} is due.`;
+    const reason = `The record at position ${position} has revision ${revision} of ${stream} instead of ${due}.`;
     return brokenEvent(event, 'misplaced', reason);
   }
 }
@@ -76,12 +76,12 @@ const missingAt = (position: string): BrokenEvent => ({
   kind: 'event',
   fault: 'missing',
   position,
-  reason: `Nothing stands at position ${position}, where something should.`,
+  reason: `The record at position ${position} is missing.`,
 });
 
 export const missingBehind = (position: string): BrokenEvent => ({
   kind: 'event',
   fault: 'missing',
   position,
-  reason: `Something behind position ${position} is missing.`,
+  reason: `A record is missing after position ${position}.`,
 });

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 
-/** Bytes of a hash, and so of a leaf. */
+/** Size of a hash, and so of a leaf, in bytes. */
 export const hashBytes = 32;
 
-/** Before the hashes of two subtrees: no node can pass for a leaf. */
+/** Prefix of inner nodes, so that none can pass for a leaf. */
 const nodePurpose = Buffer.of(1);
 
 /**
- * The root of the Merkle tree of RFC 6962 over leaves that are hashed already and stand one behind the other. With the
- * root of a seal at hand, an event is proved to be in it by the log's events beside it, without all of them.
+ * The root of the Merkle tree of RFC 6962 over the concatenated hashes of leaves. With it, an event can be proved to be
+ * in a seal by a few hashes, without all other events.
  */
 export const merkleRoot = (leaves: Buffer): Buffer => {
   let level = leaves;
@@ -16,7 +16,7 @@ export const merkleRoot = (leaves: Buffer): Buffer => {
   return level;
 };
 
-/** Neighbours are joined; one that has none goes up as it is. */
+/** Joins neighbouring nodes. One without a neighbour moves up unchanged. */
 const levelAbove = (level: Buffer): Buffer => {
   const nodes: Buffer[] = [];
   for (let left = 0; left < level.length; left += 2 * hashBytes) {

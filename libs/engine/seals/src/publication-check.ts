@@ -6,17 +6,17 @@ import type { SealTable } from './seal-table.js';
 
 const sealsPerLook = 500;
 
-/** What became, in the log, of a seal that was published. */
+/** Compares a published seal with the stored one of the same number. */
 export const publicationFault = (published: Seal, stored: ReadonlyMap<number, Seal>): BrokenSeal | undefined => {
   const seal = stored.get(published.number);
-  if (!seal) return brokenSeal(published, 'was published and is missing: the log was set back, or is another one');
+  if (!seal) return brokenSeal(published, 'was published but is missing: the log was reset or is a different one');
   if (sealHash(seal).equals(sealHash(published))) return undefined;
-  return brokenSeal(published, 'is not the one that was published');
+  return brokenSeal(published, 'differs from the published one');
 };
 
 /**
- * The first seal of a file that is not in the log as it was published.
- * @throws DamagedSealFile where the file holds what no trusted key has signed
+ * The first seal of a file that the log does not have as it was published.
+ * @throws DamagedSealFile if the file contains a seal that no trusted key has signed.
  */
 export const firstUnpublished = async (
   file: string,

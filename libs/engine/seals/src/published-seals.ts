@@ -29,14 +29,17 @@ export class DamagedSealFile extends OperatorError {
 
   constructor(file: string, line: string) {
     const beginning = JSON.stringify(line.slice(0, 40));
-    super(`${file} is no file of published seals, or damaged, at ${beginning}: restore it, or move it away.`);
+    super(`${file} is not a file of published seals, or is damaged, at ${beginning}: restore it, or move it away.`);
   }
 }
 
-/** More than two lines are long. */
+/** Longer than two lines. */
 const lookBackBytes = 8_192;
 
-/** Seals outside the database, one JSON object a line: who rewrites the log and its seals does not rewrite these. */
+/**
+ * Seals published outside the database, one JSON object per line: rewriting the log and its seals does not change
+ * these.
+ */
 export class PublishedSeals {
   private constructor(
     private readonly file: string,
@@ -44,15 +47,15 @@ export class PublishedSeals {
   ) {}
 
   /**
-   * Makes the file where there is none; a line that a crash has cut off is removed, to be written again.
-   * @throws DamagedSealFile
+   * Opens the file, creating it if missing. Removes a line cut off by a crash; its seal will be published again.
+   * @throws DamagedSealFile if the last line is not a seal.
    */
   static async open(file: string): Promise<PublishedSeals> {
     await mkdir(path.dirname(file), { recursive: true });
     return new PublishedSeals(file, await repair(file));
   }
 
-  /** The last one that was published. */
+  /** The last published seal. */
   get last(): Seal | undefined {
     return this.latest;
   }
@@ -65,8 +68,8 @@ export class PublishedSeals {
 }
 
 /**
- * The seals in a file, in the order of its lines.
- * @throws DamagedSealFile
+ * The seals in a file, in order.
+ * @throws DamagedSealFile at the first line that is not a seal.
  */
 export async function* readPublishedSeals(file: string): AsyncGenerator<Seal, void, undefined> {
   const lines = createInterface({ input: createReadStream(file), crlfDelay: Infinity });
@@ -100,7 +103,7 @@ const jsonIn = (line: string): unknown => {
   }
 };
 
-/** Cuts off half a line at the end, and returns the seal in the last whole one. */
+/** Removes an incomplete last line. Returns the seal of the last complete one. */
 const repair = async (file: string): Promise<Seal | undefined> => {
   const handle = await open(file, 'a+', 0o600);
   try {

@@ -5,23 +5,23 @@ import { leafOfEvent, type LeafOfEvent } from './sealed-events.js';
 
 const batchSize = 1_000;
 
-/** Reads the raw log once, piece by piece, and keeps the content of no event. */
+/** Reads the raw log once, in batches, without keeping the content of events. */
 export class RawLogCursor {
   private readonly batches: AsyncIterator<{ readonly events: readonly RawEvent[] }>;
   private batch: readonly RawEvent[] = [];
   private taken = 0;
 
-  /** @param after the position behind which it begins; at whatever is there without it */
+  /** @param after The position after which to start. Default: the first stored event, whatever its position. */
   constructor(store: RawLog, after?: string) {
     this.batches = store.readRaw({ after, batchSize })[Symbol.asyncIterator]();
   }
 
-  /** The next events up to this position, also those that stand where no event can be. */
+  /** The next events up to this position, including those at invalid positions. */
   takeThrough(position: string): Promise<LeafOfEvent[]> {
     return this.takeWhile((next) => !isPosition(next.position) || comparePositions(next.position, position) <= 0);
   }
 
-  /** The next events, this many at most; none at the end of the log. */
+  /** At most `limit` next events. Empty at the end of the log. */
   take(limit: number): Promise<LeafOfEvent[]> {
     return this.takeWhile((_next, taken) => taken < limit);
   }

@@ -1,13 +1,13 @@
 import type { EventStore } from '#event-store';
 
-/** As much as sealing and verifying need of what they are about: the log of events, or another that only ever grows. */
+/** What sealing and verification need of a log: the event log, or another append-only one. */
 export type RawLog = Pick<EventStore, 'densePositions' | 'readRaw' | 'lastPosition'>;
 
-/** Where the seals of a log are kept, and why its sealer has stopped: names of tables that look like those of the log. */
+/** Names of the tables with the seals of a log and with the reason why its sealer has stopped. */
 export interface SealTables {
   readonly seals: string;
   readonly fault: string;
 }
 
-/** Those of the log of events. */
+/** The tables of the event log. */
 export const logSeals: SealTables = { seals: 'log.seals', fault: 'runtime.sealing_fault' };

@@ -12,7 +12,7 @@ import path from 'node:path';
 import { createKeyFileUnlessThere, DamagedKeyFile } from '#encryption';
 import { type Seal, type SealContent, signedBytes } from './seal.js';
 
-/** The public halves: enough to tell whether a seal was made by who says so. */
+/** Public keys, to verify signatures of seals. */
 export class TrustedKeys {
   private constructor(private readonly keys: ReadonlyMap<string, KeyObject>) {}
 
@@ -21,8 +21,8 @@ export class TrustedKeys {
   }
 
   /**
-   * All keys, private or public, in PEM files of this machine or from elsewhere.
-   * @throws DamagedKeyFile
+   * All keys, private or public, from PEM files.
+   * @throws DamagedKeyFile if one is not a valid key file.
    */
   static async fromFiles(files: readonly string[]): Promise<TrustedKeys> {
     return TrustedKeys.of((await Promise.all(files.map(readKeys))).flat().map(publicHalf));
@@ -37,28 +37,28 @@ export class TrustedKeys {
     return key !== undefined && verify(null, signedBytes(seal), key, seal.signature);
   }
 
-  /** @param signature as {@link SealKey.signText} gives it */
+  /** @param signature From {@link SealKey.signText}. */
   haveSignedText(keyId: string, text: string, signature: string): boolean {
     const key = this.keys.get(keyId);
     return key !== undefined && verify(null, signedText(text), key, Buffer.from(signature, 'base64'));
   }
 }
 
-/** Told apart from a seal by how it begins. */
+/** The prefix distinguishes texts from seals. */
 const signedText = (text: string): Buffer => Buffer.from(`casefold/text/1\n${text}`);
 
-/** What signs new seals. */
+/** The key that signs new seals. */
 export class SealKey {
   private constructor(
     private readonly key: KeyObject,
-    /** Its own public half, and the keys that came before it. */
+    /** Its own public key and those of its predecessors. */
     readonly trusted: TrustedKeys,
   ) {}
 
   /**
-   * The first key of a PEM file, made where there is no file. Those behind it, private or public, are keys of earlier
-   * seals. Who has this file can forge seals.
-   * @throws DamagedKeyFile
+   * Opens a PEM file, creating it with a new key if missing. The first key signs; the others, private or public, are
+   * keys of earlier seals. Whoever has this file can forge seals.
+   * @throws DamagedKeyFile if the content is invalid.
    */
   static async open(file: string): Promise<SealKey> {
     await mkdir(path.dirname(file), { recursive: true });
@@ -72,7 +72,7 @@ export class SealKey {
     return idOf(createPublicKey(this.key));
   }
 
-  /** The public half, for those who verify: SPKI in PEM. */
+  /** The public key for verifiers: SPKI in PEM. */
   get publicPem(): string {
     return createPublicKey(this.key).export({ type: 'spki', format: 'pem' }).toString();
   }
@@ -82,7 +82,7 @@ export class SealKey {
     return { ...signed, signature: sign(null, signedBytes(signed), this.key) };
   }
 
-  /** A signature over something else than a seal, in base64. */
+  /** Signs a text other than a seal. Returns base64. */
   signText(text: string): string {
     return sign(null, signedText(text), this.key).toString('base64');
   }
@@ -97,7 +97,7 @@ const readKeys = async (file: string): Promise<[KeyObject, ...KeyObject[]]> => {
     const [first, ...others] = (text.match(pemBlock) ?? []).map(keyOf);
     if (first) return [first, ...others];
   } catch {
-    // falls through: what is no key says so below
+    // invalid keys are reported below
   }
   throw new DamagedKeyFile(file);
 };
@@ -106,12 +106,13 @@ const pemBlock = /-----BEGIN ([A-Z ]+)-----.*?-----END \1-----/gs;
 
 const keyOf = (pem: string): KeyObject => {
   const key = pem.includes('PRIVATE') ? createPrivateKey(pem) : createPublicKey(pem);
-  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError(`Not an Ed25519 key but ${key.asymmetricKeyType}`);
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new TypeError(`Expected an Ed25519 key, but got ${key.asymmetricKeyType}`);
   return key;
 };
 
 const publicHalf = (key: KeyObject): KeyObject => (key.type === 'private' ? createPublicKey(key) : key);
 
-/** Half of the SHA-256 of the public key (SPKI, DER), in hexadecimal. */
+/** First half of the SHA-256 of the public key (SPKI, DER), in hexadecimal. */
 const idOf = (publicKey: KeyObject): string =>
   hash('sha256', publicKey.export({ type: 'spki', format: 'der' }), 'hex').slice(0, 32);

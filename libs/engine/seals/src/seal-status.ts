@@ -7,13 +7,13 @@ import { SealingFault } from './sealing-fault.js';
 
 /** How far a log is sealed, for operators. */
 export interface SealStatus {
-  /** The last seal; none before the first. */
+  /** The last seal, if any. */
   readonly last?: { readonly number: number; readonly through: string; readonly sealedAt: Instant };
-  /** How many events no seal covers yet; where positions have gaps, counted up to 10,000. */
+  /** Number of events not yet sealed. If positions have gaps, counted up to 10,000. */
   readonly unsealedEvents: number;
   /** When the first of them was recorded. */
   readonly unsealedSince?: Instant;
-  /** Why the sealer refuses to go on, in a sentence; none while all is well. */
+  /** Why the sealer has stopped, as a sentence. Undefined if it has not. */
   readonly fault?: string;
 }
 

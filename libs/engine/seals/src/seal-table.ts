@@ -21,20 +21,20 @@ interface DetailedRow extends SealRow {
 const columns = `number, after_position::text, through_position::text, events, root, previous, sealed_at::text, key_id,
   signature`;
 
-/** With their leaves that is a few megabytes. */
+/** With their leaves, a page takes a few megabytes. */
 const sealsPerPage = 32;
 
-/** Below every number that the table can hold, also those that no seal should have. */
+/** Less than every number that the table can hold, including invalid ones. */
 export const beforeEverySeal = -(2 ** 31) - 1;
 
-/** Seals as a table has them: that of the log unless another is named. */
+/** Seals in a table, by default those of the event log. */
 export class SealTable {
   constructor(
     private readonly pool: Pool,
     private readonly table = logSeals.seals,
   ) {}
 
-  /** The one with the highest number. */
+  /** The seal with the highest number. */
   async last(): Promise<Seal | undefined> {
     const { rows } = await this.pool.query<SealRow>({
       name: `last-seal ${this.table}`,
@@ -43,7 +43,7 @@ export class SealTable {
     return rows.map(sealOf)[0];
   }
 
-  /** Those with these numbers, as far as there are any, without their leaves. */
+  /** The existing seals with these numbers, without their leaves. */
   async find(numbers: readonly number[]): Promise<ReadonlyMap<number, Seal>> {
     const { rows } = await this.pool.query<SealRow>({
       name: `find-seals ${this.table}`,
@@ -53,7 +53,7 @@ export class SealTable {
     return new Map(rows.map((row) => [row.number, sealOf(row)]));
   }
 
-  /** Those behind the number `after` up to `to`, in the order of their numbers. */
+  /** Seals with numbers greater than `after`, up to `to`, in order. */
   async *range(after: number, to: number): AsyncGenerator<DetailedSeal, void, undefined> {
     for (let reached = after; ;) {
       const { rows } = await this.pool.query<DetailedRow>({
@@ -68,7 +68,7 @@ export class SealTable {
     }
   }
 
-  /** Durable once this resolves. Rejects where another has written a seal of this number. */
+  /** Stores a seal durably. Rejects if a seal with this number exists. */
   async add(seal: DetailedSeal): Promise<void> {
     await this.pool.query({
       name: `add-seal ${this.table}`,
@@ -104,7 +104,7 @@ const sealOf = (row: SealRow): Seal => ({
 
 const detailedOf = (row: DetailedRow): DetailedSeal => ({ ...sealOf(row), leaves: row.leaves });
 
-/** A time that no sealer wrote stays as it is, and so does not match its signature. */
+/** Leaves a timestamp in any other format unchanged, so that it does not match its signature. */
 const instantIn = (text: string): string =>
   text.replace(
     /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/,

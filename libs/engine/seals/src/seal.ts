@@ -3,22 +3,22 @@ import { beginning, type Instant } from '#kernel';
 import { hashBytes } from './merkle-tree.js';
 import { writeTexts } from './text-bytes.js';
 
-/** What a seal says; its signature is over all of it. */
+/** The content of a seal, all of which is signed. */
 export interface SealContent {
-  /** From 1, without gaps. */
+  /** Counts from 1, without gaps. */
   readonly number: number;
-  /** The seal covers what stands behind this position, where the one before it ended, … */
+  /** The seal covers events after this position, where the previous seal ended. */
   readonly after: string;
-  /** … up to this one, that of its last event. */
+  /** Position of the last event that the seal covers. */
   readonly through: string;
-  /** How many events that is; at least one. */
+  /** Number of events covered; at least one. */
   readonly events: number;
   /** Merkle root over the leaves of these events. */
   readonly root: Buffer;
-  /** Hash of the seal before it; {@link nothingBefore} for the first. */
+  /** Hash of the previous seal, or that of {@link nothingBefore} for the first one. */
   readonly previous: Buffer;
   readonly sealedAt: Instant;
-  /** Of the key that signed. */
+  /** Id of the signing key. */
   readonly keyId: string;
 }
 
@@ -27,12 +27,12 @@ export interface Seal extends SealContent {
   readonly signature: Buffer;
 }
 
-/** A seal with the leaf of each of its events, one behind the other, by which the one that was changed can be named. */
+/** A seal with the concatenated leaves of its events, by which a changed event can be identified. */
 export interface DetailedSeal extends Seal {
   readonly leaves: Buffer;
 }
 
-/** Where a chain of seals has come to. */
+/** The end of a chain of seals. */
 export interface SealedEnd {
   readonly number: number;
   readonly through: string;
@@ -43,10 +43,10 @@ export const nothingBefore: SealedEnd = { number: 0, through: beginning, hash: B
 
 const contentPurpose = 2;
 const sealPurpose = 3;
-/** Raised should a seal ever say something else. */
+/** Version of the signed format. */
 const form = 'casefold/seal/1';
 
-/** What is signed. */
+/** The bytes that are signed. */
 export const signedBytes = (seal: SealContent): Buffer =>
   writeTexts(contentPurpose, [
     form,
@@ -60,7 +60,7 @@ export const signedBytes = (seal: SealContent): Buffer =>
     seal.keyId,
   ]);
 
-/** By which the next seal refers to this one, signature included. */
+/** The hash by which the next seal refers to this one. Includes the signature. */
 export const sealHash = (seal: Seal): Buffer =>
   hash(
     'sha256',

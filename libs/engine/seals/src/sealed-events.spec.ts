@@ -49,7 +49,7 @@ describe('events of a log whose positions have gaps', () => {
   it('name what stands there', () => {
     expect(found(first, event(2, 'other'), third, fourth)).toMatchObject({
       event: { stream: 'case-2', revision: 0, id: 'id 2' },
-      reason: 'What stands at position 20 is not what was sealed.',
+      reason: 'The record at position 20 differs from what was sealed.',
     });
   });
 });

@@ -5,19 +5,19 @@ import { hashBytes } from './merkle-tree.js';
 import { leafOf } from './raw-event-leaf.js';
 import type { DetailedSeal } from './seal.js';
 
-/** An event as far as a seal is concerned. */
+/** An event in the form that seals cover. */
 export interface LeafOfEvent extends OrderedEvent {
   readonly leaf: Buffer;
 }
 
 export const leafOfEvent = ({ columns, ...place }: RawEvent): LeafOfEvent => ({ ...place, leaf: leafOf(columns) });
 
-/** The first of the events in the range of a seal that is not what was sealed. */
+/** The first event in the range of a seal that differs from what was sealed. */
 export const firstDifference = (
   seal: DetailedSeal,
   found: readonly LeafOfEvent[],
   positions: PositionOrder,
-  /** What else must be true of events that are as they were. */
+  /** Further checks of events that are unchanged. */
   check: (event: OrderedEvent) => BrokenEvent | undefined = () => undefined,
 ): BrokenEvent | undefined => {
   for (const [index, event] of found.entries()) {
@@ -27,7 +27,7 @@ export const firstDifference = (
   return found.length < seal.events ? { ...positions.missing(), seal: seal.number } : undefined;
 };
 
-/** Where positions have gaps, only the leaves around it tell an event that was changed from one too many or too few. */
+/** If positions have gaps, only neighbouring leaves distinguish a changed event from a missing or added one. */
 const leafDifference = (
   { leaves, after }: DetailedSeal,
   found: readonly LeafOfEvent[],
@@ -42,8 +42,8 @@ const leafDifference = (
   }
   const isAdded = sealed.length === 0 || found.slice(index + 1).some(({ leaf }) => leaf.equals(sealed));
   return isAdded
-    ? brokenEvent(event, 'added', `What stands at position ${position} was not there when it was sealed.`)
-    : brokenEvent(event, 'changed', `What stands at position ${position} is not what was sealed.`);
+    ? brokenEvent(event, 'added', `The record at position ${position} was not there when it was sealed.`)
+    : brokenEvent(event, 'changed', `The record at position ${position} differs from what was sealed.`);
 };
 
 const leavesBehind = (leaves: Buffer, index: number): Buffer[] =>

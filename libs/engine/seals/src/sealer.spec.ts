@@ -114,23 +114,23 @@ describe('the sealer', () => {
 
     it('over a seal that was changed', async () => {
       await log.pool.query('UPDATE log.seals SET events = 5 WHERE number = 3');
-      await refuses('Seal 3 is not what was signed.');
+      await refuses('Seal 3 differs from what was signed.');
     });
 
     it('over events that were changed under the last seal', async () => {
       await log.pool.query("UPDATE log.events SET type = 'CaseClosed' WHERE position = 10");
-      await refuses('What stands at position 10 is not what was sealed.');
+      await refuses('The record at position 10 differs from what was sealed.');
     });
 
     it('over a gap among the events to seal', async () => {
       await append(3);
       await log.pool.query('DELETE FROM log.events WHERE position = 14');
-      await refuses('Nothing stands at position 14, where something should.');
+      await refuses('The record at position 14 is missing.');
     });
 
     it('where the log is set back behind what was published', async () => {
       await log.pool.query('DELETE FROM log.seals WHERE number = 3');
-      await refuses('Seal 3 was published and is missing: the log was set back, or is another one.');
+      await refuses('Seal 3 was published but is missing: the log was reset or is a different one.');
     });
 
     it('over seals of a key that it does not know, unless that key is put behind its own', async () => {
@@ -163,7 +163,7 @@ describe('the sealer', () => {
     await sealOnce(log);
     expect(await log.verify({ published: log.publishedFile })).toMatchObject({ broken: undefined, seals: 1 });
     expect((await log.verify({ published: elsewhere })).broken).toMatchObject({
-      reason: 'Seal 1 is not the one that was published.',
+      reason: 'Seal 1 differs from the published one.',
     });
   });
 

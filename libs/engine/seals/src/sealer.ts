@@ -25,21 +25,21 @@ export interface SealerParts {
   readonly logger: { readonly error: (fields: object, message: string) => void };
 }
 
-/** How long an event stays unsealed, about; each seal of a desk that is quiet covers what came in this time. */
+/** Approximate time that an event stays unsealed. */
 const roundMilliseconds = 5_000;
-/** A broken log does not mend itself: look again now and then, and say so each time. */
+/** A broken log does not repair itself: check rarely, and report it each time. */
 const brokenRoundMilliseconds = 60_000;
 const eventsPerSeal = 4_096;
 
 /**
- * Follows the log and seals it. Of two at once only one can write the seal of a number. Over a seal that is broken, or
- * events that are not what it covers, it does not go on.
+ * Follows the log and seals it. Of two concurrent sealers only one can store the seal of a number. It does not continue
+ * after a broken seal or changed events.
  */
 export class Sealer implements LeasedWork {
-  /** The last seal that was found sound. */
+  /** The last seal that was verified. */
   private sound: SealedEnd | undefined;
 
-  /** @param name of the work, by which one worker at a time leases it: one for each log that is sealed */
+  /** @param name Name of the leased work. Each sealed log needs its own. */
   constructor(
     private readonly parts: SealerParts,
     readonly name = 'sealer',
@@ -53,7 +53,7 @@ export class Sealer implements LeasedWork {
     }
   };
 
-  /** Seals what is there and not sealed yet; false, and the reason told, where the log is broken. */
+  /** Seals everything not yet sealed. Returns false and reports the reason if the log is broken. */
   async round(signal: AbortSignal): Promise<boolean> {
     const { fault, logger } = this.parts;
     try {
@@ -98,7 +98,7 @@ export class Sealer implements LeasedWork {
     });
   }
 
-  /** @throws LogIsBroken */
+  /** @throws LogIsBroken if the last seal or its events are broken. */
   private async soundEnd(): Promise<SealedEnd> {
     const end = endOf(await this.parts.seals.last());
     if (this.sound && end.hash.equals(this.sound.hash)) return end;
@@ -123,7 +123,9 @@ export class Sealer implements LeasedWork {
     }
   }
 
-  /** What was published last must still be there: that seals have gone with their events shows nowhere else. */
+  /**
+   * The last published seal must still exist. Nothing else reveals that seals were deleted together with their events.
+   */
   private async assertPublished(): Promise<void> {
     const { published, seals } = this.parts;
     if (published.last) refuse(publicationFault(published.last, await seals.find([published.last.number])));

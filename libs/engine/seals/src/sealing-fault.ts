@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { logSeals } from './raw-log.js';
 
-/** Why the sealer refuses to go on, where every process can see it. */
+/** Why the sealer has stopped, stored for all processes to see. */
 export class SealingFault {
   constructor(
     private readonly pool: Pool,

@@ -1,8 +1,8 @@
 const lengthBytes = 4;
 
 /**
- * One way to write a list of texts as bytes, and no other list has the same: a byte that tells what it is for, how many
- * there are, and each with its length before it.
+ * An unambiguous encoding of a list of texts: a byte for the purpose, their number, and each text with its length
+ * before it.
  */
 export const writeTexts = (purpose: number, texts: readonly string[]): Buffer => {
   const size = texts.reduce((sum, text) => sum + lengthBytes + Buffer.byteLength(text), 1 + lengthBytes);

@@ -14,32 +14,32 @@ export interface VerifyLogParts {
   readonly store: RawLog;
   readonly seals: SealTable;
   readonly trusted: TrustedKeys;
-  /** A file of seals that were published, to be found in the log again. */
+  /** A file of published seals to compare with the log. */
   readonly published?: string;
-  /** Told how many events were looked at so far. */
+  /** Called with the number of events examined so far. */
   readonly onProgress?: (events: number) => void;
 }
 
 export interface LogVerification {
-  /** The first thing that is not as it should be; nothing behind it was looked at. None where all is well. */
+  /** The first fault. Nothing after it was examined. Undefined if there is none. */
   readonly broken?: LogBreak;
-  /** How many events were looked at. */
+  /** Number of events examined. */
   readonly events: number;
-  /** How many seals hold. */
+  /** Number of valid seals. */
   readonly seals: number;
-  /** The last seal that holds. */
+  /** The last valid seal. */
   readonly lastSeal?: { readonly number: number; readonly through: string; readonly sealedAt: Instant };
-  /** What no seal covers yet: how many events, and the position behind which they stand. */
+  /** Number of events not yet sealed, and the position after which they start. */
   readonly unsealed: { readonly events: number; readonly after: string };
 }
 
 const eventsPerLook = 1_000;
 
 /**
- * Reads the whole log again, below the codec, and holds it against its seals: whether each seal was signed by a trusted
- * key and continues the one before it, each event is what was sealed, nothing is missing and nothing was added, and
- * positions, times and revisions are in order, also where no seal is yet.
- * @throws DamagedSealFile
+ * Reads the whole log, below the codec, and verifies it against its seals: each seal was signed by a trusted key and
+ * continues the previous one, each event is what was sealed, none are missing or added, and positions, times and
+ * revisions are in order, also of events not yet sealed.
+ * @throws DamagedSealFile if the file of published seals is invalid.
  */
 export const verifyLog = async (parts: VerifyLogParts): Promise<LogVerification> => {
   const verification = await new LogVerifier(parts).verify();
@@ -76,7 +76,7 @@ class LogVerifier {
 
   private async verifySealed(): Promise<LogBreak | undefined> {
     const { seals, trusted } = this.parts;
-    // Those made from here on may cover events behind the end that this reading of the log will reach.
+    // Seals added from now on may cover events after the end of this read.
     const newest = (await seals.last())?.number ?? 0;
     for await (const seal of seals.range(beforeEverySeal, newest)) {
       const fault = sealFault(seal, endOf(this.last), trusted);

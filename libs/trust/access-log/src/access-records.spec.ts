@@ -126,7 +126,7 @@ describe('the sealed access log', () => {
     const found = await foundAfter(`DELETE FROM ${table} WHERE id = ${id}`);
     expect(found).toMatchObject({
       ...{ fault: 'missing', position: String(id), seal: Math.ceil(id / entriesPerSeal) },
-      reason: `Nothing stands at position ${id}, where something should.`,
+      reason: `The record at position ${id} is missing.`,
     });
   });
 
@@ -178,6 +178,6 @@ describe('the sealed access log', () => {
     await ground.pool.query(`UPDATE ${table} SET actor = 'nobody' WHERE id = ${sealed}`);
     expect(await (await newSealer()).round(new AbortController().signal)).toBe(false);
     const { fault } = await sealStatus(ground.pool, new AccessRecords(ground.pool), accessSeals);
-    expect(fault).toBe(`What stands at position ${sealed} is not what was sealed.`);
+    expect(fault).toBe(`The record at position ${sealed} differs from what was sealed.`);
   });
 });

@@ -15,20 +15,20 @@ interface SubjectRow {
   readonly through: string | null;
 }
 
-/** What is known of a subject. */
+/** The state of a subject's key. */
 interface KnownSubject {
   readonly key?: SubjectKey;
   readonly erasedThrough?: string;
   readonly beingErased: boolean;
 }
 
-/** How long any process may go on using a key that it has looked up. An erasure waits for longer before it destroys one. */
+/** How long a process may use a key after looking it up. An erasure waits longer before it destroys a key. */
 export const keyLifetimeMilliseconds = 10_000;
 
 const cachedKeys = 50_000;
 const keysPerStatement = 1_000;
 
-/** Wrapped secrets in `runtime.subject_keys`, keys in a bounded cache. What is asked for at the same time is fetched together. */
+/** Wrapped secrets in `runtime.subject_keys`, unwrapped keys in a bounded cache. Concurrent lookups are batched. */
 export class PostgresSubjectKeys extends SubjectKeys {
   private readonly cache: LRUCache<string, KnownSubject>;
   private readonly finder = this.batched((subjects) => this.fetch(subjects));
@@ -45,7 +45,7 @@ export class PostgresSubjectKeys extends SubjectKeys {
     this.cache = new LRUCache({ max: cachedKeys, ttl: lifetimeMilliseconds });
   }
 
-  /** @throws UnknownMasterKey where stored secrets are wrapped under a master key that the provider does not hold. */
+  /** @throws UnknownMasterKey if the provider lacks a master key under which stored secrets are wrapped. */
   static async open(
     pool: Pool,
     provider: KeyProvider,
@@ -58,7 +58,10 @@ export class PostgresSubjectKeys extends SubjectKeys {
     return new PostgresSubjectKeys(pool, provider, lifetimeMilliseconds);
   }
 
-  /** Has cached keys forgotten as soon as an erasure begins or ends anywhere, instead of after their lifetime. Until `close`. */
+  /**
+   * Clears the cache as soon as an erasure begins or ends in any process, instead of after the keys' lifetime. Ends
+   * with `close`.
+   */
   forgetWhenTold(reportError: (error: unknown) => void): void {
     const { signal } = this.closing;
     this.listening = listen(this.pool, { channel: keysChanged, heard: () => this.cache.clear(), reportError, signal });
@@ -115,7 +118,7 @@ export class PostgresSubjectKeys extends SubjectKeys {
 
   private async fetchOrCreate(subjects: readonly string[]): Promise<ReadonlyMap<string, KnownSubject>> {
     const found = await this.fetch(subjects);
-    // Sorted: rows inserted in different orders by two processes would deadlock.
+    // Sorted, since inserting rows in different orders from two processes would deadlock.
     const missing = subjects.filter((subject) => isWithoutKey(found.get(subject))).sort();
     if (missing.length === 0) return found;
     const made = await this.create(missing);
@@ -124,12 +127,12 @@ export class PostgresSubjectKeys extends SubjectKeys {
       found.set(subject, known);
       this.cache.set(subject, known);
     }
-    // Where another process was first, its key counts.
+    // If another process was first, use its keys.
     const others = missing.filter((subject) => !made.has(subject));
     return others.length === 0 ? found : new Map([...found, ...(await this.fetch(others))]);
   }
 
-  /** The keys of those of these subjects that had none; they are durable. */
+  /** Creates keys, durably, for those of these subjects that have none, and returns them. */
   private async create(subjects: readonly string[]): Promise<ReadonlyMap<string, SubjectKey>> {
     const secrets = subjects.map(newSubjectSecret);
     const wrapped = await this.provider.wrap(secrets);
@@ -158,7 +161,7 @@ export class PostgresSubjectKeys extends SubjectKeys {
         { key: keys.get(subject), erasedThrough: through ?? undefined, beingErased },
       ]),
     );
-    // Whose erasure has begun is looked up each time, so that no process has the key at hand when it is destroyed.
+    // Subjects being erased are not cached, so that no process has their key in memory when it is destroyed.
     for (const [subject, found] of known) if (!found.beingErased) this.cache.set(subject, found);
     return known;
   }

@@ -10,9 +10,9 @@ interface SecretRow {
 const secretsAtOnce = 500;
 
 /**
- * Wraps every secret that is not under the current master key under that one. No event is touched, and what is going on
- * beside it goes on. Begun again after a crash it goes on where it stopped. Gives how many secrets it has wrapped.
- * @param onProgress told how many so far.
+ * Rewraps every secret that is not under the current master key. Changes no events and runs concurrently with normal
+ * work. After a crash, running it again continues. Returns the number of rewrapped secrets.
+ * @param onProgress Called with the number so far.
  */
 export const rewrapSecrets = async (
   pool: Pool,
@@ -34,7 +34,7 @@ export const rewrapSecrets = async (
   }
 };
 
-/** A secret that was erased meanwhile stays erased: only the very one that was read is replaced. */
+/** Replaces only the secrets that were read, so that one erased meanwhile stays erased. */
 const rewrap = async (pool: Pool, provider: KeyProvider, rows: readonly SecretRow[]): Promise<number> => {
   const again = await provider.wrap(await provider.unwrap(rows));
   const { rowCount } = await pool.query(
@@ -51,7 +51,7 @@ const rewrap = async (pool: Pool, provider: KeyProvider, rows: readonly SecretRo
   return rowCount ?? 0;
 };
 
-/** How many secrets are wrapped under each master key, by its id. */
+/** Number of secrets wrapped under each master key, by key id. */
 export const secretsByMasterKey = async (pool: Pool): Promise<ReadonlyMap<string, number>> => {
   const { rows } = await pool.query<{ id: string; count: number }>(
     'SELECT master_key_id AS id, count(*)::integer AS count FROM runtime.subject_keys GROUP BY 1 ORDER BY 1',

@@ -1,16 +1,17 @@
 import type { ClientBase, Pool } from 'pg';
 import { inTransaction } from '#database';
 
-/** The channel on which processes hear that keys which they remember may not be used any more. */
+/** Channel that notifies processes to discard cached keys. */
 export const keysChanged = 'casefold_subject_keys';
 
 /**
- * From here on nothing is written about these subjects by whoever looks their keys up; who has one at hand may go on for
- * `keyLifetimeMilliseconds`. False, and nothing marked, while another erasure is at one of them.
+ * Marks these subjects as being erased: their keys can no longer be obtained for writing. Processes that have one
+ * cached may use it for `keyLifetimeMilliseconds`. Returns false and marks nothing if another erasure is working on one
+ * of them.
  */
 export const beginErasure = (pool: Pool, erasureId: string, subjects: readonly string[]): Promise<boolean> =>
   inTransaction(pool, 'BEGIN', async (client) => {
-    const wanted = [...new Set(subjects)].sort(); // rows locked in different orders by two erasures would deadlock
+    const wanted = [...new Set(subjects)].sort(); // sorted, so that two erasures cannot deadlock
     const { rowCount } = await client.query(
       `INSERT INTO runtime.erased_subjects AS e (subject, being_erased_by)
        SELECT subject, $1 FROM unnest($2::text[]) AS subject
@@ -25,15 +26,15 @@ export const beginErasure = (pool: Pool, erasureId: string, subjects: readonly s
   });
 
 export interface DestroyedKeys {
-  /** How many secrets there were. */
+  /** Number of secrets. */
   readonly secrets: number;
-  /** The master keys that they were wrapped under. */
+  /** Ids of the master keys under which they were wrapped. */
   readonly masterKeyIds: readonly string[];
 }
 
 /**
- * Destroys the secrets of these subjects and leaves their tombstones, within a transaction of the caller. From its commit on
- * nobody can read what was written about them up to `through`, and writing about them goes on, under new keys.
+ * Destroys the secrets of these subjects and records tombstones, within the caller's transaction. After its commit
+ * nobody can read what was written about them up to `through`. Later writes use new keys.
  */
 export const destroyKeys = async (
   client: ClientBase,
@@ -58,7 +59,7 @@ export const destroyKeys = async (
   return { secrets: rows.length, masterKeyIds: [...new Set(rows.map((row) => row.master_key_id))].sort() };
 };
 
-/** What was marked and is not to be erased after all. */
+/** Unmarks the subjects of an erasure that have no tombstone of it. */
 const withdraw = async (client: ClientBase, erasureId: string): Promise<void> => {
   await client.query('DELETE FROM runtime.erased_subjects WHERE being_erased_by = $1 AND through IS NULL', [erasureId]);
   await client.query('UPDATE runtime.erased_subjects SET being_erased_by = NULL WHERE being_erased_by = $1', [

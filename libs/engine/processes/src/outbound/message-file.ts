@@ -5,9 +5,9 @@ import { OutboundMessages, type OutboundMessage } from './outbound-messages.js';
 
 const newline = '\n'.charCodeAt(0);
 
-/** Appends messages to a file, one JSON object a line; for a desk without a messaging service, and for trying things out. */
+/** Appends messages to a file, one JSON object per line. For desks without a messaging service and for experiments. */
 export class MessageFile extends OutboundMessages {
-  /** Who writes the file waits for who wrote before. */
+  /** Serializes writes to the file. */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly file: string) {
@@ -18,7 +18,7 @@ export class MessageFile extends OutboundMessages {
     return this.inTurn(() => this.append(message));
   }
 
-  /** Takes out the messages to these customers and about these cases; gives how many there were. Those delivered are elsewhere. */
+  /** Removes the undelivered messages to these customers and about these cases. Returns their number. */
   forget(customerIds: readonly string[], caseIds: readonly string[]): Promise<number> {
     const isMeant = ({ recipient }: OutboundMessage): boolean =>
       caseIds.includes(recipient.caseId) || customerIds.includes(recipient.customerId ?? '');
@@ -54,7 +54,7 @@ export class MessageFile extends OutboundMessages {
     try {
       const { size } = await handle.stat();
       const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
-      const torn = size > 0 && buffer[0] !== newline; // whoever wrote last was killed
+      const torn = size > 0 && buffer[0] !== newline; // the last writer was killed
       await handle.appendFile(`${torn ? '\n' : ''}${JSON.stringify(message)}\n`);
       await handle.sync();
     } finally {
@@ -72,7 +72,7 @@ const linesOf = async (file: string): Promise<string[]> => {
   }
 };
 
-/** Undefined for a line that was torn: nobody can tell whose it was, and it was sent again, whole. */
+/** Undefined for an incomplete line: its recipient is unknown, and the message was written again completely. */
 const messageIn = (line: string): OutboundMessage | undefined => {
   try {
     return JSON.parse(line) as OutboundMessage;

@@ -1,21 +1,21 @@
-/** A message to a customer, as it leaves. */
+/** A message to a customer. */
 export interface OutboundMessage {
-  /** The same at every attempt: a receiver drops what it has already. */
+  /** The same at every attempt, so that receivers can drop duplicates. */
   readonly id: string;
-  /** `customer-reminder` */
+  /** For example `customer-reminder`. */
   readonly kind: string;
-  /** Whom it is for. Where a case has no customer yet, whoever it was opened for. */
+  /** The recipient. If the case has no customer yet, the person for whom it was opened. */
   readonly recipient: { readonly customerId?: string; readonly caseId: string };
-  /** BCP 47, of subject and body. */
+  /** BCP 47 tag of the language of subject and body. */
   readonly language: string;
   readonly subject: string;
   readonly body: string;
-  /** What the message is made of, for receivers that write their own text. */
+  /** The data behind the message, for receivers that write their own text. */
   readonly data: object;
 }
 
-/** The way out for messages to customers, as port and injection token. */
+/** Delivers messages to customers. Port and injection token. */
 export abstract class OutboundMessages {
-  /** Resolves once the message is in safe hands. After an error it is sent again, maybe although it arrived. */
+  /** Resolves once the message is stored safely. After an error it is sent again, even if it arrived. */
   abstract send(message: OutboundMessage): Promise<void>;
 }
