@@ -87,7 +87,7 @@ describe('a field that a context adds', () => {
 
   it('keeps it from starting where the type has no rules', async () => {
     await expect(startedWith({ Rack: { open: 'shelf' } })).rejects.toThrow(
-      'Fields are added to Rack, for which there are no access rules',
+      'Fields are added to Rack, which has no access rules',
     );
   });
 
