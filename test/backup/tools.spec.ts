@@ -65,7 +65,7 @@ describe('casefold, of a log that is whole,', () => {
 
   it('takes nothing for a key that is none', async () => {
     const stranger = await casefold(source, 'verify', 'log', '--public-key', inFolder('master-keys.json'));
-    expect(stranger).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is no key file') });
+    expect(stranger).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('is not a valid key file') });
   });
 });
 

@@ -134,7 +134,7 @@ describe('a derived table', () => {
     const keyedEvents = byAffectedKey(sweeping as Projection, [event as Parameters<typeof byAffectedKey>[1][number]]);
     expect(keyedEvents.map(({ error }) => error && String(error))).toEqual([
       undefined,
-      'Error: counted sweeps tally, of which sizes_v1 is derived',
+      'Error: counted sweeps tally, from which sizes_v1 is derived',
     ]);
   });
 });

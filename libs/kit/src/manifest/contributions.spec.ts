@@ -85,7 +85,7 @@ describe('a field that a context adds', () => {
 
   it('prevents the service from starting if the type has no rules', async () => {
     await expect(startedWith({ Rack: { open: 'shelf' } })).rejects.toThrow(
-      'Fields are added to Rack, for which there are no access rules',
+      'Fields are added to Rack, which has no access rules',
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Instant } from '#kernel';
 import type { PersonalRead } from './access-log.js';
 
-/** A {@link PersonalRead} as it is stored: named like the columns. */
+/** A {@link PersonalRead} in stored form, with the column names as keys. */
 export interface AccessEntry {
   readonly at: Instant;
   readonly actor: string;
@@ -22,5 +22,8 @@ export const accessEntryOf = (read: PersonalRead, at: Instant): AccessEntry => (
   correlation_id: read.correlationId,
 });
 
-/** Ids come from tokens. What no database holds as text must not keep a whole batch from being stored. */
+/**
+ * Replaces characters that no database stores as text. Ids come from tokens, and a bad one must not block a whole
+ * batch.
+ */
 export const storable = (text: string): string => text.replace(/[\0\p{Cs}]/gu, '\uFFFD');

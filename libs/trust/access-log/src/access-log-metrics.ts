@@ -9,7 +9,7 @@ export class AccessLogMetrics {
     const registers = [registry];
     this.entries = new Counter({
       name: 'casefold_access_log_entries_total',
-      help: 'Entries that were stored in the access log.',
+      help: 'Entries stored in the access log.',
       registers,
     });
     this.buffered = new Gauge({
@@ -19,7 +19,7 @@ export class AccessLogMetrics {
     });
     this.failures = new Counter({
       name: 'casefold_access_log_failures_total',
-      help: 'Writes of the access log that failed and are tried again.',
+      help: 'Failed writes of the access log, which are retried.',
       registers,
     });
   }

@@ -6,7 +6,7 @@ import { AccessLog } from './access-log.js';
 import { AccessLogMetrics } from './access-log-metrics.js';
 import { BatchedAccessLog } from './batched-access-log.js';
 
-/** The access log for all that shows anything. Stands on a `PlatformModule`, whose database is still there when this closes. */
+/** The access log. Needs a `PlatformModule`, whose database is still open when this closes. */
 @Global()
 @Module({
   providers: [
@@ -22,7 +22,7 @@ import { BatchedAccessLog } from './batched-access-log.js';
 export class AccessLogModule implements OnApplicationShutdown {
   constructor(@Inject(AccessLog) private readonly log: BatchedAccessLog) {}
 
-  /** Requests have been answered by now. */
+  /** By now all requests have been answered. */
   onApplicationShutdown(): Promise<void> {
     return this.log.close();
   }

@@ -1,30 +1,33 @@
 import type { Actor } from '#kernel';
 
-/** That somebody was shown personal data, or what people had written freely. Says who saw which fields of whom, never what stood in them. */
+/** A record that somebody was shown personal data or free text. Says who saw which fields of whom, never the values. */
 export interface PersonalRead {
   readonly actor: Actor;
-  /** Of the GraphQL operation's root: `case`. */
+  /** Root field of the GraphQL operation: `case`. */
   readonly operation: string;
-  /** Whose they are: `customer-…`, or `case-…` where a case has no customer. */
+  /** The data subject: `customer-…`, or `case-…` if the case has no customer. */
   readonly subject: string;
-  /** `Case.contact`, each once. */
+  /** Distinct fields, such as `Case.contact`. */
   readonly fields: readonly string[];
   readonly correlationId: string;
 }
 
 export interface RefusedAttempt {
-  /** Absent where nobody had signed in. */
+  /** Undefined if nobody was signed in. */
   readonly actor?: Actor;
   readonly operation: string;
-  /** `FORBIDDEN`, `UNAUTHENTICATED`. */
+  /** `FORBIDDEN` or `UNAUTHENTICATED`. */
   readonly code: string;
 }
 
-/** Who saw what, and who was turned away, as port and injection token. Takes it at once and stores it in batches. */
+/**
+ * Records who saw personal data and who was denied access. Port and injection token. Accepts entries at once and stores
+ * them in batches.
+ */
 export abstract class AccessLog {
   /**
-   * False while the database takes no entries and memory holds as many as it may: then nothing may be shown that would
-   * have to be recorded. To be asked before it is; what was shown all the same is recorded still.
+   * False if the database accepts no entries and memory is full. Then nothing may be shown that must be recorded: check
+   * this first. What was shown anyway is still recorded.
    */
   abstract readonly canRecord: boolean;
 

@@ -3,21 +3,21 @@ import type { RawBatch, RawEvent } from '#event-store';
 import { beginning } from '#kernel';
 import type { RawLog, SealTables } from '#seals';
 
-/** Where the seals of the access log are: a chain of its own beside that of the log. */
+/** Tables of the access log's seals, a separate chain beside that of the event log. */
 export const accessSeals: SealTables = { seals: 'runtime.access_seals', fault: 'runtime.access_sealing_fault' };
 
-/** First in every leaf, so that no entry can pass for an event of the log, nor the other way round. */
+/** Prefix of every leaf, so that no entry can pass for an event of the event log, or the reverse. */
 const form = 'casefold/access/1';
 
-/** In whole microseconds, as the log has them; not as bigint, which could not hold a forged infinity. */
+/** Times in whole microseconds, as in the event log. As text, since bigint cannot hold a forged infinity. */
 const columns = `id::text, trunc(extract(epoch FROM at) * 1000000)::text,
   trunc(extract(epoch FROM recorded_at) * 1000000)::text, actor, role, operation, subject, fields::text, correlation_id`;
 
-/** The column can hold what is never recorded: ids before the first. */
+/** The column can hold ids that are never assigned: those before the first. */
 const beforeEverything = String(-(2n ** 63n));
 const usualBatch = 500;
 
-/** The access log as its sealer sees it: a log of one stream, whose events are the entries. */
+/** The access log for its sealer: a log of one stream, whose events are the entries. */
 export class AccessRecords implements RawLog {
   readonly densePositions = true;
 

@@ -90,7 +90,7 @@ describe('the access log', () => {
       const log = ground.open({ pool: failing(() => true) });
       log.read(aRead());
       await log.close();
-      expect(ground.told.at(-1)).toBe('entries of the access log were lost: it could not be written');
+      expect(ground.told.at(-1)).toBe('access log entries were lost: the database did not accept them');
       expect(await ground.registry.metrics()).toMatch(/^casefold_access_log_waiting_entries 1$/m);
     });
   });

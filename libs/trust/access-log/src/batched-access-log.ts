@@ -18,13 +18,13 @@ export interface BatchedAccessLogParts {
   };
 }
 
-/** What a crash may lose, together with the time of one write; and what a write waits for others to share it. */
+/** Time to collect entries for one write. A crash can lose the entries of this time and of the write itself. */
 const gatheringMilliseconds = 100;
 const entriesPerWrite = 1_000;
-/** A few megabytes; a minute or so of a busy API. */
+/** Memory for a few megabytes: a minute or so of a busy API. */
 const mostWaiting = 10_000;
 
-/** Holds nobody up: what is to be recorded waits in memory, is written by one statement for all, and stays there until that is durable. */
+/** Delays no request: entries wait in memory, are written in batches, and are kept until they are durable. */
 export class BatchedAccessLog extends AccessLog {
   private readonly entries: AccessEntry[] = [];
   private readonly refusals = new RefusedTally();
@@ -50,13 +50,13 @@ export class BatchedAccessLog extends AccessLog {
     this.writing ??= this.writeWaiting();
   }
 
-  /** Writes what waits, without waiting for more. Says how much is lost where the database does not take it. */
+  /** Writes waiting entries at once. Logs how many are lost if the database does not accept them. */
   async close(): Promise<void> {
     this.closing.abort();
     await this.writing;
     const entries = this.entries.length;
     if (entries > 0)
-      this.parts.logger.error({ entries }, 'entries of the access log were lost: it could not be written');
+      this.parts.logger.error({ entries }, 'access log entries were lost: the database did not accept them');
   }
 
   private async writeWaiting(): Promise<void> {
@@ -70,7 +70,7 @@ export class BatchedAccessLog extends AccessLog {
     this.writing = undefined;
   }
 
-  /** False where the database did not take it. */
+  /** Returns whether the database accepted them. */
   private async write(): Promise<boolean> {
     const { pool, metrics, logger } = this.parts;
     const entries = this.entries.slice(0, entriesPerWrite);
@@ -84,7 +84,7 @@ export class BatchedAccessLog extends AccessLog {
     } catch (err) {
       this.refusals.giveBack(refusals);
       metrics.failed();
-      logger.warn({ err, waiting: this.entries.length }, 'the access log could not be written, and waits in memory');
+      logger.warn({ err, waiting: this.entries.length }, 'could not write the access log; entries wait in memory');
       return false;
     }
   }

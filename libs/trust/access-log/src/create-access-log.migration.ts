@@ -17,7 +17,10 @@ const entriesTable = `
   CREATE INDEX ON runtime.access_log (at);
   COMMENT ON TABLE runtime.access_log IS 'Who was shown which fields of whom, and never what stood in them. Only grows; sealed as the log is.'`;
 
-/** A trigger stops mistakes; what somebody does who may drop it, the seals show. An empty table may be emptied, as a restore does. */
+/**
+ * The trigger prevents mistakes. What somebody with the right to drop it does, the seals reveal. Truncating an empty
+ * table is allowed, for restores.
+ */
 const appendOnly = `
   CREATE FUNCTION runtime.refuse_to_change_access_log() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
@@ -30,8 +33,8 @@ const appendOnly = `
     FOR EACH STATEMENT EXECUTE FUNCTION runtime.refuse_to_change_access_log()`;
 
 /**
- * Appends entries, a JSON array of objects named like the columns, in its order. Ids are given in the order of commits
- * and without gaps, as positions of the log are: a sealer that has seen entry n has seen all before it.
+ * Appends entries: a JSON array of objects with the column names as keys, in order. Ids have no gaps and follow the
+ * order of commits, like positions of the event log: a sealer that has seen entry n has seen all before it.
  */
 const recordFunction = `
   CREATE FUNCTION runtime.record_access(entries json) RETURNS void LANGUAGE plpgsql VOLATILE AS $$

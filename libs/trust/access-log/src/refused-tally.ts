@@ -2,11 +2,11 @@ import { type Instant, instantOf, millisecondsOf } from '#kernel';
 import type { RefusedAttempt } from './access-log.js';
 import { storable } from './access-entry.js';
 
-/** How often one who had signed in was turned away from an operation within a minute; of the others, all together. */
+/** How often an actor was denied an operation within a minute. Attempts without an actor are counted together. */
 export interface RefusedCount {
-  /** When it began. */
+  /** Start of the minute. */
   readonly minute: Instant;
-  /** Empty, as role and operation are, where nobody had signed in. */
+  /** Empty, like role and operation, if nobody was signed in. */
   readonly actor: string;
   readonly role: string;
   readonly operation: string;
@@ -14,12 +14,12 @@ export interface RefusedCount {
   readonly attempts: number;
 }
 
-/** Who tries under more names than this is counted with those who gave none. */
+/** Further names are counted with the attempts without an actor. */
 const mostCounted = 5_000;
 
 const minuteMilliseconds = 60_000;
 
-/** Counts what was refused until it is stored: attempts are cheap to make, so what they cost us is bounded. */
+/** Counts denied attempts until they are stored. Attempts are cheap to make, so memory for them is bounded. */
 export class RefusedTally {
   private counts = new Map<string, RefusedCount>();
 
@@ -29,19 +29,19 @@ export class RefusedTally {
     this.add(actor ? { ...attempt, actor: storable(actor.id), role: actor.role, operation } : attempt);
   }
 
-  /** How many rows it would take to store. */
+  /** Number of rows to store. */
   get size(): number {
     return this.counts.size;
   }
 
-  /** All that were counted; counting begins anew. */
+  /** Returns all counts and starts again. */
   take(): readonly RefusedCount[] {
     const counts = [...this.counts.values()];
     this.counts = new Map();
     return counts;
   }
 
-  /** Those that could not be stored. */
+  /** Adds back counts that could not be stored. */
   giveBack(counts: readonly RefusedCount[]): void {
     for (const count of counts) this.add(count);
   }

@@ -2,10 +2,10 @@ import type { Pool, QueryConfig } from 'pg';
 import type { AccessEntry } from './access-entry.js';
 import type { RefusedCount } from './refused-tally.js';
 
-/** Longer than the database gives any statement: a connection that died without a word must not hold up the next batch for hours. */
+/** Longer than the database's statement timeout: a silently dead connection must not block the next batch for hours. */
 const query_timeout = 35_000;
 
-/** Resolves once they are durable. Where the connection is lost in between, they may be there all the same. */
+/** Resolves once the entries are durable. If the connection is lost meanwhile, they may have been stored anyway. */
 export const storeEntries = (pool: Pick<Pool, 'query'>, entries: readonly AccessEntry[]): Promise<unknown> =>
   pool.query({
     name: 'record-access',
@@ -14,7 +14,7 @@ export const storeEntries = (pool: Pick<Pool, 'query'>, entries: readonly Access
     query_timeout,
   } as QueryConfig);
 
-/** Adds them to what is counted of the same attempts already. */
+/** Adds the counts to those stored for the same attempts. */
 export const storeRefusals = (pool: Pick<Pool, 'query'>, counts: readonly RefusedCount[]): Promise<unknown> =>
   pool.query({
     name: 'record-refusals',

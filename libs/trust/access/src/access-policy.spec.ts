@@ -103,7 +103,7 @@ describe('a table', () => {
 
   it('describes the kinds that its types are of', () => {
     const stray = { operations: {}, resources: {}, types: { Letter: { resource: 'letter', open: 'id' } } };
-    expect(() => new AccessPolicy([stray])).toThrow('No kind is described for Letter');
+    expect(() => new AccessPolicy([stray])).toThrow('No resource is defined for Letter');
   });
 
   it('takes in the fields that a part adds to the type of another, under their classes', () => {
@@ -117,7 +117,7 @@ describe('a table', () => {
   it('has no fields of a type without rules, and none twice, whatever their class', () => {
     const adding = (fields: AccessRules['fields']) => ({ operations: {}, resources: {}, types: {}, fields });
     expect(() => new AccessPolicy([parcels, adding({ Letter: { open: 'id' } })])).toThrow(
-      'Fields are added to Letter, for which there are no access rules',
+      'Fields are added to Letter, which has no access rules',
     );
     expect(() => new AccessPolicy([parcels, adding({ Parcel: { text: 'address' } })])).toThrow(
       'There are two access rules for Parcel.address',

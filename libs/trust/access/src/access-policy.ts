@@ -7,22 +7,22 @@ import type { Viewer } from './viewer.js';
 
 type Rule = RawRuleOf<AccessAbility>;
 
-/** The whole table of who may do what and who is given what, put together from its parts. Also injection token. */
+/** The complete table of permissions, combined from the parts of the contexts. Also injection token. */
 export class AccessPolicy {
   readonly operations: AccessRules['operations'];
   readonly resources: AccessRules['resources'];
   readonly types: AccessRules['types'];
 
   /**
-   * @throws Error where two parts have a rule for the same thing, a part adds fields to a type without rules, or a type is
-   * of a kind that none describes.
+   * @throws Error if two parts have a rule for the same thing, a part adds fields to a type without rules, or a type
+   * names an undefined resource.
    */
   constructor(parts: readonly AccessRules[]) {
     this.operations = together(parts.map(({ operations }) => operations));
     this.resources = together(parts.map(({ resources: kinds }) => kinds));
     this.types = parts.reduce(withFields, together(parts.map(({ types }) => types)));
     const strays = Object.entries(this.types).filter(([, { resource: kind }]) => !(kind in this.resources));
-    if (strays.length > 0) throw new Error(`No kind is described for ${strays.map(([type]) => type).join(', ')}`);
+    if (strays.length > 0) throw new Error(`No resource is defined for ${strays.map(([type]) => type).join(', ')}`);
   }
 
   permissionsOf(viewer: Viewer): Permissions {
@@ -39,7 +39,7 @@ export class AccessPolicy {
     return this.resources[kind];
   }
 
-  /** An integration is let in by its role and by the scope of its token, everyone else by their role. */
+  /** Integrations need both their role and the scope of their token; everyone else only their role. */
   private calls({ role, scope = [] }: Actor): Rule[] {
     return Object.entries(this.operations)
       .filter(([operation, roles]) => roles.includes(role) && (role !== 'integration' || scope.includes(operation)))
@@ -64,12 +64,12 @@ export class AccessPolicy {
 const followed = ({ role, scope = [] }: Actor): Rule[] =>
   (role === 'integration' ? scope : ['all']).map((subject) => ({ action: 'follow', subject }));
 
-/** The rules of types with those of the fields that a part adds to them. */
+/** The rules of types, extended by the fields that parts add to them. */
 const withFields = (types: AccessRules['types'], { fields = {} }: AccessRules): AccessRules['types'] => {
   const extended = { ...types };
   for (const [type, added] of Object.entries(fields)) {
     const rules = extended[type];
-    if (!rules) throw new Error(`Fields are added to ${type}, for which there are no access rules`);
+    if (!rules) throw new Error(`Fields are added to ${type}, which has no access rules`);
     const twice = Object.values(added)
       .flatMap(namesIn)
       .find((name) => dataClasses.some((each) => namesIn(rules[each]).includes(name)));

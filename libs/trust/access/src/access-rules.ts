@@ -3,51 +3,54 @@ import type { Role } from '#kernel';
 import type { DataClass } from './data-class.js';
 import type { Viewer } from './viewer.js';
 
-/** Something that is told of, as resolvers hold it: with all its properties, also those that no field shows. */
+/** A protected object, in the form that resolvers have, including properties that no field shows. */
 export type Resource = object;
 
-/** Classes of fields that a role is given of a kind of thing. */
+/** Classes of fields of a resource that a role may read. */
 export interface Grant {
   readonly classes: readonly DataClass[];
-  /** Of which things, as MongoDB would ask for them; of all without it. */
+  /** Condition as a MongoDB query. Default: all objects. */
   readonly where?: (viewer: Viewer) => MongoQuery;
-  /** Only for tokens whose scope names this. */
+  /** Only for tokens with this scope. */
   readonly scope?: string;
 }
 
-/** A kind of thing that rights are about: a case with all its parts, a customer, the running of the service. */
+/** A kind of object that permissions refer to: a case with all its parts, a customer, the operation of the service. */
 export interface ResourceRules {
-  /** Whose data it holds: `customer-…`, or `case-…`. Needed where fields of it are personal or text. */
+  /** The data subject of an object: `customer-…` or `case-…`. Required if it has personal or text fields. */
   readonly subjectOf?: (resource: never) => string;
-  /** A role that is not named is given nothing of the kind. */
+  /** Grants by role. Roles not listed may read nothing. */
   readonly grants: { readonly [role in Role]?: readonly Grant[] };
 }
 
-/** Names of fields, separated by blanks. A field that is named under several classes needs all of them. */
+/** Field names, separated by spaces. A field listed under several classes requires all of them. */
 export type FieldNames = string;
 
 export const namesIn = (names: FieldNames = ''): string[] => names.split(/\s+/).filter((name) => name !== '');
 
-/** What the fields of one object type tell. Each must be named, and none that isn't there. */
+/** The classes of the fields of an object type. All fields must be listed, and no others. */
 export type TypeRules = { readonly [dataClass in DataClass]?: FieldNames } & {
   readonly resource: string;
-  /** The thing of that kind which it is or shows; without it, that of the object in whose field it stands. */
+  /** The protected object that a value of this type is or belongs to. Default: that of the parent object. */
   readonly root?: (shown: never) => Resource | null | undefined;
-  /** The name of the event it tells of: integrations are told of those that their token names. */
+  /** Name of the event that a value describes. Integrations may follow only those that their token names. */
   readonly eventType?: (shown: never) => string | undefined;
-  /** Of fields that hold a JSON object: the class of each of its members. */
+  /** For fields with a JSON object: the class of each member. */
   readonly members?: { readonly [field: string]: (shown: never) => { readonly [member: string]: DataClass } };
 };
 
-/** Fields that a part adds to a type whose rules are those of another part, by their classes. */
+/** Fields that a part adds to a type of another part, by class. */
 export type AddedFields = { readonly [dataClass in DataClass]?: FieldNames };
 
-/** A context's part of the table: who may do what, and who is given what (domain.md §4). */
+/** The access rules of a context: who may call what, and who may read what. */
 export interface AccessRules {
-  /** Who may call each query, mutation and subscription. `integration`: where the scope of the token names it too. */
+  /**
+   * Roles that may call each query, mutation and subscription. `integration` also needs the operation in the token's
+   * scope.
+   */
   readonly operations: { readonly [operation: string]: readonly Role[] };
   readonly resources: { readonly [kind: string]: ResourceRules };
   readonly types: { readonly [type: string]: TypeRules };
-  /** By the type that they are added to. */
+  /** By the type to which they are added. */
   readonly fields?: { readonly [type: string]: AddedFields };
 }

@@ -1,14 +1,14 @@
 /**
- * What a field tells, and by that who is given it:
- * - `open`: whatever anyone may know who is given the thing at all: codes, ids, numbers, times;
- * - `internal`: how the house works, which customers are not shown;
- * - `text`: what people wrote freely; anything may stand in it, so that nobody counts it as masked;
- * - `personal`: who someone is and how to reach them.
+ * The classes of fields, which decide who may read them:
+ * - `open`: codes, ids, numbers and times, for everyone who may read the object at all;
+ * - `internal`: internal workings, not shown to customers;
+ * - `text`: free text, which may contain anything and never counts as masked;
+ * - `personal`: identity and contact data of a person.
  */
 export const dataClasses = ['open', 'internal', 'text', 'personal'] as const;
 
 export type DataClass = (typeof dataClasses)[number];
 
-/** The classes of which it is recorded who was given them. */
+/** Whether reading these classes must be recorded in the access log. */
 export const isDisclosure = (classes: readonly DataClass[]): boolean =>
   classes.includes('text') || classes.includes('personal');

@@ -1,5 +1,5 @@
-/** Port and injection token: which customer records are one person's. */
+/** Finds the customer records of one person. Port and injection token. */
 export abstract class OwnRecords {
-  /** The record a customer signed in under, the one it was merged into, and all that were merged into that. */
+  /** The record with which a customer signed in, the one it was merged into, and all others merged into that. */
   abstract of(customerId: string): Promise<readonly string[]>;
 }

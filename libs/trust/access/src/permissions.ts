@@ -4,13 +4,13 @@ import type { Resource } from './access-rules.js';
 import type { DataClass } from './data-class.js';
 import type { Viewer } from './viewer.js';
 
-/** Actions: `call` an operation, `follow` a type of event, `read` a class of fields of a kind of thing. */
+/** Actions: `call` an operation, `follow` an event type, `read` a class of fields of a resource. */
 export type AccessAbility = MongoAbility<['call' | 'follow' | 'read', string]>;
 
-/** Whether a class of fields is given: of every thing of the kind, of none, or as the thing is. */
+/** Whether a class of fields may be read: for all objects of a resource, for none, or depending on the object. */
 export type Verdict = boolean | ((resource: Resource) => boolean);
 
-/** What one viewer may do, and is given to see. Made once for each token. */
+/** Permissions of one viewer. Created once per token. */
 export class Permissions {
   private readonly verdicts = new Map<string, Map<DataClass, Verdict>>();
 
@@ -27,7 +27,7 @@ export class Permissions {
     return this.ability.can('follow', eventType);
   }
 
-  /** Whether all of these classes of fields are given of a kind of thing. */
+  /** Whether all these classes of fields of a resource may be read. */
   verdictOn(kind: string, classes: readonly DataClass[]): Verdict {
     const verdicts = classes.map((dataClass) => this.verdict(kind, dataClass));
     if (verdicts.includes(false)) return false;
@@ -35,7 +35,7 @@ export class Permissions {
     return conditions.length === 0 || ((resource) => conditions.every((holdsFor) => holdsFor(resource)));
   }
 
-  /** What of the stored fields is opened for this viewer, of some things of the kind at least; the rest stays sealed. */
+  /** The stored field classes to decrypt for this viewer: those readable for at least some objects of the resource. */
   reveals(kind: string): FieldClass[] {
     const sealed = (['personal', 'text'] as const).filter((dataClass) => this.verdict(kind, dataClass) !== false);
     return ['plain', ...sealed];
@@ -54,7 +54,7 @@ export class Permissions {
     const rules = this.ability.rulesFor('read', kind, dataClass);
     if (rules.some(({ conditions }) => conditions === undefined)) return true;
     if (rules.length === 0) return false;
-    // CASL takes things for their kinds where its subjects are strings, but compares any object with a condition.
+    // Subjects are strings here, so CASL itself cannot test objects. A rule compares any object with its conditions.
     return (resource) => rules.some((rule) => rule.matchesConditions(resource as never));
   }
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '#kernel';
 
-/** Who asks, with what the house knows of them beside their token. */
+/** The caller, with what is known beyond the token. */
 export interface Viewer {
   readonly actor: Actor;
-  /** All records that are this customer's own, merged ones included; none for anyone but customers. */
+  /** All customer records of this customer, including merged ones. Empty for other roles. */
   readonly customerIds: readonly string[];
 }

@@ -2,12 +2,12 @@ import { canonicalJson, type Instant, type Role } from '#kernel';
 import type { SealKey, TrustedKeys } from '#seals';
 import type { Erasure, UnreadableEvents } from './erasure.js';
 
-/** What is not erased, and has to be known of it. */
+/** What the erasure does not cover, for the certificate. */
 export const notCovered = [
-  'Copies outside: backups of keys made before the erasure, logs of programs, exports, files given to an import and the rows that it refused; messages that were delivered.',
-  'Ids, codes, serial numbers, counts and times of events: they stay, and say no longer whose they were.',
+  'Copies elsewhere: backups of keys made before the erasure, program logs, exports, files given to an import and the rows it rejected, and messages that were delivered.',
+  'Ids, codes, serial numbers, counts and times of events. They remain, but no longer show to whom they belonged.',
   'What was written about the person after the position of this certificate.',
-  'Blocks of the database files and of its write-ahead log that hold former rows until they are written over.',
+  'Blocks of the database files and of the write-ahead log that contain former rows until they are overwritten.',
 ] as const;
 
 /** What was done to erase the data of one person. */
@@ -19,9 +19,9 @@ export interface Certificate {
   readonly requestedRole: Role;
   readonly requestedAt: Instant;
   readonly erasedAt: Instant;
-  /** Streams whose data were erased, and subjects whose keys were destroyed: they have the same names. */
+  /** Streams whose data were erased. Also the names of the subjects whose keys were destroyed. */
   readonly subjects: readonly string[];
-  /** The last position of the log that it covers. */
+  /** Last log position that the certificate covers. */
   readonly through: string;
   readonly unreadable: UnreadableEvents;
   readonly keys: { readonly destroyed: number; readonly wrappedUnder: readonly string[] };
@@ -30,7 +30,7 @@ export interface Certificate {
 }
 
 export interface SignedCertificate extends Certificate {
-  /** Of the key that signed, one of those that sign seals. */
+  /** Id of the signing key, one of the keys that sign seals. */
   readonly keyId: string;
   /** Ed25519, base64, over the canonical JSON of all other fields. */
   readonly signature: string;
@@ -39,7 +39,7 @@ export interface SignedCertificate extends Certificate {
 export const certificateOf = (erasure: Erasure, erasedAt: Instant): Certificate => {
   const { id, customerId, requestedBy, requestedRole, requestedAt, progress } = erasure;
   const { streams = [], through, unreadable = {}, secrets = 0, masterKeyIds = [], cleaned = {} } = progress;
-  if (through === undefined) throw new Error(`The erasure ${id} has destroyed nothing yet`);
+  if (through === undefined) throw new Error(`The erasure ${id} has not destroyed any keys yet`);
   return {
     form: 'casefold/erasure-certificate/1',
     ...{ id, customerId, requestedBy, requestedRole, requestedAt, erasedAt },
@@ -57,7 +57,7 @@ export const signCertificate = (certificate: Certificate, key: SealKey): SignedC
   return { ...signed, signature: key.signText(canonicalJson(signed)) };
 };
 
-/** Whether one of these keys has signed exactly this. */
+/** Whether one of these keys has signed exactly this certificate. */
 export const isGenuine = ({ signature, ...signed }: SignedCertificate, keys: TrustedKeys): boolean =>
   signed.form === 'casefold/erasure-certificate/1' &&
   keys.haveSignedText(signed.keyId, canonicalJson(signed), signature);

@@ -5,25 +5,25 @@ import type { Command, CommandContext, Instant } from '#kernel';
 import type { Projection, ReadPositions } from '#projections';
 import type { SealKey } from '#seals';
 
-/** What is known when the streams of a person are told of the erasure. */
+/** What is recorded in the streams of a person about the erasure. */
 export interface Destroyed {
   readonly certificateId: string;
   readonly through: string;
-  /** Events that became unreadable, by type. */
+  /** Number of events that became unreadable, by type. */
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** What one context holds of people. */
+/** The personal data of one context. */
 export interface PersonalData {
-  /** Of its streams. */
+  /** Category of its streams. */
   readonly category: string;
-  /** The read models that `streamsOf` asks. */
+  /** The read models that `streamsOf` queries. */
   readonly readModels: readonly string[];
-  /** The streams that hold something of these customers. */
+  /** The streams with data of these customers. */
   streamsOf(customerIds: readonly string[]): Promise<readonly string[]>;
-  /** The personal fields and texts of an event. */
+  /** The personal and text fields of an event. */
   sealedFields(event: StoredEvent): readonly string[];
-  /** By which a stream is told that its keys are gone. */
+  /** The command that records in a stream that its keys are destroyed. */
   commandFor(stream: string, destroyed: Destroyed, context: CommandContext): Command;
 }
 
@@ -34,14 +34,14 @@ export interface ErasureParts {
   /** All read models of this release. */
   readonly projections: readonly Projection[];
   readonly personalData: readonly PersonalData[];
-  /** The ids of the customer and of all whose records were merged into it. */
+  /** Ids of the customer and of all records merged into it. */
   readonly personOf: (customerId: string) => Promise<readonly string[]>;
   readonly clock: { now(): Instant };
   readonly send: (command: Command) => Promise<CommandResult>;
-  /** Forgets messages that were written for these customers, or about these cases; gives how many there were. */
+  /** Deletes pending messages for these customers or about these cases. Returns their number. */
   readonly forgetMessages: (customerIds: readonly string[], streams: readonly string[]) => Promise<number>;
   readonly signingKey: SealKey;
-  /** For so long after keys were announced to go, someone may still have one at hand, or an append under it in flight. */
+  /** How long after the announcement a process may still have a key cached, or an append with it in progress. */
   readonly quietMilliseconds: number;
   readonly reportError: (error: unknown, erasureId?: string) => void;
 }

@@ -1,11 +1,11 @@
 import type { SignedCertificate } from './certificate.js';
 import type { Erasure } from './erasure.js';
 
-/** How an erasure is doing, for those who ask. */
+/** Status of an erasure, for queries. */
 export interface ErasureStatus extends Erasure {
-  /** In a row, of the step that comes next. */
+  /** Consecutive failures of the next step. */
   readonly failures: number;
-  /** Why the next step failed; it is tried again. */
+  /** Why the next step failed. It is retried. */
   readonly error: string | null;
   readonly certificate: SignedCertificate | null;
 }

@@ -7,7 +7,7 @@ import type { ErasureStatus } from './erasure-status.js';
 const columns = `id, customer_id AS "customerId", requested_by AS "requestedBy", requested_role AS "requestedRole",
   requested_at AS "requestedAt", correlation_id AS "correlationId", step, step_at AS "stepAt", progress`;
 
-/** Who asked for an erasure, of whom, when. */
+/** Who requested the erasure of which customer, and when. */
 export interface ErasureRequest {
   readonly id: string;
   readonly customerId: string;
@@ -17,7 +17,7 @@ export interface ErasureRequest {
   readonly correlationId: string;
 }
 
-/** Takes requests in; one that was taken before stays as it is. Gives how many are new. */
+/** Stores requests, ignoring known ones. Returns the number of new ones. */
 export const addRequests = async (client: ClientBase | Pool, requests: readonly ErasureRequest[]): Promise<number> => {
   const { rowCount } = await client.query(
     `INSERT INTO runtime.erasures (id, customer_id, requested_by, requested_role, requested_at, correlation_id)
@@ -30,7 +30,7 @@ export const addRequests = async (client: ClientBase | Pool, requests: readonly 
   return rowCount ?? 0;
 };
 
-/** Those whose next step is due. */
+/** Erasures whose next step is due. */
 export const openErasures = async (pool: Pool): Promise<readonly Erasure[]> => {
   const { rows } = await pool.query<Erasure>(
     `SELECT ${columns} FROM runtime.erasures
@@ -39,12 +39,12 @@ export const openErasures = async (pool: Pool): Promise<readonly Erasure[]> => {
   return rows;
 };
 
-/** Another worker is at it. */
+/** Another worker has taken over the erasure. */
 export class ErasureTakenOver extends Error {
   override readonly name = 'ErasureTakenOver';
 }
 
-/** What a step came to. */
+/** The result of a step. */
 export interface StepDone {
   readonly step: ErasureStep;
   readonly progress?: ErasureProgress;
@@ -52,8 +52,8 @@ export interface StepDone {
 }
 
 /**
- * Remembers that the next step is done, within a transaction of the caller where there is one.
- * @throws ErasureTakenOver where somebody else has done it
+ * Records that the next step is done, in the caller's transaction if there is one.
+ * @throws ErasureTakenOver if another worker has done it.
  */
 export const noteStep = async (
   client: ClientBase | Pool,
@@ -66,13 +66,13 @@ export const noteStep = async (
      WHERE id = $1 AND step = $2 RETURNING ${columns}`,
     [id, before, step, JSON.stringify({ ...progress, ...found }), certificate && JSON.stringify(certificate)],
   );
-  if (rows.length === 0) throw new ErasureTakenOver(`The erasure ${id} has left the step ${before}`);
+  if (rows.length === 0) throw new ErasureTakenOver(`The erasure ${id} is no longer at step ${before}`);
   return rows[0];
 };
 
 const longestPauseSeconds = 60;
 
-/** Keeps in view that the next step failed, and puts it off: twice as long each time. */
+/** Records that the next step failed, and delays it, twice as long each time. */
 export const noteErasureFailure = async (pool: Pool, { id, step }: Erasure, error: string): Promise<void> => {
   await pool.query(
     `UPDATE runtime.erasures
@@ -83,14 +83,14 @@ export const noteErasureFailure = async (pool: Pool, { id, step }: Erasure, erro
   );
 };
 
-/** Which erasures are asked for. */
+/** Selects erasures. */
 export interface ErasureFilter {
   readonly id?: string;
   readonly customerIds?: readonly string[];
   readonly limit: number;
 }
 
-/** The latest first. */
+/** The selected erasures, newest first. */
 export const erasureStatuses = async (
   pool: Pool,
   { id, customerIds, limit }: ErasureFilter,
@@ -104,17 +104,17 @@ export const erasureStatuses = async (
   return rows;
 };
 
-/** What is still to be done, for those who watch over it. */
+/** Summary of unfinished erasures, for monitoring. */
 export interface ErasureBacklog {
-  /** Asked for, and not done yet. */
+  /** Number of unfinished requests. */
   readonly open: number;
-  /** Those of them whose next step failed when it was tried last. */
+  /** Number of those whose next step failed last time. */
   readonly failing: number;
-  /** When the oldest of them was asked for. */
+  /** When the oldest of them was requested. */
   readonly openSince: Instant | null;
 }
 
-/** Of the requests that have been taken from the log. */
+/** Covers the requests already taken from the log. */
 export const erasureBacklog = async (pool: Pool): Promise<ErasureBacklog> => {
   const { rows } = await pool.query<ErasureBacklog>(
     `SELECT count(*)::integer AS open, count(*) FILTER (WHERE failures > 0)::integer AS failing,

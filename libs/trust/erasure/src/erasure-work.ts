@@ -11,16 +11,19 @@ import { vacuumReadTables } from './vacuum.js';
 const roundMilliseconds = 500;
 const erasuresAtOnce = 8;
 
-/** A statement that appends is given up after 30 seconds. */
+/** Statements that append time out after 30 seconds. */
 const longestAppendMilliseconds = 30_000;
 
-/** How long after its announcement an erasure may destroy keys, wherever they are remembered. */
+/** How long after its announcement an erasure may destroy keys, so that no process has them cached. */
 export const usualQuietMilliseconds = keyLifetimeMilliseconds + longestAppendMilliseconds + 5_000;
 
-/** Carries out what `ErasureRequested` asks for, step by step; whoever comes after a crash goes on with the next step. */
+/**
+ * Performs the erasures requested by `ErasureRequested`, step by step. After a crash, the next worker continues with
+ * the next step.
+ */
 export class ErasureWork implements LeasedWork {
   readonly name = 'erasures';
-  /** Since read tables were last vacuumed. */
+  /** Whether data were cleaned since read tables were last vacuumed. */
   private cleaned = false;
 
   constructor(private readonly parts: ErasureParts) {}
@@ -35,7 +38,7 @@ export class ErasureWork implements LeasedWork {
       signal,
     );
 
-  /** Takes each open erasure as far as it goes now. */
+  /** Takes each open erasure as far as possible. */
   async round(signal: AbortSignal): Promise<void> {
     await takeRequests(this.parts.pool, this.parts.store);
     const open = [...(await openErasures(this.parts.pool))];

@@ -1,15 +1,15 @@
 import type { Instant, Role } from '#kernel';
 
 /**
- * What is done of an erasure, in this order. Each step may be done again after a crash without another effect:
- * - `requested`: nothing yet.
- * - `announced`: whoever looks up a key of the person is refused from here on.
- * - `quiet`: nobody writes about the person any more, nor has a key at hand.
- * - `gathered`: it is known where the person's data stand.
- * - `destroyed`: the keys are gone, and tombstones stand in their place.
- * - `told`: all streams say so, so that whatever folds them drops what it had in clear.
- * - `shown`: all read models have folded that.
- * - `cleaned`: what else had held something is cleaned.
+ * The steps of an erasure, in order. Each is idempotent, so that it can be repeated after a crash:
+ * - `requested`: nothing done yet.
+ * - `announced`: keys of the person can no longer be looked up for writing.
+ * - `quiet`: nobody writes about the person or has a key cached.
+ * - `gathered`: the streams with the person's data are known.
+ * - `destroyed`: the keys are destroyed and replaced by tombstones.
+ * - `told`: recorded in all streams, so that folds drop what they stored unencrypted.
+ * - `shown`: all read models have folded those records.
+ * - `cleaned`: other copies are cleaned.
  * - `done`: the certificate is signed.
  */
 export const erasureSteps = [
@@ -26,9 +26,9 @@ export const erasureSteps = [
 
 export type ErasureStep = (typeof erasureSteps)[number];
 
-/** An erasure at work. */
+/** An erasure in progress. */
 export interface Erasure {
-  /** Of the event that asked for it; of the certificate too. */
+  /** Id of the requesting event, and of the certificate. */
   readonly id: string;
   readonly customerId: string;
   /** Id of the actor. */
@@ -42,24 +42,27 @@ export interface Erasure {
   readonly progress: ErasureProgress;
 }
 
-/** Everything an erasure found out, each part by one of its steps. */
+/** Results of an erasure's steps. */
 export interface ErasureProgress {
-  /** The customer, and all whose records were merged into it. */
+  /** Ids of the customer and of all records merged into it. */
   readonly customerIds?: readonly string[];
-  /** The position of the log at which nothing was written any more. */
+  /** Log position when writing had stopped. */
   readonly quietAt?: string;
-  /** The streams that hold something of the person: those of the customers among them. Their names are the subjects of its keys. */
+  /**
+   * The streams with data of the person, including those of the customer records. Their names are the subjects of the
+   * keys.
+   */
   readonly streams?: readonly string[];
-  /** The last position whose events can't be read any more. */
+  /** Last position whose events are unreadable. */
   readonly through?: string;
   readonly secrets?: number;
   readonly masterKeyIds?: readonly string[];
   readonly unreadable?: UnreadableEvents;
-  /** The position of the last event that tells of it. */
+  /** Position of the last event that records the erasure. */
   readonly toldAt?: string;
-  /** Rows and lines that were cleaned, by the place where they were. */
+  /** Number of cleaned rows and lines, by place. */
   readonly cleaned?: Readonly<Record<string, number>>;
 }
 
-/** By type of event, how many events have lost something, and how many fields that was. */
+/** By event type: how many events became partly unreadable, and how many fields. */
 export type UnreadableEvents = Readonly<Record<string, { readonly events: number; readonly fields: number }>>;

@@ -10,10 +10,10 @@ import { destroy } from './steps/destroy.js';
 import { gather } from './steps/gather.js';
 import { recordInStreams } from './steps/record-erasure.js';
 
-/** Gives undefined while it has to wait. */
+/** Returns undefined while it has to wait. */
 type Step = (erasure: Erasure, parts: ErasureParts) => Promise<Erasure | undefined>;
 
-/** A step that may be done twice, and is remembered once it is done. */
+/** Makes a step of an idempotent action: records it once it is done. */
 const remembered =
   (perform: (erasure: Erasure, parts: ErasureParts) => Promise<StepDone | undefined>): Step =>
   async (erasure, parts) => {
@@ -21,7 +21,7 @@ const remembered =
     return done && noteStep(parts.pool, erasure, done);
   };
 
-/** What is to be done after each step. */
+/** The step to perform after each one. */
 const stepAfter: { readonly [step in Exclude<ErasureStep, 'done'>]: Step } = {
   requested: remembered(announce),
   announced: remembered(awaitQuiet),
@@ -33,6 +33,6 @@ const stepAfter: { readonly [step in Exclude<ErasureStep, 'done'>]: Step } = {
   cleaned: remembered(certify),
 };
 
-/** Does the next step of an erasure; undefined while that has to wait, and where nothing is left to do. */
+/** Performs the next step of an erasure. Returns undefined while it has to wait, or if nothing is left to do. */
 export const nextStep: Step = async (erasure, parts) =>
   erasure.step === 'done' ? undefined : stepAfter[erasure.step](erasure, parts);

@@ -1,5 +1,5 @@
-/** Port and injection token: whose records are one person's. */
+/** Finds the customer records of one person. Port and injection token. */
 export abstract class Persons {
-  /** The ids of the customer and of all whose records were merged into it. */
+  /** Ids of the customer and of all records merged into it. */
   abstract recordsOf(customerId: string): Promise<readonly string[]>;
 }

@@ -7,7 +7,7 @@ import { addRequests, type ErasureRequest } from './erasure-table.js';
 const category = 'customer';
 const type = 'ErasureRequested';
 
-/** Takes in what the log asks for since the last look. What was imported or told for a demo asks for nothing. */
+/** Stores the erasure requests added to the log since the last call. Ignores imported and demo events. */
 export const takeRequests = async (pool: Pool, store: EventStore): Promise<void> => {
   const after = await checkpointOf(pool);
   for await (const { events, through } of store.readAll({ after, categories: [category], types: [type] })) {

@@ -1,8 +1,8 @@
 import pg, { type Pool } from 'pg';
 
 /**
- * Makes room of the rows that read models and snapshots have replaced, so that the files of the database do not go on to
- * hold them. Blocks that were emptied are written over when they are used again.
+ * Vacuums read models and snapshots, so that the database files stop holding replaced rows. Freed blocks are
+ * overwritten when they are reused.
  */
 export const vacuumReadTables = async (pool: Pool): Promise<void> => {
   const { rows } = await pool.query<{ name: string }>(
@@ -13,6 +13,6 @@ export const vacuumReadTables = async (pool: Pool): Promise<void> => {
     await client.query('SET statement_timeout = 0');
     for (const { name } of rows) await client.query(`VACUUM read.${pg.escapeIdentifier(name)}`);
   } finally {
-    client.release(true); // its timeout is not that of the others
+    client.release(true); // its statement timeout differs from the others'
   }
 };

@@ -1,7 +1,7 @@
 import { findSecrets } from './find-secrets.js';
 import type { SecretKind } from './secret.js';
 
-/** What stands in the place of a secret that was taken out. */
+/** Replacements for removed secrets. */
 const marks: Readonly<Record<SecretKind, string>> = {
   password: '[password removed]',
   'one-time-code': '[one-time code removed]',
@@ -13,11 +13,11 @@ const marks: Readonly<Record<SecretKind, string>> = {
 
 export interface RedactedText {
   readonly text: string;
-  /** Of the secrets taken out, each once. */
+  /** Kinds of the removed secrets, without duplicates. */
   readonly kinds: readonly SecretKind[];
 }
 
-/** The text with a mark in place of each secret. */
+/** The text with each secret replaced by a mark. */
 export const redactSecrets = (text: string): RedactedText => {
   const secrets = findSecrets(text);
   if (secrets.length === 0) return { text, kinds: [] };

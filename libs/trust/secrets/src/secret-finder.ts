@@ -7,7 +7,7 @@ import { traitsOf } from './matching/text-traits.js';
 import type { SecretPolicy } from './policy/secret-policy.js';
 import type { Secret } from './secret.js';
 
-/** Finds secrets by a table. Compiling it takes a while, finding does not. */
+/** Finds secrets by a policy. Compiling the policy is slow, finding is fast. */
 export class SecretFinder {
   private readonly shapes: readonly ShapeMatcher[];
   private readonly cards: CardMatcher;
@@ -20,7 +20,7 @@ export class SecretFinder {
     this.statements = new StatementMatcher(policy.statements);
   }
 
-  /** @returns What must not be stored of the text, in its order, without overlaps. */
+  /** @returns The secrets in the text, in order and without overlaps. */
   find(original: string): readonly Secret[] {
     const { text, origins } = folded(original);
     const traits = traitsOf(text);

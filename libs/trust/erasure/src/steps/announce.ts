@@ -3,7 +3,7 @@ import type { Erasure } from '../erasure.js';
 import type { ErasureParts } from '../erasure-parts.js';
 import type { StepDone } from '../erasure-table.js';
 
-/** From here on nothing is written about the person by whoever looks its keys up. Waits while another erasure is at one of them. */
+/** Blocks keys of the person for writing. Waits while another erasure is working on one of them. */
 export const announce = async (
   { id, customerId }: Erasure,
   { pool, personOf }: ErasureParts,

@@ -2,7 +2,7 @@ import type { Erasure } from '../erasure.js';
 import type { ErasureParts } from '../erasure-parts.js';
 import type { StepDone } from '../erasure-table.js';
 
-/** Waits until nobody has a key of the person at hand any more, by the time of the database, which all processes share. */
+/** Waits until no process has a key of the person cached, by the database's time, which all processes share. */
 export const awaitQuiet = async (
   { id }: Erasure,
   { pool, store, quietMilliseconds }: ErasureParts,

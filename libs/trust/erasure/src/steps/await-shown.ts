@@ -5,8 +5,8 @@ import type { StepDone } from '../erasure-table.js';
 import { haveFolded } from './have-folded.js';
 
 /**
- * Waits until all read models have dropped what they showed, those that are being rebuilt among them.
- * @throws Error while one can't fold a stream of the person
+ * Waits until all read models, including those being rebuilt, have dropped the person's data.
+ * @throws Error while one cannot fold a stream of the person.
  */
 export const awaitShown = async (
   { progress: { toldAt = '', streams = [] } }: Erasure,
@@ -19,6 +19,7 @@ export const awaitShown = async (
     [streams],
   );
   const [parked] = rows;
-  if (parked) throw new Error(`${parked.projection} has parked ${parked.stream}: it still shows what it had folded`);
+  if (parked)
+    throw new Error(`${parked.projection} has parked ${parked.stream}: it still shows the data folded before`);
   return (await dropLeftovers(parts.pool, parts.projections)) ? { step: 'shown' } : undefined;
 };

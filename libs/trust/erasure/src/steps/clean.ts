@@ -5,8 +5,8 @@ import type { StepDone } from '../erasure-table.js';
 import { removeFromOtherReleases } from './other-releases.js';
 
 /**
- * What may have taken something of a person in beside the log and the read models, and how it gets rid of it; $1 are the
- * person's streams. Errors quote values. Snapshots are sealed under a key that is gone, and go all the same.
+ * Statements that remove copies outside the log and the read models; $1 are the person's streams. Errors may quote
+ * values. Snapshots are unreadable without their key, but are deleted anyway.
  */
 const statements = {
   'read.snapshots': 'DELETE FROM read.snapshots WHERE stream = ANY ($1)',
@@ -17,7 +17,7 @@ const statements = {
      WHERE instance = ANY ($1) AND error IS NOT NULL`,
 } as const;
 
-/** Errors that name no stream: what they say may be about anybody. They are noted again where they last. */
+/** Errors without a stream may quote anybody's data. If their cause persists, they are recorded again. */
 const errorsOfAnybody = {
   'read.checkpoints': 'UPDATE read.checkpoints SET error = NULL WHERE error IS NOT NULL',
   'runtime.processes': 'UPDATE runtime.processes SET error = NULL WHERE error IS NOT NULL',

@@ -4,7 +4,7 @@ import type { Erasure } from '../erasure.js';
 import type { ErasureParts } from '../erasure-parts.js';
 import { noteStep } from '../erasure-table.js';
 
-/** Destroys the keys and leaves their tombstones, in one transaction with the step: nothing is between keys and no keys. */
+/** Destroys the keys and stores tombstones in one transaction with the step. */
 export const destroy = async (erasure: Erasure, { pool, store }: ErasureParts): Promise<Erasure> => {
   const through = await store.lastPosition();
   return inTransaction(pool, 'BEGIN', async (client) => {

@@ -5,7 +5,7 @@ import type { ErasureParts } from '../erasure-parts.js';
 import type { StepDone } from '../erasure-table.js';
 import { haveFolded } from './have-folded.js';
 
-/** Finds the streams that hold something of the person, once the read models know all that was written. */
+/** Finds the streams with data of the person, once the read models have folded everything written. */
 export const gather = async (
   { progress: { customerIds = [], quietAt = '' } }: Erasure,
   parts: ErasureParts,
@@ -19,7 +19,7 @@ export const gather = async (
   return { step: 'gathered', progress: { streams: [...new Set([...subjects, ...found.flat(), ...parked])].sort() } };
 };
 
-/** What a read model could not fold it can't answer for: the streams tell themselves whose they are. */
+/** Read models do not know what they could not fold, so the parked streams are searched themselves. */
 const parkedStreamsOf = async (
   pool: Pool,
   store: EventStore,

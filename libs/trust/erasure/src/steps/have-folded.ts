@@ -4,7 +4,10 @@ import type { ErasureParts } from '../erasure-parts.js';
 
 const patienceMilliseconds = 100;
 
-/** Whether these read models have come that far. @throws ProjectionParked where one could not fold what stands there */
+/**
+ * Whether these read models have folded the log up to `position`.
+ * @throws ProjectionParked if one could not fold the event there.
+ */
 export const haveFolded = async (
   { positions }: Pick<ErasureParts, 'positions'>,
   position: string,

@@ -7,8 +7,8 @@ interface KeyedTable {
 }
 
 /**
- * Removes the rows about these streams from read tables of versions that this release does not fold: nothing would tell them
- * of the erasure. Their keys are ids of streams, or begin with their names. Gives how many rows those were.
+ * Deletes rows about these streams from read tables of versions that this release does not fold, since nothing else
+ * would erase them. Their keys are ids of streams or start with stream names. Returns the number of rows.
  */
 export const removeFromOtherReleases = async (
   pool: Pool,

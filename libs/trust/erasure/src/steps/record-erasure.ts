@@ -5,7 +5,10 @@ import type { Erasure, UnreadableEvents } from '../erasure.js';
 import type { Destroyed, ErasureParts, PersonalData } from '../erasure-parts.js';
 import type { StepDone } from '../erasure-table.js';
 
-/** Tells every stream that its keys are gone. Command ids derive from the request, so that no stream is told twice. */
+/**
+ * Records in every stream that its keys are destroyed. Command ids are derived from the request, so that repeats change
+ * nothing.
+ */
 export const recordInStreams = async (erasure: Erasure, parts: ErasureParts): Promise<StepDone> => {
   const { id, progress } = erasure;
   const { streams = [], through = beginning } = progress;
@@ -23,7 +26,7 @@ export const recordInStreams = async (erasure: Erasure, parts: ErasureParts): Pr
 
 const personalDataOf = (stream: string, { personalData }: ErasureParts): PersonalData => {
   const found = personalData.find(({ category }) => category === categoryOf(stream));
-  if (!found) throw new Error(`Nobody holds streams like ${stream}`);
+  if (!found) throw new Error(`No context declares personal data for streams like ${stream}`);
   return found;
 };
 

@@ -4,7 +4,7 @@ import { passesLuhn } from './checks.js';
 import { matches, reach } from './expressions.js';
 import type { Numbering } from './numbering.js';
 
-/** Digits that stand together. */
+/** A run of digits. */
 interface Group {
   readonly digits: string;
   readonly start: number;
@@ -16,7 +16,7 @@ const longest = 19;
 const separator = /^(?:[ \t.\-_/·]{1,3}|\s{1,2}|\s-\s)$/;
 const joined = /[A-Za-z0-9_*]/;
 
-/** Groups as they are printed on cards, or digits written one by one, or in equal groups. */
+/** Group sizes as printed on cards. Single digits and equal groups are also accepted. */
 const printed = new Set([
   '4,6,5',
   '4,6,4',
@@ -30,7 +30,7 @@ const printed = new Set([
   '4,4,4,4,3',
 ]);
 
-/** Finds card numbers: of an issuer's range, the check digit right, and not labelled as the number of something else. */
+/** Finds card numbers: in an issuer's range, with a valid check digit, and not labelled as another number. */
 export class CardMatcher {
   private readonly ranges: readonly (CardRange & { readonly begins: RegExp })[];
   private readonly spokenOf: RegExp;
@@ -55,7 +55,7 @@ export class CardMatcher {
     }
   }
 
-  /** The group that a card number ends with which begins with this one. */
+  /** Index of the last group of the card number that starts with this one. */
   private cardFrom(text: string, groups: readonly Group[], first: number): number | undefined {
     const { start } = groups[first];
     if (start > 0 && joined.test(text[start - 1])) return undefined;

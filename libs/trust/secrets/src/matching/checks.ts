@@ -8,14 +8,14 @@ const identityCard =
   (value: string): boolean =>
     isIdentityCard(withoutSeparators(value).toUpperCase(), locale);
 
-/** A random token mixes letters and digits; a name or a path does not. */
+/** Random tokens mix letters and digits; names and paths do not. */
 const isTokenLike = (value: string): boolean => /\d/.test(value) && /[a-z]/i.test(value);
 
-/** Letters of both cases and digits without order: no name and no word is written so. */
+/** Unordered letters of both cases and digits, unlike any name or word. */
 const isRandom = (value: string): boolean =>
   /[a-z]/.test(value) && /[A-Z]/.test(value) && (value.match(/\d/g)?.length ?? 0) >= 2;
 
-/** By the name that the table has for each. */
+/** By the name used in the policy. */
 export const checks: Readonly<Record<CheckName, (value: string) => boolean>> = {
   'resident-id': identityCard('zh-CN'),
   'hong-kong-id': identityCard('zh-HK'),

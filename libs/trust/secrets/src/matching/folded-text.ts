@@ -1,11 +1,11 @@
-/** A text as patterns read it, and where its units came from. */
+/** A text normalized for matching, with the origin of its units. */
 export interface FoldedText {
   readonly text: string;
-  /** Offset in the original of each unit of `text`; undefined where they are the same. */
+  /** Offset in the original of each unit of `text`. Undefined if they are the same. */
   readonly origins?: readonly number[];
 }
 
-/** Neither ASCII nor a common ideograph: only such units are written otherwise than they are meant. */
+/** Neither ASCII nor a common ideograph: only these characters can be disguised. */
 const foldable = /[^\0-\x7f\u4e00-\u9fff]/;
 const invisible =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/;
@@ -13,7 +13,7 @@ const dash = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u30fc]/;
 const quote = /[\u2018-\u201f\u2032\u2033\u300c-\u300f\u00ab\u00bb]/;
 const decimalDigit = /^\p{Nd}$/u;
 
-/** Letters of other alphabets that are taken for Latin ones. */
+/** Letters of other alphabets that look like Latin ones. */
 const lookalikes: Readonly<Record<string, string>> = {
   а: 'a',
   е: 'e',
@@ -29,8 +29,8 @@ const lookalikes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Takes off what hides a secret from a pattern but not from a reader: full-width forms, digits of other scripts, invisible
- * characters, unusual blanks, dashes and quotes, letters that only look Latin.
+ * Removes disguises that hide a secret from a pattern but not from a reader: full-width forms, digits of other scripts,
+ * invisible characters, unusual spaces, dashes and quotes, and letters that only look Latin.
  */
 export const folded = (original: string): FoldedText => {
   if (!foldable.test(original)) return { text: original };
@@ -61,12 +61,12 @@ const fold = (character: string): string => {
   if (invisible.test(character)) return '';
   if (dash.test(character)) return '-';
   if (quote.test(character)) return '"';
-  if (character === '，') return ', '; // or what stands on both sides would look like one number
+  if (character === '，') return ', '; // the space keeps the numbers on both sides apart
   const plain = lookalikes[character] ?? character.normalize('NFKC');
   return decimalDigit.test(plain) ? digitOf(plain) : plain;
 };
 
-/** Decimal digits of a script stand together, from zero on. */
+/** The decimal digits of a script are consecutive, starting with zero. */
 const digitOf = (character: string): string => {
   const code = character.codePointAt(0) as number;
   let zero = code;

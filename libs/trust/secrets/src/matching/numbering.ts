@@ -3,12 +3,12 @@ import { atEnd, atStart } from './expressions.js';
 const between = String.raw`[\s:#.,("'-]{0,4}(?:(?:number|numbers|no|nr|num|id|ref|code|is|was|are|the|says|shows|it|said|[号號码碼是为為])[\s:#.,("'-]{0,4}){0,3}`;
 const longestLabel = 48;
 
-/** Tells by its label what a number is of. */
+/** Recognizes what a number identifies by its label. */
 export class Numbering {
   private readonly before: RegExp;
   private readonly behind: RegExp;
 
-  /** @param labels expression for what such numbers are called. */
+  /** @param labels Regular expression of the labels. */
   constructor(labels: string) {
     this.before = atEnd(`(?:^|[^a-z])(?:${labels})${between}`);
     this.behind = atStart(
@@ -17,9 +17,9 @@ export class Numbering {
   }
 
   /**
-   * Whether the value between the offsets is labelled as such a number, before or behind it.
+   * Whether the value between the offsets has such a label, before or after it.
    *
-   * @param from where to begin looking.
+   * @param from Offset at which to start looking.
    */
   names(text: string, start: number, end: number, from = 0): boolean {
     return (

@@ -5,7 +5,7 @@ import { matches, reach } from './expressions.js';
 import type { Numbering } from './numbering.js';
 import type { TextTraits } from './text-traits.js';
 
-/** Finds secrets that their own shape gives away. */
+/** Finds secrets that are recognizable by their shape. */
 export class ShapeMatcher {
   private readonly expression: RegExp;
   private readonly near?: RegExp;
@@ -18,7 +18,7 @@ export class ShapeMatcher {
     if (shape.near) this.near = new RegExp(shape.near, 'i');
   }
 
-  /** Whether it is worth looking for. */
+  /** Whether the text can contain a match: a cheap test before matching. */
   mayOccurIn({ small, digits, unbroken }: TextTraits): boolean {
     const { hints, digits: digitsNeeded = 0, unbroken: unbrokenNeeded = 0 } = this.shape;
     if (digits < digitsNeeded || unbroken < unbrokenNeeded) return false;

@@ -1,11 +1,11 @@
 import { matches } from './expressions.js';
 
-/** A piece of text that may be the value of something. */
+/** A part of the text that may be a value. */
 export interface StatedValue {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Where it is nothing but digits, in one or more groups or spelled in English: these. */
+  /** Its digits, if it consists only of digits, grouped or spelled out in English. */
   readonly digits?: string;
 }
 
@@ -19,9 +19,9 @@ const grouped = [
   String.raw`\d{2}(?:[ -]\d{2}){1,3}`,
   String.raw`\d(?:[ .,-]{1,2}\d){3,7}`,
 ].join('|');
-/** `482913,5分钟内有效`: behind the comma stands how long it is valid. */
+/** `482913,5分钟内有效`: the validity follows after the comma. */
 const lifetime = String.raw`\d?\s?(?:分|秒|小[时時]|天|min|h(?:ou)?r|sec)`;
-/** Not in the middle of a longer number, an amount, a time, a version. */
+/** Not inside a longer number, an amount, a time or a version. */
 const number = String.raw`(?<![\w*#$€£¥+./]|\d[-,:]|\d )(?:G-)?(?<number>${grouped}|[零〇一二三四五六七八九]{4,8})(?![\w*%/]|[.:-]\d|,\d(?!${lifetime})|[ -]\d)`;
 const spelledDigits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const spelledDigit = `(?:${spelledDigits.join('|')}|oh)`;
@@ -31,7 +31,7 @@ const token = String.raw`[^${outside}'*-][^${outside}]{3,512}`;
 const values = new RegExp(`${number}|${spelled}|${token}`, 'gi');
 const trailing = /[.'?]{1,8}$/;
 
-/** Numbers, words and tokens of four units and more, in the order of the text. */
+/** Numbers, words and tokens of at least four units, in order. */
 export const statedValues = (text: string): StatedValue[] => {
   const found: StatedValue[] = [];
   for (const match of matches(values, text)) {
@@ -47,5 +47,5 @@ const digitsOf = ({ groups }: RegExpExecArray): string | undefined =>
   groups?.['spelled']
     ?.toLowerCase()
     .split(/[ ,.-]+/)
-    .map((word) => Math.max(spelledDigits.indexOf(word), 0)) // oh
+    .map((word) => Math.max(spelledDigits.indexOf(word), 0)) // "oh" for zero
     .join('');

@@ -6,7 +6,7 @@ import { ValueJudge } from './value-judge.js';
 
 type Span = Pick<Secret, 'start' | 'end'>;
 
-/** A label as it stands in a text. */
+/** A label found in a text. */
 interface Spoken {
   readonly label: Label;
   readonly start: number;
@@ -16,14 +16,14 @@ interface Spoken {
 const sentenceEnd = /[.!?。！？\n](?=\s|$|[\u4e00-\u9fff])/;
 const goesOn =
   /^.{0,40}[.!?。？]\s{0,2}(?:it|that|this|they|the numbers|i (?:just )?(?:got|have|see)|[\w\u4e00-\u9fff]{1,12}:|它|是|就|应该|應該)/is;
-/** `my password is P@ssw0rd`: the second one is what the first is said to be. */
+/** `my password is P@ssw0rd`: the second one is the value of the first. */
 const disguised = /[\d@$]/;
 const assigned = /^\s?(?:[:=]|is|was|是)\s?"?$/;
 const directly = /^(?:[\s:=,"'(>-]{0,5}|\s?\([^()]{1,40}\)[\s:=-]{0,3}|[^A-Za-z0-9不没沒错錯忘无無失]{0,7})$/;
 const more = /^\s{0,2}(?:和|and|or|或|,|\/|、|&|[,.]?\s?(?:i mean|sorry|no)[,:]?)\s{0,2}$/i;
 const quotation = /"(?<passphrase>(?:[A-Z0-9][\w!'-]{0,20} ){1,6}[\w!'-]{1,20})"/g;
 
-/** Finds secrets that are stated as such: behind the word for them, or before it. */
+/** Finds secrets that are stated as such, after or before a label. */
 export class StatementMatcher {
   private readonly labels: RegExp;
   private readonly link: RegExp;
@@ -37,7 +37,7 @@ export class StatementMatcher {
     this.judge = new ValueJudge(table);
   }
 
-  /** @param small the text in small letters. */
+  /** @param small The text in lower case. */
   *find(text: string, small: string): Generator<Secret> {
     if (!this.table.hints.some((hint) => small.includes(hint))) return;
     const spoken = this.labelsIn(small);
@@ -66,7 +66,7 @@ export class StatementMatcher {
     return spoken;
   }
 
-  /** `my password is …`: what follows the label at once, or behind something that links, up to the next label. */
+  /** `my password is …`: values that follow the label directly or after a linking word, up to the next label. */
   private *behind(
     text: string,
     { label, end }: Spoken,
@@ -122,7 +122,7 @@ export class StatementMatcher {
   }
 }
 
-/** One expression for all labels, words first: looking once where a word begins is what makes it quick. */
+/** One expression for all labels, with words first: matching words only at word boundaries makes it fast. */
 const expressionOf = (labels: readonly Label[]): string => {
   const named = labels.map(({ pattern, asWord }, index) => ({ asWord, source: `(?<label${index}>${pattern})` }));
   const words = named.filter(({ asWord }) => asWord).map(({ source }) => source);

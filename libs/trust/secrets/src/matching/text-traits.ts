@@ -1,10 +1,10 @@
-/** What is quickly learnt of a text, and tells which patterns are worth trying. */
+/** Cheap properties of a text that decide which patterns to try. */
 export interface TextTraits {
-  /** The text in small letters. */
+  /** The text in lower case. */
   readonly small: string;
-  /** How many digits it has. */
+  /** Number of digits. */
   readonly digits: number;
-  /** The longest run of ASCII characters without a blank. */
+  /** Length of the longest run of ASCII characters without a space. */
   readonly unbroken: number;
 }
 

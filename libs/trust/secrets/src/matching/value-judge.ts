@@ -4,19 +4,19 @@ import { Numbering } from './numbering.js';
 import type { StatedValue } from './stated-values.js';
 
 const special = /[!@#$%^&*_+~?]/;
-/** `the password for my account is …`: the account is no label of its own. */
+/** `the password for my account is …`: here the account is not a separate label. */
 const phrase =
   /^\s(?:for|of|to|on|in|at|that|which|from|by|he|she|it|i|u|you|they|we)\s[^.,;!?\n]{0,48}(?<!\b(?:numbers?|no))\s?(?:\bis|\bwas|:|=)\s?"?$/i;
 const assigned = /^\s?(?:[:=]|is|was|'s)\s?"?$/i;
 const endsWhatIsSaid = /^"?\s?(?:$|[.,;!\n])/;
-/** `A4013` is the code of an error, `7F3K9Q` is one that was sent. */
+/** `A4013` is an error code, `7F3K9Q` a one-time code. */
 const codeShape = /^(?![A-Z]\d{1,5}$)(?=[A-Z0-9-]{0,15}\d)[A-Z0-9]{4,10}(?:-[A-Z0-9]{4,5}){0,3}$/;
 const tokenShape = /^[\w.~%+/-]{16,512}$/;
-/** What is longer is a telephone number, or was chosen as a password. */
+/** Longer numbers are telephone numbers or chosen passwords. */
 const longestCode = 8;
 const mobile = /^1[3-9]\d{9}$/;
 
-/** Tells what may be a secret from what is said of one, and from what belongs to another label. */
+/** Distinguishes secrets from remarks about them, and from values of other labels. */
 export class ValueJudge {
   private readonly units: RegExp;
   private readonly harmlessValues: RegExp;
@@ -33,8 +33,8 @@ export class ValueJudge {
   }
 
   /**
-   * @param gap what stands between the label and the value; empty where the label comes later.
-   * @param from where the label before it ends: `phone code 1357` is not the number of a phone.
+   * @param gap The text between label and value. Empty if the label comes later.
+   * @param from End of the label before: `phone code 1357` is not the number of a phone.
    */
   isSecret(value: StatedValue, { values: wanted }: Label, text: string, gap: string, from = 0): boolean {
     const after = text.slice(value.end, value.end + reach);
@@ -51,13 +51,13 @@ export class ValueJudge {
     return wanted === 'any' && (this.isStrong(value) || this.isPlain(value, gap, after));
   }
 
-  /** A word that nobody would write but as a password. */
+  /** A word that can only be a password. */
   private isStrong(value: string): boolean {
     if (!/[a-z]/i.test(value) || !(/\d/.test(value) || special.test(value.slice(0, -1)))) return false;
     return !this.harmlessValues.test(value);
   }
 
-  /** `my password is sunshine`: a word that ends what is said, and says nothing of the password. */
+  /** `my password is sunshine`: a word at the end of the statement that is not a remark about the password. */
   private isPlain(value: string, gap: string, after: string): boolean {
     if (!/^[a-z]{5,32}$/i.test(value) || !assigned.test(gap) || !endsWhatIsSaid.test(after)) return false;
     return !this.remarks.test(value) && !this.harmlessValues.test(value);
@@ -68,7 +68,7 @@ const isCode = ({ text, digits = '' }: StatedValue, wanted: Label['values'], gap
   if (wanted === 'token' || wanted === 'word' || isYear(text, gap)) return false;
   if (digits.length > longestCode) return wanted === 'any' && (isAssigned(gap) || !mobile.test(digits));
   if (wanted !== 'six-digits') return digits.length >= 4;
-  return (digits.length >= 6 && digits.length <= 7) || (digits.length === longestCode && isAssigned(gap)); // 98765432 is a telephone number in Hong Kong
+  return (digits.length >= 6 && digits.length <= 7) || (digits.length === longestCode && isAssigned(gap)); // 98765432: Hong Kong phone
 };
 
 const isAssigned = (gap: string): boolean => /[:=是为為係]\s?$|\b(?:is|was)\s$/i.test(gap);

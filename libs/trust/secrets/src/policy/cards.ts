@@ -1,6 +1,6 @@
 import type { SecretPolicy, ShapePattern } from './secret-policy.js';
 
-/** What pays. Numbers must pass Luhn, and begin and be as long as those of an issuer. */
+/** Payment cards. Numbers must pass Luhn, and have the prefix and length of an issuer. */
 export const cards: SecretPolicy['cards'] = {
   ranges: [
     { brand: 'Visa', prefix: '4', lengths: [16] },
@@ -17,7 +17,7 @@ export const cards: SecretPolicy['cards'] = {
   spokenOf: String.raw`\bcards?\b|\bcredit\b|\bdebit\b|\bvisa\b|master ?card|\bamex\b|american express|maestro|union ?pay|discover|diners|\bjcb\b|rupay|银行|銀行|[银銀][联聯]|信用卡|借记|借記|储蓄|儲蓄|[卡][号號]|换卡|刷卡|退款[账帳][号號]|工商|建设银|招商|农业银|中国银`,
 };
 
-/** The digits that prove a card to be at hand. */
+/** Security codes, which prove that the card is at hand. */
 export const cardDetails: readonly ShapePattern[] = [
   {
     kind: 'card',

@@ -45,7 +45,7 @@ const privateKeys: readonly ShapePattern[] = [
   },
 ];
 
-/** Begins like nothing else does, as its issuer means it to. */
+/** Tokens with a prefix that their issuer chose to be recognizable. */
 const issued = (hint: string, pattern: string): ShapePattern => ({
   kind: 'token',
   hints: [hint],
@@ -112,7 +112,7 @@ const sent: readonly ShapePattern[] = [
     kind: 'token',
     unbroken: 20,
     hints: ['token', 'api', 'key', 'secret', 'credential', 'auth', '钥', '鑰', '令牌', '凭', '憑'],
-    // behind the name of a hash stands a fingerprint, which anyone may see
+    // a hash name is followed by a fingerprint, which is not secret
     pattern: String.raw`(?<![\w+/=.%-]|SHA-?\d{1,3}:|MD5:)[\w-]{20,512}(?![\w+/=%-])`,
     check: 'random',
     near: String.raw`tokens?\b|\bapi\b|(?<!private )keys?\b|secret|credential|\bauth|密[钥鑰]|金[钥鑰]|令牌|[凭憑][证据據證]`,

@@ -4,7 +4,7 @@ const alone = (pattern: string): string => String.raw`(?<![A-Za-z0-9])(?:${patte
 
 const cardSpokenOf = String.raw`\bhkid|\bid\b|identity|identification|national id|resident|身份|身分|[证證]件|passport|[护護]照`;
 
-/** Numbers that a state gives a person. */
+/** Personal numbers issued by states. */
 export const nationalIds: readonly ShapePattern[] = [
   {
     kind: 'national-id',
@@ -56,7 +56,7 @@ export const nationalIds: readonly ShapePattern[] = [
   {
     kind: 'national-id',
     digits: 6,
-    // not where a part is spoken of: numbers of parts look the same
+    // not near the word "part": part numbers look the same
     pattern: `${alone(
       String.raw`(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[\s-]?\d{2}){3}[\s-]?[A-D]`,
     )}${String.raw`(?:(?<!\bparts? (?:no|numbers?|codes?)[^\n]{0,96})|(?<=insurance[^\n]{0,64}))`}`,

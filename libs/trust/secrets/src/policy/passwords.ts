@@ -4,7 +4,7 @@ const notInPhrases =
   '(?!(?:the|not|and|you|your|are|was|has|have|had|can|cannot|how|why|what|when|where|which|that|this|but|for|from|with|will|wont|does|doesnt|did|any|more|please|been|being|too|just|still|only|must|should|could|would|asked|wrong|missing|never|gets|got|him|her|his|she|they|them|their|our|its|error|page|screen|reset|forgot|after|before|since|while|into|than|then|there|here|all|one|long|short|protected|accepted|again|twice|times|several|every|each|many|correctly)[^a-z])';
 const phraseWord = `${notInPhrases}[a-z]{3,12}`;
 
-/** Passwords that their own shape gives away, and keys that stand in for one. */
+/** Passwords recognizable by their shape, and keys that replace a password. */
 export const passwords: readonly ShapePattern[] = [
   {
     kind: 'password',

@@ -1,76 +1,76 @@
 import type { SecretKind } from '../secret.js';
 
-/** A test by which a number proves itself: check digits, dates, shapes that no expression can tell. */
+/** Validity checks beyond regular expressions: check digits, dates, shapes. */
 export type CheckName = 'resident-id' | 'hong-kong-id' | 'taiwan-id' | 'aadhaar' | 'token' | 'random';
 
 /**
- * A secret that its own shape gives away. Expressions are read over the folded text and repeat nothing without bound,
+ * A secret that is recognizable by its shape. Expressions match the normalized text and have no unbounded repetitions,
  * so that matching stays linear in the length of the text.
  */
 export interface ShapePattern {
   readonly kind: SecretKind;
-  /** Tried only where one of these occurs in the text, in small letters. */
+  /** Tried only if the text contains one of these, in lower case. */
   readonly hints?: readonly string[];
-  /** Tried only where the text has so many digits. */
+  /** Tried only if the text has at least this many digits. */
   readonly digits?: number;
-  /** Tried only where so many characters of ASCII stand together without a blank. */
+  /** Tried only if the text has a run of at least this many ASCII characters without a space. */
   readonly unbroken?: number;
-  /** The group `secret`, where there is one, is the secret; else the whole match. What follows the group must not repeat it. */
+  /**
+   * The group `secret`, if any, is the secret; otherwise the whole match. What follows the group must not repeat it.
+   */
   readonly pattern: string;
   readonly anyCase?: boolean;
   readonly check?: CheckName;
-  /** What must be said shortly before or after it, in any case. */
+  /** Context required shortly before or after it, ignoring case. */
   readonly near?: string;
-  /** Is none where it is labelled as the number of something: an order, a device. */
+  /** Not a secret if labelled as another number, such as that of an order or a device. */
   readonly unlessNumbered?: boolean;
 }
 
-/** A range of card numbers, told by how they begin and how long they are. */
+/** A range of card numbers, by prefix and length. */
 export interface CardRange {
   readonly brand: string;
-  /** Of the first digits. */
+  /** Regular expression of the first digits. */
   readonly prefix: string;
   readonly lengths: readonly number[];
-  /** Too much else looks like it: counts only where a card is spoken of. */
+  /** Ambiguous: counts only if the text mentions a card. */
   readonly onlyNearCard?: boolean;
 }
 
-/** Words that say what the value behind them is. */
+/** Words that state what the value after them is. */
 export interface Label {
-  /** `harmless` labels take the value for themselves. */
+  /** `harmless` labels claim the value, so that it is no secret. */
   readonly kind: SecretKind | 'harmless';
   readonly pattern: string;
-  /** A word of its own, not a part of one: for scripts that part words by blanks. In small letters. */
+  /** Must be a whole word, in scripts that separate words by spaces. In lower case. */
   readonly asWord?: boolean;
-  /** Says what the value is for, and stands right behind it: `482913 to sign in`. */
+  /** States the purpose of the value directly before it: `482913 to sign in`. */
   readonly purpose?: boolean;
-  /** What may be a value under it; a `code` is made of digits, or of digits and capital letters. */
+  /** The values it can have. A `code` consists of digits, or of digits and capital letters. */
   readonly values: 'any' | 'word' | 'code' | 'digits' | 'six-digits' | 'token' | 'none';
 }
 
-/**
- * What counts as a secret: data, a policy of kind *secret patterns*. Expressions are the sources of regular expressions.
- */
+/** What counts as a secret, as data. Patterns are sources of regular expressions. */
 export interface SecretPolicy {
   readonly shapes: readonly ShapePattern[];
   readonly cards: { readonly ranges: readonly CardRange[]; readonly spokenOf: string };
   readonly statements: {
     readonly hints: readonly string[];
-    /** Of those that begin at the same place, the first counts. */
+    /** Of labels that start at the same place, the first counts. */
     readonly labels: readonly Label[];
-    /** Labels of values that are none, beside those of {@link SecretPolicy.numbered}. */
+    /** Labels of harmless values, in addition to {@link SecretPolicy.numbered}. */
     readonly numbered: string;
-    /** What the text between label and value ends with, where the value is farther away than a blank. */
+    /** End of the text between label and value, if they are further apart than a space. */
     readonly link: string;
-    /** What stands between a value and the label behind it: `482913 is the code`. */
+    /** The text between a value and the label after it: `482913 is the code`. */
     readonly linkBack: string;
-    /** Directly behind a number, they make it a quantity. */
+    /** Directly after a number, they make it a quantity. */
     readonly units: string;
-    /** Values of these shapes are names, versions, dates. */
+    /** Harmless values, such as names, versions and dates. */
     readonly harmlessValues: string;
-    /** What is said of a password, rather than one. */
+    /** Remarks about a password that are not passwords. */
     readonly remarks: string;
   };
-  /** Labels of numbers that may look like a card or an id. */
+  /** Labels of numbers that may look like a card number or id. */
   readonly numbered: string;
 }

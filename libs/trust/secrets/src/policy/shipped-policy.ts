@@ -5,7 +5,7 @@ import { passwords } from './passwords.js';
 import type { SecretPolicy } from './secret-policy.js';
 import { statements } from './statements.js';
 
-/** What the product looks for unless a published policy says otherwise. */
+/** The policy built into the product. */
 export const shippedPolicy: SecretPolicy = {
   shapes: [...passwords, ...keysAndTokens, ...nationalIds, ...cardDetails],
   cards,

@@ -117,7 +117,7 @@ const oneTimeCodes: readonly Label[] = [
   },
 ];
 
-/** Where a code was sent to is no label of its own: `the code you sent to my phone, 482913, …`. */
+/** A code's destination is not a separate label: `the code you sent to my phone, 482913, …`. */
 const sentCode: Label = {
   kind: 'one-time-code',
   values: 'code',
@@ -160,7 +160,7 @@ const harmlessCodes: Label = {
   pattern: String.raw`(?:error|fault|area|zip|post(?:al|code)?|country|promo|coupon|discount|voucher|qr|bar|model|product|part|colou?r|status|response|exit|return|reason|store|tracking|repair|case|diagnostics?|stop|crash|lot|batch|region|machine|date|order|booking|sort|branch|blink|reference|reservation|pick-?up|collection|locker|gift|employee|customer|serial|symptom|http|dress|source|hex|ascii|hs|swift)[- ]?codes?`,
 };
 
-/** Contacts of a plug have numbers: `pin 7 of the connector`. */
+/** Pins of a connector have numbers: `pin 7 of the connector`. */
 const connectorPins: Label = {
   kind: 'harmless',
   values: 'none',
@@ -171,7 +171,7 @@ const connectorPins: Label = {
 const cities =
   'india|bangalore|bengaluru|mumbai|delhi|chennai|hyderabad|kolkata|pune|ahmedabad|jaipur|lucknow|kochi|gurgaon|gurugram|noida|indore|nagpur|bhopal|surat|kerala|karnataka|maharashtra|tamil|gujarat|印度';
 
-/** In India, a PIN code is a post code: six digits near a place or an address. */
+/** In India, a PIN code is a postal code: six digits near a place or an address. */
 const indianPostCode: Label = {
   kind: 'harmless',
   values: 'none',
@@ -187,9 +187,9 @@ const clauseBack = [
   String.raw`[这這那呢][个個]?`,
 ].join('|');
 
-/** What is said in so many words: a label, something that links, a value. */
+/** Explicit statements: a label, a linking word, a value. */
 export const statements: SecretPolicy['statements'] = {
-  // in words, so that most texts need no more than a look
+  // plain words for a cheap test that most texts fail
   hints: [
     ...'pass p4ss pa$$ p@ss pw psw pas pss pin puk p/w code otp 2fa factor step mfa sms message text digit lock get opens steam combination verif confirm sign log auth approve access activate complete continue finish user admin root guest account @ cred key token secret cookie session bot set changed'.split(
       ' ',
