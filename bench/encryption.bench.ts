@@ -21,7 +21,7 @@ const rounds = 9;
 const seconds = 2;
 const atLeast = 0.8;
 
-/** What happens to a case, and how much of it is text: nearly all of these events have a sealed field. */
+/** Events of a case. Nearly all of them have an encrypted field. */
 const story: readonly CaseEvent[] = [
   examples.CaseOpened,
   examples.CaseRouted,
@@ -36,7 +36,7 @@ const story: readonly CaseEvent[] = [
 ];
 
 export const bench: Bench = {
-  title: `cases of ${story.length} events, each of a new customer, by ${writers} writers: with the codec and with one that seals nothing`,
+  title: `cases of ${story.length} events, each of a new customer, by ${writers} writers: with the real codec and with one that encrypts nothing`,
   run: async (report, serverUrl) => {
     const ground = await openGround(serverUrl);
     const { sealing, plain } = ground;
@@ -46,19 +46,19 @@ export const bench: Bench = {
       const appends = await alternate(load(appendsOf(ground, sealing)), load(appendsOf(ground, plain)));
       report.table([
         rowOf('commands, sealed', commands[0]),
-        rowOf('commands, in clear', commands[1]),
-        rowOf('encoded and appended alone, sealed', appends[0]),
-        rowOf('encoded and appended alone, in clear', appends[1]),
+        rowOf('commands, unencrypted', commands[1]),
+        rowOf('only encoded and appended, encrypted', appends[0]),
+        rowOf('only encoded and appended, unencrypted', appends[1]),
       ]);
-      report.note(`\nsealed, of in clear, without load and decision: ${shareOf(appends).toFixed(2)}`);
-      report.require('events appended by commands, sealed, of in clear', shareOf(commands), atLeast);
+      report.note(`\nencrypted against unencrypted, without load and decision: ${shareOf(appends).toFixed(2)}`);
+      report.require('events appended by commands, encrypted against unencrypted', shareOf(commands), atLeast);
     } finally {
       await ground.close();
     }
   },
 };
 
-/** Stores everything in clear. Nothing in the product can be told to do this. */
+/** Codec that stores everything unencrypted. The product has no such option. */
 class PlainCodec extends EventCodec<CaseEvent> {
   override async encode(drafts: readonly Draft[]): Promise<NewEvent[]> {
     return drafts.map(({ event: { type, data }, id, occurredAt, metadata }) => ({
@@ -83,7 +83,7 @@ type Draft = EventDraft<CaseEvent>;
 
 type Ground = Awaited<ReturnType<typeof openGround>>;
 
-/** The log and the keys as the product has them: subjects' secrets in the database, the master key in a file. */
+/** A log with keys as in production: secrets of subjects in the database, the master key in a file. */
 const openGround = async (serverUrl: string) => {
   const database = await createTestDatabase(serverUrl);
   const folder = await mkdtemp(path.join(tmpdir(), 'casefold-bench-keys-'));
@@ -104,7 +104,7 @@ const openGround = async (serverUrl: string) => {
   return { store, keys, sealing: caseCodec(keys), plain: new PlainCodec(caseShapes, keys), close };
 };
 
-/** One case after the other, a command for each event: loaded, decided, fingerprinted, appended. */
+/** Sends the commands of one case after another: each is loaded, decided, fingerprinted and appended. */
 const commandsOf = ({ store, keys }: Ground, codec: EventCodec<CaseEvent>): Load['writer'] => {
   const processor = new CommandProcessor(store, keys, { fold: caseFold, codec, subjectOf: caseSubjectOf });
   return () => {
@@ -131,7 +131,7 @@ const contextOf = () => ({
   correlationId: randomUUID(),
 });
 
-/** The same events, of which nothing is read or decided. */
+/** Appends the same events without loading or deciding. */
 const appendsOf =
   ({ store }: Ground, codec: EventCodec<CaseEvent>): Load['writer'] =>
   () => {
@@ -160,8 +160,8 @@ const draftOf = (event: CaseEvent, customerId: string): Draft => ({
 });
 
 /**
- * Both in turns: what is measured a minute apart on a shared machine can't be compared. A first round, in which the code gets warm, does
- * not count, and each begins every other round.
+ * Measures both in turns, since times measured a minute apart on a shared machine cannot be compared. The first round warms up and does
+ * not count. They alternate in going first.
  */
 const alternate = async (...loads: readonly Load[]): Promise<LoadResult[][]> => {
   const results = loads.map((): LoadResult[] => []);

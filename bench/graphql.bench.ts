@@ -36,7 +36,7 @@ export const bench: Bench = {
   },
 };
 
-/** The number of one of the cases, once the read models have them all. */
+/** Waits until the read models have all cases, and returns the number of one. */
 const fill = async (api: TestApi): Promise<string> => {
   const bus = api.app.get(CommandBus, { strict: false });
   const send = (command: object): Promise<CommandResult> => bus.execute(command);

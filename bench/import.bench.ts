@@ -13,7 +13,7 @@ const megabytesAllowed = 300;
 export const bench: Bench = {
   title: 'casefold import of a real log, against COPY of the same rows in batches of the same size',
   run: async (report, serverUrl) => {
-    if (!hasRealLog()) return report.note('not run: CASEFOLD_REAL_LOGS names no folder with the log');
+    if (!hasRealLog()) return report.note('skipped: CASEFOLD_REAL_LOGS does not name a folder with the log');
     const database = await createTestDatabase(serverUrl);
     const pool = createPool(database.url, { applicationName: 'bench', max: 2, reportError: () => undefined });
     const dataDir = mkdtempSync(path.join(tmpdir(), 'casefold-bench-'));
@@ -34,21 +34,21 @@ const measure = async (report: Report, ground: ToolGround, pool: pg.Pool): Promi
   const copySeconds = await copyRows(pool, batch);
   const makeAndCopySeconds = await makeAndCopyRows(pool, events, batch);
   report.table([
-    { way: 'casefold import, its start included', 'events/s': events / imported.seconds, seconds: imported.seconds },
+    { way: 'casefold import, including its start', 'events/s': events / imported.seconds, seconds: imported.seconds },
     {
-      way: `COPY by ${batch} of rows made on the way`,
+      way: `COPY in batches of ${batch}, rows made meanwhile`,
       'events/s': events / makeAndCopySeconds,
       seconds: makeAndCopySeconds,
     },
-    { way: `COPY by ${batch} of rows as they lie ready`, 'events/s': events / copySeconds, seconds: copySeconds },
+    { way: `COPY in batches of ${batch}, rows made before`, 'events/s': events / copySeconds, seconds: copySeconds },
   ]);
-  report.note(`${events} events; the tool took ${imported.megabytes.toFixed(0)} MB at most`);
-  report.note(`import against COPY of rows made on the way: ${(makeAndCopySeconds / imported.seconds).toFixed(2)}`);
-  report.require('import against COPY of rows as they lie ready', copySeconds / imported.seconds, 0.25);
-  report.require(`${megabytesAllowed} MB against what the tool took`, megabytesAllowed / imported.megabytes, 1);
+  report.note(`${events} events; the tool used at most ${imported.megabytes.toFixed(0)} MB`);
+  report.note(`import against COPY with rows made meanwhile: ${(makeAndCopySeconds / imported.seconds).toFixed(2)}`);
+  report.require('import against COPY with rows made before', copySeconds / imported.seconds, 0.25);
+  report.require(`${megabytesAllowed} MB against the memory of the tool`, megabytesAllowed / imported.megabytes, 1);
 };
 
-/** Each commit gives its events one time, so distinct times count the commits. */
+/** Counts commits by distinct recording times: all events of a commit have the same. */
 const written = async (pool: pg.Pool): Promise<{ events: number; commits: number }> => {
   const { rows } = await pool.query<{ events: number; commits: number }>(
     'SELECT count(*)::integer AS events, count(DISTINCT recorded_at)::integer AS commits FROM log.events',
@@ -56,7 +56,7 @@ const written = async (pool: pg.Pool): Promise<{ events: number; commits: number
   return rows[0];
 };
 
-/** Seconds to make as many rows of the same kind and copy them, as the section `store` does. */
+/** Returns the seconds to make and copy as many rows of the same kind, as the section `store` does. */
 const makeAndCopyRows = async (pool: pg.Pool, events: number, batch: number): Promise<number> => {
   const target = await CopyTarget.create(pool);
   const begun = performance.now();
@@ -64,7 +64,7 @@ const makeAndCopyRows = async (pool: pg.Pool, events: number, batch: number): Pr
   return (performance.now() - begun) / 1_000;
 };
 
-/** Seconds to copy the same rows into a table like theirs, one commit a batch. */
+/** Returns the seconds to copy the same rows into a table like theirs, with one commit per batch. */
 const copyRows = async (pool: pg.Pool, batch: number): Promise<number> => {
   const target = await CopyTarget.create(pool);
   const lines = await CopyTarget.linesOf(pool, 'log.events');

@@ -13,16 +13,16 @@ const sectionNames = (): string[] => {
     .map((file) => file.slice(0, -suffix.length));
   const asked = process.argv.slice(2);
   const unknown = asked.find((name) => !known.includes(name));
-  if (unknown) throw new Error(`There is no section ${unknown}, only ${known.join(', ')}`);
+  if (unknown) throw new Error(`There is no section ${unknown}. The sections are: ${known.join(', ')}`);
   return asked.length > 0 ? asked : known.sort();
 };
 
-/** Runs `measure` on the server that `CASEFOLD_BENCH_DATABASE_URL` names, or on one of our own for the time of the run. */
+/** Runs `measure` on the server of `CASEFOLD_BENCH_DATABASE_URL`, or else on a temporary embedded one. */
 const withServer = async (measure: (serverUrl: string) => Promise<void>): Promise<void> => {
   const given = process.env['CASEFOLD_BENCH_DATABASE_URL'];
   if (given) return measure(given);
   const folder = mkdtempSync(path.join(tmpdir(), 'casefold-bench-'));
-  chmodSync(folder, 0o755); // run by root, Postgres is another account
+  chmodSync(folder, 0o755); // if root runs this, Postgres runs under another account
   const postgres = await startEmbeddedPostgres(folder);
   try {
     await measure(postgres.url);
@@ -40,5 +40,7 @@ await withServer(async (serverUrl) => {
     await bench.run(report, serverUrl);
   }
 });
-process.stdout.write(`\n${report.failures === 0 ? 'All requirements hold' : `${report.failures} fell short`}\n`);
+process.stdout.write(
+  `\n${report.failures === 0 ? 'All requirements hold' : `${report.failures} requirements failed`}\n`,
+);
 if (report.failures > 0) process.exitCode = 1;

@@ -8,9 +8,9 @@ const sliceSeconds = 30;
 const slicesWithSnapshot = 4;
 
 /**
- * A dump or an export holds a snapshot for long: what it keeps from being cleaned up must not slow the writers. Two logs
- * are written to at the same time, since only side by side is a difference that of the snapshot and not of the machine's
- * mood; a snapshot keeps old row versions in its own database alone.
+ * A dump or export holds a database snapshot for a long time. The row versions that it keeps from being vacuumed must not
+ * slow writers. Writes to two logs at the same time, so that a difference is due to the snapshot and not to the machine;
+ * a snapshot keeps old row versions only in its own database.
  */
 export const bench: Bench = {
   title: `appends by ${writers} writers to each of two logs, one with an old snapshot open for two minutes`,
@@ -33,7 +33,7 @@ export const bench: Bench = {
       snapshot.release();
       await slice('closed');
       report.table(rows);
-      report.require(`appends in the last ${sliceSeconds} s with the snapshot, of those without`, last, 0.7);
+      report.require(`appends in the last ${sliceSeconds} s with the snapshot against those without`, last, 0.7);
     } finally {
       await held.close();
       await free.close();

@@ -15,20 +15,20 @@ import { ended, hasRealLog, importRealLog, startTool, type ToolGround } from './
 import { fillStoryLog } from './support/story-log.js';
 
 const rounds = 3;
-/** As a rebuild reads. */
+/** Batch size of a rebuild. */
 const batchSize = 2_000;
 const smallLog = 200_000;
 const largeLog = 2_000_000;
 const idleSeconds = 8;
 
-/** Behind `cases(…)` and `case(…)`. */
+/** The queries behind `cases(…)` and `case(…)`. */
 const caseList = product.projections.filter(({ name }) => name === 'cases');
 
 export const bench: Bench = {
   title: 'rebuilds of read models, with comparison and swap',
   run: async (report, serverUrl) => {
     if (hasRealLog()) await withGround(serverUrl, (ground) => ofRealLog(report, ground));
-    else report.note('not run on a real log: CASEFOLD_REAL_LOGS names no folder with one');
+    else report.note('skipped for a real log: CASEFOLD_REAL_LOGS does not name a folder with one');
     await ofGrowingLog(report, serverUrl);
   },
 };
@@ -64,7 +64,7 @@ const ofRealLog = async (report: Report, ground: Ground): Promise<void> => {
     await FileKeyProvider.open(path.join(ground.dataDir, 'master-keys.json')),
   );
   const events = await countEvents(ground.pool);
-  await rebuildOnce(ground, keys, product.projections); // from nothing: from now on there is something to compare with
+  await rebuildOnce(ground, keys, product.projections); // fills empty tables, so that later rebuilds have something to compare with
   const seconds = { read: [] as number[], asText: [] as number[], all: [] as number[], list: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     seconds.read.push(await secondsOf(() => readPlainly(ground.pool, '*')));
@@ -74,14 +74,14 @@ const ofRealLog = async (report: Report, ground: Ground): Promise<void> => {
   }
   const [read, asTextOnly, list, all] = [seconds.read, seconds.asText, seconds.list, seconds.all].map(median);
   report.table([
-    { way: `rows merely read by pg, ${batchSize} at once`, 'events/s': events / read, seconds: read },
-    { way: 'the same, and every column left as text', 'events/s': events / asTextOnly, seconds: asTextOnly },
+    { way: `rows only read by pg, ${batchSize} at once`, 'events/s': events / read, seconds: read },
+    { way: 'the same, with all columns as text', 'events/s': events / asTextOnly, seconds: asTextOnly },
     { way: 'the case list rebuilt', 'events/s': events / list, seconds: list },
     { way: 'all read models rebuilt', 'events/s': events / all, seconds: all },
   ]);
-  report.require('the case list rebuilt, of merely read', read / list, 0.5);
-  report.require('all read models rebuilt, of merely read', read / all, 0.25);
-  report.note(`of left as text: ${(asTextOnly / list).toFixed(2)} and ${(asTextOnly / all).toFixed(2)}`);
+  report.require('the case list rebuilt, against only reading', read / list, 0.5);
+  report.require('all read models rebuilt, against only reading', read / all, 0.25);
+  report.note(`against reading as text: ${(asTextOnly / list).toFixed(2)} and ${(asTextOnly / all).toFixed(2)}`);
   await queriesMeanwhile(report, ground);
 };
 
@@ -125,7 +125,7 @@ const secondsOf = async (work: () => Promise<void>): Promise<number> => {
 
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** A desk goes on working while the tool rebuilds everything, in a process of its own, as often as fits. */
+/** Runs queries while the tool rebuilds everything repeatedly in another process. */
 const queriesMeanwhile = async (report: Report, ground: Ground): Promise<void> => {
   const desk = await deskOf(ground);
   const idleUntil = performance.now() + idleSeconds * 1_000;
@@ -140,13 +140,13 @@ const queriesMeanwhile = async (report: Report, ground: Ground): Promise<void> =
       query,
       'p50 ms idle': quantile(idle[query], 0.5),
       'p99 ms idle': quantile(idle[query], 0.99),
-      'p50 ms meanwhile': quantile(meanwhile[query], 0.5),
-      'p99 ms meanwhile': quantile(meanwhile[query], 0.99),
+      'p50 ms rebuilding': quantile(meanwhile[query], 0.5),
+      'p99 ms rebuilding': quantile(meanwhile[query], 0.99),
       queries: meanwhile[query].length,
     })),
   );
   const [before, during] = [idle, meanwhile].map((of) => quantile(Object.values(of).flat(), 0.99));
-  report.require('p99 of queries when idle, doubled, against that while rebuilding', (2 * before) / during, 1);
+  report.require('twice the p99 of queries when idle against the p99 while rebuilding', (2 * before) / during, 1);
 };
 
 type Desk = Readonly<Record<string, () => Promise<unknown>>>;
@@ -197,7 +197,7 @@ const ofGrowingLog = async (report: Report, serverUrl: string): Promise<void> =>
     `the case list from ${smallLog} events: ${small.toFixed(1)} µs each, from ${largeLog}: ${large.toFixed(1)} µs`,
   );
   report.require(
-    'cost of an event of the small log, half as much again, against the large one',
+    '1.5 times the cost of an event of the small log against one of the large log',
     (1.5 * small) / large,
     1,
   );

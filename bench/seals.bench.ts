@@ -13,10 +13,10 @@ import { createTestDatabase } from '#database/testing';
 import type { Bench } from './support/bench.js';
 
 const events = 300_000;
-/** What an import, the fastest writer there is, was measured to append in a second. */
+/** Measured rate of an import, the fastest writer. */
 const importedPerSecond = 11_000;
 
-/** Seven events of some 700 bytes a stream, as cases have them. */
+/** Appends streams of seven events of some 700 bytes each, similar to cases. */
 const fill = (pool: Pool): Promise<void> =>
   inTransaction(pool, 'BEGIN', async (client) => {
     await client.query('SET LOCAL statement_timeout = 0');

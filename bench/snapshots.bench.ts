@@ -17,7 +17,7 @@ const eventsPerAppend = 500;
 const rounds = 200;
 const timesAsDear = 3;
 
-/** Most of a long case is talk. */
+/** Events of a long case, most of them contacts and notes. */
 const story: readonly CaseEvent[] = [
   examples.CaseRouted,
   examples.ContactRecorded,
@@ -43,18 +43,22 @@ export const bench: Bench = {
         rowOf(`${longLength} events, no snapshots`, without),
       ]);
       const ratio = (which: keyof Cost): number => (timesAsDear * costs.short[which]) / costs.long[which];
-      report.require(`${timesAsDear} times loading a short case against loading a long one`, ratio('load'), 1);
-      report.require(`${timesAsDear} commands on a short case against one on a long one`, ratio('command'), 1);
-      report.require(`${timesAsDear} payloads of a short case against one of a long one`, ratio('payload'), 1);
+      report.require(`${timesAsDear} times the load of a short case against that of a long one`, ratio('load'), 1);
+      report.require(`${timesAsDear} times a command on a short case against one on a long case`, ratio('command'), 1);
+      report.require(
+        `${timesAsDear} times the payload of a short case against that of a long one`,
+        ratio('payload'),
+        1,
+      );
     } finally {
       await ground.close();
     }
   },
 };
 
-/** Milliseconds, in the middle of all. */
+/** Median times in milliseconds. */
 interface Cost {
-  /** A command that changes nothing, which is all loading. */
+  /** Time of a command that changes nothing, which consists of loading. */
   readonly load: number;
   readonly command: number;
   readonly payload: number;
@@ -87,7 +91,7 @@ const openGround = async (serverUrl: string) => {
   return { pool, store, keys: new MemorySubjectKeys(), reportError, close };
 };
 
-/** A new case of that many events; its stream. */
+/** Creates a case with that many events and returns its stream. */
 const fill = async ({ store, keys }: Ground, length: number): Promise<string> => {
   const stream = caseStream(randomUUID());
   const codec = caseCodec(keys);
@@ -114,7 +118,7 @@ const metadataOf = (): EventMetadata => ({
   subject: 'customer-c-lin-mei',
 });
 
-/** Snapshots are written behind the first who loads the stream. */
+/** Loads the stream and waits until its snapshots, which are written in the background, are there. */
 const untilKept = async ({ pool }: Ground, replica: Replica, long: string): Promise<void> => {
   do await measureTurn(replica, long);
   while ((await pool.query('SELECT FROM read.snapshots')).rowCount !== 2);
@@ -129,7 +133,7 @@ const measure = async (replica: Replica, short: readonly string[], long: string)
   return { short: medianOf(costs.short), long: medianOf(costs.long) };
 };
 
-/** A replica of the API, as far as cases go. */
+/** Creates the parts of an API replica that handle cases. */
 const replicaOn = ({ store, keys }: Ground, snapshots: Snapshots) => ({
   commands: new CaseCommands(store, keys, snapshots),
   reader: new CaseReader(store, keys, snapshots),

@@ -59,6 +59,15 @@ describe('casefold alone', () => {
     expect(existsSync(path.join(folder, 'postgres/data/postmaster.pid'))).toBe(false);
   });
 
+  it('mints a token for an actor named like the role, unless --sub names another', async () => {
+    const subjectOf = async (...args: string[]): Promise<unknown> => {
+      const { stdout } = await runCli(folder, ['token', '--role', 'engineer', ...args]);
+      return (JSON.parse(Buffer.from(stdout.split('.')[1], 'base64url').toString()) as { sub?: unknown }).sub;
+    };
+    expect(await subjectOf()).toBe('engineer');
+    expect(await subjectOf('--sub', 'ada')).toBe('ada');
+  });
+
   it('reports errors in one sentence on stderr, with empty stdout', async () => {
     expect(await runCli(folder, ['token', '--role', 'customer'])).toEqual({
       code: 1,

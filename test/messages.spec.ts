@@ -13,7 +13,7 @@ const codes = [
 ].flatMap((refusals) => Object.keys(refusals));
 
 describe('F39: the message catalogues', () => {
-  it('of every context are there', () => {
+  it('exist for every context', () => {
     expect(product.contexts.filter(({ messages }) => !messages)).toEqual([]);
   });
 
@@ -25,7 +25,7 @@ describe('F39: the message catalogues', () => {
     expect([...messageLanguages()].sort()).toEqual(['en', 'zh-Hans', 'zh-Hant']);
   });
 
-  it.each(['en', 'zh-Hans', 'zh-Hant'])('say in %s something about every refusal', (language) => {
+  it.each(['en', 'zh-Hans', 'zh-Hant'])('have a message in %s for every refusal', (language) => {
     const missing = codes.filter(
       (code) =>
         messageOf(

@@ -16,7 +16,7 @@ const start = (dataDir: string, settings?: Record<string, string>): StandalonePr
   return standalone;
 };
 
-/** The port of the embedded Postgres, as its own file tells. */
+/** Returns the port of the embedded Postgres, from its pid file. */
 const postgresPort = (dataDir: string): number =>
   Number(readFileSync(path.join(dataDir, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[3]);
 
@@ -51,7 +51,7 @@ afterEach(async () => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe('npm start', () => {
-  it('answers, and stops in good order on Ctrl-C, Postgres last', async () => {
+  it('serves the API, and stops in order on Ctrl-C, Postgres last', async () => {
     const standalone = start(folder);
     const api = await standalone.ready();
     expect((await fetch(`${api}/health/live`)).status).toBe(200);
@@ -82,7 +82,7 @@ describe('npm start', () => {
     expect(await next.end('SIGTERM')).toBe(0);
   });
 
-  it('says in one sentence what somebody can mend', async () => {
+  it('reports errors that a person can fix in one sentence', async () => {
     const file = path.join(scratch, 'file');
     writeFileSync(file, '');
     await expectRefusal(

@@ -5,15 +5,15 @@ declare module 'autocannon' {
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
     readonly connections: number;
-    /** Seconds. */
+    /** In seconds. */
     readonly duration: number;
-    /** Threads that send, so that sending does not hold up what is measured. */
+    /** Number of threads that send requests, so that sending does not slow the server process. */
     readonly workers: number;
   }
 
   interface Result {
     readonly requests: { readonly average: number };
-    /** Milliseconds. */
+    /** In milliseconds. */
     readonly latency: { readonly p50: number; readonly p99: number };
     readonly errors: number;
     readonly non2xx: number;

@@ -12,7 +12,7 @@ export interface BenchLog {
   close(): Promise<void>;
 }
 
-/** An empty log in a database of its own. Opening it asserts that what it confirms is durable. */
+/** An empty log in its own database. Checks that the server makes commits durable. */
 export const openBenchLog = async (serverUrl: string): Promise<BenchLog> => {
   const database = await createTestDatabase(serverUrl);
   const reportError = (error: unknown): void => void process.stderr.write(`${error}\n`);
@@ -34,7 +34,7 @@ export const openBenchLog = async (serverUrl: string): Promise<BenchLog> => {
   return { url: database.url, reportError, pool, store, close };
 };
 
-/** An event of about 450 bytes of data and metadata, as an escalation has them. */
+/** Returns an event with about 450 bytes of data and metadata, like an escalation. */
 export const benchEvent = (): NewEvent => ({
   id: randomUUID(),
   type: 'CaseEscalated',
@@ -61,7 +61,7 @@ const escalation = JSON.stringify({
 
 const eventsPerStream = 20;
 
-/** The appends of one writer, one event each: a case from its opening to its twentieth event, then the next case. */
+/** Returns the appends of one writer, one event each: twenty events of a case, then the next case. */
 export const caseWriter = (append: (request: AppendRequest) => Promise<unknown>) => (): (() => Promise<unknown>) => {
   let stream = '';
   let length = 0;

@@ -1,14 +1,14 @@
-/** One subject of `npm run bench`: a file `bench/<name>.bench.ts` that exports it as `bench`. */
+/** A section of `npm run bench`. The file `bench/<name>.bench.ts` exports it as `bench`. */
 export interface Bench {
   readonly title: string;
   readonly run: (report: Report, serverUrl: string) => Promise<void>;
 }
 
-/** Where a section says what it measured. */
+/** Reports the results of a section. */
 export interface Report {
   note(line: string): void;
-  /** One object per row, its keys the columns. */
+  /** Prints rows as a table. The keys of the objects are the columns. */
   table(rows: readonly Readonly<Record<string, string | number>>[]): void;
-  /** Holds a ratio against what is required of it; one that falls short fails the run. */
+  /** Checks that a ratio is at least `atLeast`; otherwise the run fails. */
   require(claim: string, ratio: number, atLeast: number): void;
 }

@@ -2,7 +2,7 @@ import { type CaseEvent, caseStream } from '#cases';
 import type { EventMetadata } from '#kernel';
 import { caseExamples as examples } from '../../libs/contexts/cases/src/case/case.examples.js';
 
-/** What a case goes through from its opening to its closing. */
+/** Event types of a case from its opening to its closing. */
 export const caseStory: readonly CaseEvent[] = [
   examples.CaseOpened,
   examples.CaseRouted,
@@ -21,7 +21,7 @@ export const caseStory: readonly CaseEvent[] = [
   examples.CaseClosed,
 ];
 
-/** Of the event of this index in the story of a case. */
+/** Returns the data of the event with this index in the story of a case. */
 export const storyMetadata = (id: string, index: number): EventMetadata => ({
   actor: 'agent-4711',
   role: 'agent',

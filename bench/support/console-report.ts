@@ -1,6 +1,6 @@
 import type { Report } from './bench.js';
 
-/** Plain text on stdout; counts what fell short. */
+/** Prints results on stdout and counts failed requirements. */
 export class ConsoleReport implements Report {
   failures = 0;
 

@@ -5,20 +5,20 @@ import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { benchEvent } from './bench-log.js';
 
-/** COPY is the fastest way into Postgres there is: what it achieves is what appends are measured against. */
+/** Copies events with COPY, the fastest way into Postgres, with which appends are compared. */
 export class CopyTarget {
   #position = 0;
 
   private constructor(private readonly pool: pg.Pool) {}
 
-  /** An empty table like the log's, with all its indexes. */
+  /** Creates an empty table like that of the log, with all its indexes. */
   static async create(pool: pg.Pool): Promise<CopyTarget> {
     await pool.query('DROP TABLE IF EXISTS log.copied');
     await pool.query('CREATE TABLE log.copied (LIKE log.events INCLUDING ALL)');
     return new CopyTarget(pool);
   }
 
-  /** The rows of a table, each as the line of text that COPY takes. */
+  /** Returns the rows of a table as lines in the text format of COPY. */
   static async linesOf(pool: pg.Pool, table: string): Promise<string[]> {
     const client = await pool.connect();
     try {
@@ -29,7 +29,7 @@ export class CopyTarget {
     }
   }
 
-  /** Copies that many made-up events in one transaction. */
+  /** Copies that many generated events in one transaction. */
   copy(events: number): Promise<void> {
     return this.copyLines(Array.from({ length: events }, () => this.#nextLine()));
   }

@@ -1,23 +1,23 @@
-/** What a number of writers achieved together. */
+/** Throughput and latency of concurrent writers. */
 export interface LoadResult {
   readonly perSecond: number;
-  /** Milliseconds that half of the operations took at most. */
+  /** Median latency in milliseconds. */
   readonly p50: number;
-  /** Milliseconds that 99 of 100 operations took at most. */
+  /** 99th percentile of the latency in milliseconds. */
   readonly p99: number;
 }
 
 export interface Load {
-  /** How many work at the same time, each on its next operation as soon as its last is done. */
+  /** Number of concurrent writers. Each starts its next operation when the last one is done. */
   readonly writers: number;
   readonly seconds: number;
-  /** Makes the operation of one writer; called once for each. */
+  /** Creates the operation of one writer; called once for each. */
   readonly writer: () => () => Promise<unknown>;
 }
 
 const warmUpMilliseconds = 1_000;
 
-/** Drives the load; a warm-up of a second goes before and does not count. */
+/** Runs the load after a warm-up of one second. */
 export const drive = async ({ writers, seconds, writer }: Load): Promise<LoadResult> => {
   const latencies: number[] = [];
   const from = performance.now() + warmUpMilliseconds;
@@ -41,8 +41,8 @@ export const drive = async ({ writers, seconds, writer }: Load): Promise<LoadRes
 const rounds = 3;
 
 /**
- * Lets contenders take turns, three times each, and answers with the means in their order: on a shared machine what is
- * measured a minute apart can't be compared.
+ * Runs the contenders in turns, three times each, and returns their means in order: times measured a minute apart on a
+ * shared machine cannot be compared.
  */
 export const takeTurns = async (contenders: readonly Load[]): Promise<LoadResult[]> => {
   const results = contenders.map((): LoadResult[] => []);

@@ -8,13 +8,13 @@ const root = path.resolve(import.meta.dirname, '../../..');
 
 export const hasRealLog = (): boolean => existsSync(log);
 
-/** Where the tool works: its database, and a data folder for its keys. */
+/** Database of the tool, and a data folder for its keys. */
 export interface ToolGround {
   readonly databaseUrl: string;
   readonly dataDir: string;
 }
 
-/** Imports the real log by the tool itself, as its user would; the tool says at its end how much memory it took. */
+/** Imports the real log with the tool in a process of its own. Measures its time and peak memory. */
 export const importRealLog = async (ground: ToolGround): Promise<{ seconds: number; megabytes: number }> => {
   const memoryFile = path.join(ground.dataDir, 'memory');
   const telling = path.join(root, 'bench/support/tell-memory.mjs');
@@ -25,7 +25,7 @@ export const importRealLog = async (ground: ToolGround): Promise<{ seconds: numb
   return { seconds, megabytes: Number(readFileSync(memoryFile, 'utf8')) / 1_024 };
 };
 
-/** `casefold …` as a process of its own. */
+/** Starts `casefold …` as a process. */
 export const startTool = (
   args: readonly string[],
   { databaseUrl, dataDir }: ToolGround,
@@ -39,7 +39,7 @@ export const startTool = (
   });
 };
 
-/** @throws Error unless it ended well. */
+/** Waits for the process. @throws Error if its exit code is not 0 */
 export const ended = async (tool: ChildProcess): Promise<void> => {
   const [code] = (await once(tool, 'exit')) as [number | null];
   if (code !== 0) throw new Error(`${tool.spawnargs.slice(2).join(' ')} ended with ${code}`);

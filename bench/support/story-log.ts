@@ -9,10 +9,10 @@ import { addDays } from '#kernel';
 import { specTime } from '#kernel/testing';
 import { caseStory, storyMetadata } from './case-story.js';
 
-/** Cases that are worked on at the same time: their events lie between one another. */
+/** Number of concurrent cases, whose events are interleaved. */
 const atOnce = 500;
 
-/** Fills an empty log with that many events of cases, by COPY. */
+/** Fills an empty log with that many events of cases, with COPY. */
 export const fillStoryLog = async (
   pool: pg.Pool,
   codec: ReturnType<typeof caseCodec>,

@@ -1,4 +1,4 @@
-// Loaded before a program that is measured: at its end it writes the kilobytes it took at most into MEMORY_FILE.
+// Preloaded into a program that is measured: writes its peak memory in kilobytes to MEMORY_FILE at exit.
 import { writeFileSync } from 'node:fs';
 
 process.on('exit', () => writeFileSync(process.env.MEMORY_FILE, String(process.resourceUsage().maxRSS)));

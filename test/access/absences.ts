@@ -1,11 +1,11 @@
-/** Have a value only while something fails or a job goes on, and may be empty here. */
+/** Fields that have a value only while something fails or a job runs. They may be empty here. */
 export const mayBeEmpty: readonly string[] = [
-  'Article.retiredAt', // customers are shown nothing that is retired
+  'Article.retiredAt', // retired articles are hidden from customers
   'Article.retirementReason',
-  'ArticleEvent.policyVersion', // no policy decides on articles
+  'ArticleEvent.policyVersion', // decisions on articles apply no policy
   'CustomerErasure.certificateId',
   'CustomerErasure.erasedAt',
-  'CustomerErasure.reason', // until it is erased with the rest
+  'CustomerErasure.reason', // erased with the personal data
   'Erasure.certificate',
   'Erasure.error',
   'Erasure.through',
@@ -29,5 +29,5 @@ export const mayBeEmpty: readonly string[] = [
   'ProjectionLane.failingSince',
 ];
 
-/** Types that are answered only while something is wrong. */
+/** Types that occur only while something is wrong. */
 export const onlyInTrouble: readonly string[] = ['LogSeal', 'ParkedInstance', 'ParkedKey', 'RowDifference'];

@@ -1,23 +1,23 @@
 import type { Role } from '#kernel';
 
 /*
- * Who may call what and is given what, written by hand from the table of roles in the requirements (domain.md §4, F4, F36–F38), not taken
- * from the policy. The matrix spec holds the built schema and a running API against it: whatever is not named here fails it.
+ * Expected permissions, written by hand from the requirements (F4, F36–F38) and not derived from the policy. The matrix spec compares the
+ * schema and a running API with them, and fails for anything that is missing here.
  */
 
-/** Every role that a token can carry; what `system` does, it does without one. */
+/** Roles that a token can have. `system` acts without a token. */
 export type TokenRole = Exclude<Role, 'system'>;
 
-/** Who is named together below: role names with blanks between them. */
+/** Groups of roles: role names, separated by spaces. */
 const desk = 'agent engineer relations dispatcher';
 const house = 'agent engineer engineering relations dispatcher quality analyst';
 
-/** Whoever works with cases, devices or policies reads what the house knows (F12). */
+/** F12: everyone who works with cases, devices or policies may read articles. */
 const employees = `${house} technician policy-admin`;
-/** Who writes it. */
+/** Roles that may write articles. */
 const editors = 'engineer engineering policy-admin';
 
-/** Whoever is not named may not. An integration may what its token names; that is tested apart. */
+/** Roles that may call each operation; all others may not. Integrations, which may call what their token names, are tested separately. */
 export const mayCall: Readonly<Record<string, string>> = {
   case: `customer ${house}`,
   cases: `customer ${house}`,
@@ -90,39 +90,39 @@ export const mayCall: Readonly<Record<string, string>> = {
   erasures: 'privacy-officer',
 };
 
-/** Codes, ids, numbers and times of a case: all who are given cases at all. */
+/** Codes, ids, numbers and times of a case: everyone who may see cases. */
 const open = `customer ${house} integration`;
-/** The inner workings: not the customer (F38). */
+/** Internal data: not for customers (F38). */
 const internal = `${house} integration`;
 /**
- * What people write freely may name anyone: masked for analysts, and for integrations. Engineering has no contact data, but of the cases
- * that come to it what was already tried travels along (F8); that it has none of the others is tested apart.
+ * Free text, which may name anyone: masked for analysts and integrations. Engineering may see it for cases that are escalated to it (F8);
+ * that it may not for other cases is tested separately.
  */
 const text = `customer ${desk} engineering quality`;
 const internalText = `${desk} engineering quality`;
-/** Who someone is: beside the analyst, engineering has no contact data. */
+/** Personal data: neither for analysts nor for engineering. */
 const personal = `customer ${desk} quality`;
-/** Records of customers; those of the house that see no personal data get them without any. */
+/** Customer records. Roles without access to personal data see them without it. */
 const customerReaders = `customer ${house} privacy-officer integration`;
-/** Who a customer is; the desk only while the identity is verified (F4), which is tested apart. */
+/** Personal data of customers. For the desk only while the identity is verified (F4), which is tested separately. */
 const customerPersonal = `customer ${desk} privacy-officer`;
-/** What the house does with a record: not the customer (F38). */
+/** Internal data of a customer record: not for customers (F38). */
 const customerInternal = `${house} privacy-officer integration`;
-/** That two records have one telephone number tells of that number: for those who see it, and may merge the two. */
+/** Possible duplicates reveal shared telephone numbers: only for roles that may see those and merge records. */
 const merging = `${desk} privacy-officer`;
-/** Articles are for everyone they are written for; how they came to be, for the house (F12). */
+/** Articles are for their audience, their internal data for employees (F12). */
 const readers = `customer ${employees} integration`;
 const articleInternal = `${employees} integration`;
-/** What an integration's token names, it is given: the product's health holds nothing personal. */
+/** Integrations may see what their token names: operational data contain nothing personal. */
 const operators = 'operator integration';
 const privacy = 'privacy-officer';
-/** Of what every command answers: all who can send one. */
+/** Payload fields of all commands: everyone who may send a command. */
 const senders = `customer ${desk} engineering quality policy-admin integration operator privacy-officer`;
 
 type Audience = string;
 type FieldNames = string;
 
-/** Of each object type, who is given which of its fields, on an object that they may see at all. Not given is null, or an empty list. */
+/** Roles that may see each field, by object type, of an object that they may see. Other roles get null or an empty list. */
 export const givenTo: Readonly<Record<string, readonly (readonly [Audience, FieldNames])[]>> = {
   Case: [
     [
@@ -233,7 +233,7 @@ export const givenTo: Readonly<Record<string, readonly (readonly [Audience, Fiel
 
   CaseConnection: [
     [open, 'edges nodes'],
-    [`${open} privacy-officer`, 'pageInfo totalCount'], // who is shown no case is shown an empty page
+    [`${open} privacy-officer`, 'pageInfo totalCount'], // roles that may see no case get an empty page
   ],
   CaseEdge: [[open, 'cursor node']],
   PageInfo: [[`${open} technician policy-admin privacy-officer`, 'hasNextPage hasPreviousPage startCursor endCursor']],

@@ -33,7 +33,7 @@ afterAll(() => api.stop());
 
 const names = (list: string): readonly string[] => list.split(/\s+/);
 
-/** Each coordinate of the table, with the roles that are given it. */
+/** Each field of the table with the roles that may see it. */
 const expected: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(givenTo).flatMap(([type, lines]) =>
     lines.flatMap(([audience, fields]) => names(fields).map((field) => [`${type}.${field}`, names(audience)] as const)),
@@ -43,7 +43,7 @@ const expected: ReadonlyMap<string, readonly string[]> = new Map(
 const coordinates = (fields: readonly (readonly [string, unknown])[]): readonly string[] => fields.map(([at]) => at);
 
 describe('the tables', () => {
-  it('name every operation, and none that is not there', () => {
+  it('contain exactly the operations of the schema', () => {
     expect(
       operationsOf(api.schema)
         .map(({ field }) => field.name)
@@ -51,7 +51,7 @@ describe('the tables', () => {
     ).toEqual(Object.keys(mayCall).sort());
   });
 
-  it('name every field of every object type once, and none that is not there', () => {
+  it('contain exactly the fields of all object types, each once', () => {
     const operationTypes = [api.schema.getQueryType(), api.schema.getMutationType(), api.schema.getSubscriptionType()];
     const fields = Object.values(api.schema.getTypeMap())
       .filter((type) => isObjectType(type) && !type.name.startsWith('__') && !operationTypes.includes(type))
@@ -64,7 +64,7 @@ describe('the tables', () => {
     expect(named.sort()).toEqual(fields.sort());
   });
 
-  it('name no role that is not there', () => {
+  it('contain only existing roles', () => {
     const named = [...Object.values(mayCall), ...Object.values(givenTo).flatMap((lines) => lines.map(([to]) => to))];
     const unknown = named.flatMap(names).filter((name) => !tokenRoles.some((role) => role === name));
     expect(unknown).toEqual([]);
@@ -72,7 +72,7 @@ describe('the tables', () => {
 });
 
 describe('every operation', () => {
-  /** Those operations that let an actor in. */
+  /** Returns the operations that an actor may call. */
   const opensTo = async (as: Actor): Promise<string[]> => {
     const open: string[] = [];
     for (const call of callsOf(api.schema, world)) {
@@ -87,12 +87,15 @@ describe('every operation', () => {
     expect([...codes]).toEqual(['UNAUTHENTICATED']);
   });
 
-  it.each(tokenRoles.filter((role) => role !== 'integration'))('is for a %s as the table says', async (role) => {
-    const allowed = Object.keys(mayCall).filter((name) => names(mayCall[name]).includes(role));
-    expect(await opensTo(actorOf(role))).toEqual(allowed.sort());
-  });
+  it.each(tokenRoles.filter((role) => role !== 'integration'))(
+    'is allowed for the role %s as in the table',
+    async (role) => {
+      const allowed = Object.keys(mayCall).filter((name) => names(mayCall[name]).includes(role));
+      expect(await opensTo(actorOf(role))).toEqual(allowed.sort());
+    },
+  );
 
-  it('is for an integration as its token says', async () => {
+  it('is allowed for an integration as its token says', async () => {
     const named = ['case', 'caseChanged', 'openCase'];
     expect(await opensTo({ id: 'erp', role: 'integration', scope: [...named, ...eventTypes] })).toEqual(named);
   });
@@ -100,7 +103,7 @@ describe('every operation', () => {
 
 describe('every field', () => {
   let watch: FieldWatch;
-  /** All that each role was answered, as it came. */
+  /** Responses to each role as JSON. */
   const answers = new Map<TokenRole, string[]>();
   const faults: string[] = [];
 
@@ -122,24 +125,24 @@ describe('every field', () => {
     answers.set(role, [...(answers.get(role) ?? []), JSON.stringify(data ?? null)]);
   };
 
-  it('is answered without a fault', () => {
+  it('is resolved without errors', () => {
     expect(faults).toEqual([]);
   });
 
-  it.each(tokenRoles)('is given to a %s as the table says', (role) => {
+  it.each(tokenRoles)('is shown to the role %s as in the table', (role) => {
     const reached = [...expected].filter(([at]) => watch.wasReached(role, at) && !mayBeEmpty.includes(at));
     const given = reached.filter(([at]) => watch.wasGiven(role, at));
     expect(coordinates(given)).toEqual(coordinates(reached.filter(([, to]) => to.includes(role))));
   });
 
-  it.each(tokenRoles)('that is not for a %s is withheld where others have it', (role) => {
+  it.each(tokenRoles)('that the role %s may not see is withheld where others see it', (role) => {
     const withheld = [...expected].filter(([at, to]) => !to.includes(role) && watch.wasReached(role, at));
     const unproven = withheld.filter(([at]) => !watch.wasMasked(role, at) && !mayBeEmpty.includes(at));
     expect(coordinates(unproven)).toEqual([]);
     expect(coordinates(withheld.filter(([at]) => watch.wasGiven(role, at)))).toEqual([]);
   });
 
-  it('was asked for by each role that is given it', () => {
+  it('had a value for each role that may see it', () => {
     const asked = [...expected].filter(([at]) => !mayBeEmpty.includes(at) && !onlyInTrouble.includes(at.split('.')[0]));
     const missed = asked.flatMap(([at, to]) =>
       tokenRoles.filter((role) => to.includes(role) && !watch.wasReached(role, at)).map((role) => `${at} by ${role}`),
@@ -153,7 +156,7 @@ describe('every field', () => {
     ['integration', personalMarker],
     ['integration', textMarker],
     ['engineering', personalMarker],
-  ])('keeps from %s whatever holds %s, also inside the data of events', (role, marker) => {
+  ])('never shows the role %s anything that contains %s, also inside the data of events', (role, marker) => {
     expect(answers.get(role)?.length).toBeGreaterThan(5);
     expect(answers.get(role)?.filter((answer) => answer.includes(marker))).toEqual([]);
   });

@@ -56,7 +56,7 @@ const desk = (['agent', 'engineer', 'relations', 'dispatcher'] as const).map(act
 const unknown = { id: 'C-1', name: null, phone: null, email: null, accessibility: null };
 
 describe("a customer's record", () => {
-  it('is that of nobody else, whatever they ask for', async () => {
+  it('cannot be seen or changed by other customers', async () => {
     expect(await recordSeenBy(customer)).toMatchObject({ name: details.name });
     expect(await recordSeenBy(otherCustomer)).toBeNull();
     const { errors } = await api.ask(
@@ -68,7 +68,7 @@ describe("a customer's record", () => {
     expect(await recordSeenBy(customer)).toMatchObject({ accessibility: details.accessibility });
   });
 
-  it('F4: tells the desk neither who it is nor what cases there are before the identity is verified', async () => {
+  it('F4: shows the desk neither personal data nor cases before the identity is verified', async () => {
     for (const actor of desk) {
       expect([actor.role, await recordSeenBy(actor)]).toEqual([actor.role, unknown]);
       const { errors } = await casesOfCustomer(actor);
@@ -77,7 +77,7 @@ describe("a customer's record", () => {
     expect(await recordSeenBy(actorOf('privacy-officer'))).toMatchObject({ name: details.name });
   });
 
-  it('F4: tells the desk both while it is verified on an open case, and not behind its closing', async () => {
+  it('F4: shows the desk both while the identity is verified on an open case, and not after that case is closed', async () => {
     await accepted(api, 'verifyIdentity', { caseId, method: 'document' }, agent);
     ({ position: atLeast } = await accepted(api, 'startWork', { caseId }, agent));
     for (const actor of desk) {
@@ -90,7 +90,7 @@ describe("a customer's record", () => {
     for (const actor of desk) expect(await recordSeenBy(actor)).toEqual(unknown);
   });
 
-  it('is masked for analysts and engineering all the while', async () => {
+  it('is always masked for analysts and engineering', async () => {
     for (const role of ['analyst', 'engineering', 'quality'] as const) {
       expect([role, await recordSeenBy(actorOf(role))]).toEqual([role, unknown]);
     }
@@ -98,7 +98,7 @@ describe("a customer's record", () => {
 });
 
 describe('a case of somebody else', () => {
-  it('is not there for a customer, by id, in lists, or through commands', async () => {
+  it('is hidden from a customer, by id, in lists, and in payloads of commands', async () => {
     const query = 'query ($id: ID!) { case(id: $id) { id } cases { totalCount } }';
     expect(await api.data(query, { id: caseId }, { as: otherCustomer })).toEqual({
       case: null,
@@ -113,7 +113,7 @@ describe('a case of somebody else', () => {
 });
 
 describe('the texts of a case', () => {
-  it('are given to engineering once it is escalated to tier 3, and contact data never (F8)', async () => {
+  it('are shown to engineering once the case is escalated to tier 3, but never contact data (F8)', async () => {
     const opened = await accepted(api, 'openCase', opening, agent);
     const id = opened.case.id;
     const seen = async (position: string) => {

@@ -15,7 +15,7 @@ import { type Snippet, snippetsOf } from './support/documents.js';
 import { misfits } from './support/shape.js';
 import { commandsIn, type ShellCommand } from './support/shell.js';
 
-/** Commands that are not run here, by how they begin, and why. */
+/** Commands that are not run here, by their beginning, with the reason. */
 const notRun: Readonly<Record<string, string>> = {
   'npm start': 'starts the service, which this spec does in its own way',
   'npm test': 'runs the specs',
@@ -36,7 +36,7 @@ const commands = shell.flatMap(({ code }) => commandsIn(code)).filter(({ words }
 const nameOf = ({ words }: ShellCommand): string =>
   words.filter((word, nth) => !word.startsWith('-') && !words[nth - 1]?.startsWith('-')).join(' ');
 
-/** Of the examples of one command, the one that says most: starting a tool takes seconds. */
+/** Runs only the longest example of each command, since starting a tool takes seconds. */
 const lines = [...new Set(commands.filter((command) => !reasonNotToRun(command)).map(nameOf))].map((name) =>
   commands
     .filter((command) => !reasonNotToRun(command) && nameOf(command) === name)
@@ -64,7 +64,7 @@ afterAll(async () => {
 
 const roleOf = ({ place, info }: Snippet): Role => {
   const role = roles.find((known) => info === `role=${known}`);
-  if (!role) throw new Error(`${place} does not say whose token it needs: \`\`\`graphql role=engineer`);
+  if (!role) throw new Error(`${place} does not name a role: \`\`\`graphql role=engineer`);
   return role;
 };
 
@@ -137,12 +137,12 @@ describe('GraphQL in the documents', () => {
 });
 
 describe('commands in the documents', () => {
-  it('are such as a shell takes', () => {
+  it('are valid in a shell', () => {
     const refused = shell.filter(({ code }) => spawnSync('sh', ['-n'], { input: code }).status !== 0);
     expect(refused.map(({ place }) => place)).toEqual([]);
   });
 
-  it('are left out only by name', () => {
+  it('are skipped only if listed', () => {
     const stale = Object.keys(notRun).filter((known) => !commands.some((found) => reasonNotToRun(found) === known));
     expect(stale).toEqual([]);
     expect(lines.filter((line) => !line.includes('npx casefold '))).toEqual([]);

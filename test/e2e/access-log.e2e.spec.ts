@@ -52,7 +52,7 @@ const shown = (actor: Actor, subject: string): void =>
   log.read({ actor, operation: 'case', subject, fields: ['Case.contact'], correlationId: 'c-1' });
 
 describe('the access log', () => {
-  it('tells privacy officers who looked at whose data, the latest first', async () => {
+  it('shows privacy officers who was shown whose data, the latest first', async () => {
     for (let n = 0; n < 3; n += 1) shown(agent, 'customer-A');
     shown(engineer, 'customer-A');
     shown(engineer, 'customer-B');
@@ -69,7 +69,7 @@ describe('the access log', () => {
     expect(await stored({ subject: 'customer-A', actor: engineer.id }, 1)).toMatchObject({ totalCount: 1 });
   });
 
-  it('has what an agent was shown of a case, under its customer', async () => {
+  it('contains what an agent was shown of a case, under its customer', async () => {
     const known = { ...opening, customerId: 'C-looked' };
     const { case: opened, position: atLeast } = await accepted(api, 'openCase', known, agent);
     const text = 'query ($id: ID!, $atLeast: Position) { case(id: $id, atLeast: $atLeast) { contact { name } } }';
@@ -149,7 +149,7 @@ describe('refused attempts', () => {
     }
   }`;
 
-  it('are told by actor and minute', async () => {
+  it('are counted by actor and minute', async () => {
     const nobody: Actor = { id: 'nosy', role: 'agent' };
     for (let n = 0; n < 3; n += 1) log.refused({ actor: nobody, operation: 'accessLog', code: 'FORBIDDEN' });
     for (;;) {

@@ -20,20 +20,20 @@ describe('a token', () => {
   const claims = (role: string) =>
     new SignJWT({ role }).setProtectedHeader({ alg: 'HS256' }).setSubject('a').setIssuedAt();
 
-  it('that is good lets in', async () => {
+  it('that is valid is accepted', async () => {
     expect(await ask(`Bearer ${await api.tokenFor(agent)}`)).toBeUndefined();
   });
 
-  it('that has expired does not, and is told so', async () => {
+  it('that has expired is refused with the reason', async () => {
     const error = await ask(`Bearer ${await api.tokenFor(agent, -10)}`);
     expect(error).toMatchObject({ message: 'The token has expired.', extensions: { code: 'UNAUTHENTICATED' } });
   });
 
-  it.each(['', 'Bearer', 'Bearer nonsense', 'Basic YTpi'])('like %j does not', async (authorization) => {
+  it.each(['', 'Bearer', 'Bearer nonsense', 'Basic YTpi'])('like %j is refused', async (authorization) => {
     expect(await ask(authorization)).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
   });
 
-  it('without a signature does not, whatever it claims', async () => {
+  it('without a signature is refused, whatever it claims', async () => {
     const { issuer, audience } = api.app.get(TokenKey, { strict: false });
     const unsecured = new UnsecuredJWT({ role: 'agent' }).setSubject('a').setIssuer(issuer).setAudience(audience);
     const token = unsecured.setExpirationTime('1 h').encode();

@@ -76,7 +76,7 @@ describe('F12 an article', () => {
     expect(await publish('a-same', { changeNote: 'Nothing' })).toBe(position);
   });
 
-  it('is changed by those alone who have seen what happened to it', async () => {
+  it('can be changed only with its current revision', async () => {
     await publish('a-conflict');
     await publish('a-conflict', changed);
     const mutation = `mutation ($input: PublishArticleInput!) { publishArticle(input: $input) {
@@ -218,7 +218,7 @@ describe('the list of articles', () => {
     expect((await page('filter: { kind: [NOTICE] }')).ids).toEqual([]);
   });
 
-  it('knows its own cursors from others', async () => {
+  it('rejects cursors of other lists', async () => {
     for (const after of ['nonsense', Buffer.from('["2026", "l-1"]').toString('base64url')]) {
       const { errors } = await api.ask(`{ articles(after: "${after}") { totalCount } }`, {}, { as: agent });
       expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
@@ -240,7 +240,7 @@ describe('a customer', () => {
     how = { as: customer, atLeast: await retire('c-retired') };
   });
 
-  it('finds what is public and in use, and nothing of how it came to be', async () => {
+  it('sees public articles in use, without internal data', async () => {
     const fields = 'id version changeNote publishedBy timesSent history { totalCount }';
     const withheld = { changeNote: null, publishedBy: null, timesSent: null, history: null };
     expect(await articleOf('id: "c-public"', fields, how)).toEqual({ id: 'c-public', version: 2, ...withheld });

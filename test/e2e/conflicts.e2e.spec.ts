@@ -45,8 +45,8 @@ const caseWithNotes = async (notes: number): Promise<string> => {
   return id;
 };
 
-describe('a command that comes after something that its sender had not seen', () => {
-  it('is told what happened, and goes on from there', async () => {
+describe('a command with an outdated revision', () => {
+  it('gets the events since then, and succeeds with the new revision', async () => {
     const caseId = await caseWithNotes(0);
     await accepted(api, 'startWork', { caseId }, agent);
     await accepted(api, 'routeCase', { caseId, queue: 'hardware' }, agent);
@@ -69,7 +69,7 @@ describe('a command that comes after something that its sender had not seen', ()
     expect(again).toMatchObject({ revision: 3, userErrors: [], conflict: null });
   });
 
-  it('is told the first fifty things, and that there are more', async () => {
+  it('gets the first fifty events, and that there are more', async () => {
     const caseId = await caseWithNotes(51);
     const { conflict } = await send('addNote', { ...note, caseId, expectedRevision: 0 }, agent);
     expect(conflict).toMatchObject({ revision: 51, hasMore: true });
@@ -87,14 +87,14 @@ describe('a command that comes after something that its sender had not seen', ()
     });
   });
 
-  it('is told nothing about a case that is not there', async () => {
+  it('gets nothing about a case that does not exist', async () => {
     const nowhere = await send('addNote', { ...note, caseId: crypto.randomUUID(), expectedRevision: 9 }, agent);
     expect(nowhere).toMatchObject({ case: null, conflict: null, userErrors: refusedByConflict });
   });
 });
 
 describe('a conflict', () => {
-  it('shows customers where their case stands, and not what the house did', async () => {
+  it('shows customers the revision of their case, but no internal events', async () => {
     const caseId = await caseWithNotes(2);
     const { conflict } = await send('recordContact', { ...contact, caseId, expectedRevision: 0 }, customer);
     expect(conflict).toEqual({ expectedRevision: 0, revision: 2, events: null, hasMore: false });

@@ -74,7 +74,7 @@ describe('a query of a case', () => {
     expect(Number(position)).toBeGreaterThan(Number(registered));
   });
 
-  it('waits for the customers only where it asks for the customer', async () => {
+  it('waits for the read model of customers only if it selects the customer', async () => {
     await whileCustomersStand(async () => {
       const position = await registerAnother();
       expect(await ask(alone, position)).toEqual(answered());
@@ -89,7 +89,7 @@ describe('a query of a case', () => {
     });
   });
 
-  it('says that customers are parked only where it asks for the customer', async () => {
+  it('reports parked customers only if it selects the customer', async () => {
     const position = await poison();
     expect(await ask(alone, position)).toEqual(answered());
     expect(await ask(withCustomer, position)).toMatchObject({

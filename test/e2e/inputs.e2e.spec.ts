@@ -15,7 +15,7 @@ const openCase = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { 
 
 const refusedInput = async (change: object): Promise<AnsweredError> => {
   const { errors } = await api.ask(openCase, { input: { ...opening, ...change } }, { as: agent });
-  if (!errors) throw new Error('It was taken.');
+  if (!errors) throw new Error('The input was accepted.');
   return errors[0];
 };
 
@@ -90,7 +90,7 @@ describe('an input of the wrong shape', () => {
 });
 
 describe('a faulty request', () => {
-  it('gets no hint at names that were not asked for', async () => {
+  it('gets no suggestions of names', async () => {
     const { errors } = await api.ask('{ case(id: "x") { numbr } }', {}, { as: agent });
     expect(errors![0].message).toBe('Cannot query field "numbr" on type "Case".');
   });
@@ -100,7 +100,7 @@ describe('a faulty request', () => {
     expect(JSON.stringify(errors)).not.toMatch(/stack|node_modules|\.ts:/);
   });
 
-  it('is not taken in batches', async () => {
+  it('is refused in batches', async () => {
     const body = JSON.stringify([{ query: '{ __typename }' }, { query: '{ __typename }' }]);
     const response = await api.fetch('/graphql', {
       method: 'POST',
@@ -110,7 +110,7 @@ describe('a faulty request', () => {
     expect(response.status).toBe(400);
   });
 
-  it('is not taken from a form of another site', async () => {
+  it('is refused from a form of another site', async () => {
     const response = await api.fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'text/plain' },
@@ -137,7 +137,7 @@ describe('a refusal', () => {
     });
   });
 
-  it('names the field by which the input has it', async () => {
+  it('names the field as the input calls it', async () => {
     const { id } = (await accepted(api, 'openCase', opening, agent)).case;
     const link = { caseId: id.toUpperCase(), relation: 'RELATED', toCaseId: id.toUpperCase() };
     expect((await send(api, 'linkCase', link, agent)).userErrors).toMatchObject([

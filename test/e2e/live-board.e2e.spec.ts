@@ -121,7 +121,7 @@ describe('a desk that follows its tier', () => {
     await act(id, 'escalateCase', escalation);
     await act(id, 'acceptEscalation', {}, engineer);
     await act(id, 'deEscalateCase', { toTier: 1, reason: 'Routine now' }, engineer);
-    await act(id, 'routeCase', { queue: 'orders' }); // none of its business any more
+    await act(id, 'routeCase', { queue: 'orders' }); // no longer concerns the desk
     await act(id, 'escalateCase', { ...escalation, toTier: 3 });
     await act(id, 'declineEscalation', { reason: 'Not tried yet' }, { id: 'lab-1', role: 'engineering', tier: 3 });
     await act(id, 'escalateCase', escalation);

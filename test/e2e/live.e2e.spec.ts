@@ -28,7 +28,7 @@ const opened = async () => {
 };
 
 describe('caseChanged', () => {
-  it('tells what happens from now on, with the case right after it', async () => {
+  it('delivers events from now on, with the case right after each', async () => {
     const { id } = await opened();
     const changes = follow(connect(agent), caseChanged, { id });
     const first = changes.next();
@@ -84,7 +84,7 @@ describe('caseChanged', () => {
     await expect(follow(connect(agent, 2), caseChanged, { id }).next()).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('answers a wrong input by field', async () => {
+  it('reports an invalid input by field', async () => {
     await expect(follow(connect(agent), caseChanged, { id: 'x' }).next()).rejects.toThrow('BAD_USER_INPUT');
   });
 });

@@ -51,7 +51,7 @@ describe('metrics', () => {
 });
 
 describe('GraphiQL', () => {
-  it('comes from here, with everything it loads', async () => {
+  it('is served by the API, with everything it loads', async () => {
     const page = await (await api.fetch('/graphiql')).text();
     const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url);
     expect(loaded).toHaveLength(7);
@@ -70,7 +70,7 @@ describe('GraphiQL', () => {
 });
 
 describe('a read model that nobody keeps up', () => {
-  it('is waited for in vain, and said to be behind', async () => {
+  it('makes a query wait, then fail as behind', async () => {
     const alone = await TestApi.start({ worker: false });
     try {
       const { case: opened, position } = await accepted(alone, 'openCase', opening, agent);

@@ -60,7 +60,7 @@ const toldOnce = async (isSo: (told: readonly Told[]) => boolean): Promise<reado
 };
 
 describe('an operator', () => {
-  it('is told how far each read model is, and what it could not fold', async () => {
+  it('sees how far each read model is, and which events it could not apply', async () => {
     const all = await toldOnce((now) => now.every(({ lagEvents }) => lagEvents === 0));
     expect(all.map(({ name }) => name)).toEqual(product.projections.map(({ name }) => name));
     expect(all.find(({ name }) => name === 'cases')).toMatchObject({
@@ -71,7 +71,7 @@ describe('an operator', () => {
     });
   });
 
-  it('is not told what is in the cases', async () => {
+  it('sees no content of cases', async () => {
     await pool().query(`UPDATE read.parked SET error = $1`, [`Unexpected value: {"body":"${secret}"}`]);
     await pool().query(`UPDATE read.checkpoints SET error = $1, failures = 1`, [`Not JSON: "${secret}"`]);
     const all = await told();
@@ -79,7 +79,7 @@ describe('an operator', () => {
     expect(JSON.stringify(all)).not.toContain(secret);
   });
 
-  it('has it folded again once it is mended', async () => {
+  it('can retry the event once the cause is fixed', async () => {
     const retry = `mutation ($input: RetryParkedInput!) { retryParked(input: $input) { keys userErrors { code } } }`;
     await pool().query('UPDATE log.events SET version = 1, data = \'{"visibility":"internal"}\' WHERE position = $1', [
       position,
@@ -112,7 +112,7 @@ describe('an operator', () => {
     }
   };
 
-  it('has a read model verified, and rebuilt, and is told what differed', async () => {
+  it('can verify and rebuild a read model, and sees the differences', async () => {
     const { rows } = await pool().query<{ case_id: string }>(
       `UPDATE read.queue_board_v2 SET queue = 'nowhere' RETURNING case_id`,
     );
@@ -129,7 +129,7 @@ describe('an operator', () => {
     expect(await jobDone('verifyProjection')).toMatchObject({ state: 'DONE', differences: 0, examples: [] });
   });
 
-  it('is told how processes are, and how far the log is sealed', async () => {
+  it('sees the status of processes, and how far the log is sealed', async () => {
     const { processes } = await ask<{ processes: object[] }>(`{ processes {
       name position advancedAt error instances unsent oldestUnsentAt sendError timers nextTimerDueAt
       parked { instance parkedAt error deferredEvents }

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('a read model that could not fold an event', () => {
-  it('says so to who asks for that event, and not whose it is', async () => {
+  it('reports that for queries at or after that event, without saying whose it is', async () => {
     const { data, errors } = await api.ask(query, { id: poisoned, atLeast: position }, { as: agent });
     expect(data).toEqual({ case: null });
     expect(errors).toMatchObject([

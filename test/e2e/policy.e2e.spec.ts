@@ -48,13 +48,13 @@ const followed = async (query: string, variables: Record<string, unknown>, autho
 const bearer = async (actor: Actor) => `Bearer ${await api.tokenFor(actor)}`;
 
 describe('the policy', () => {
-  it('has no rule for what is not there', () => {
+  it('has no rules for missing types or operations', () => {
     expect(surplusRules(api.schema, api.app.get(AccessPolicy, { strict: false }))).toEqual([]);
   });
 });
 
 describe('a token of the identity provider', () => {
-  it('lets in, over HTTP and over WebSockets', async () => {
+  it('is accepted over HTTP and WebSockets', async () => {
     const token = await provider.token({ realm_access: { roles: ['uma_authorization', 'engineer'] } });
     const headers = { authorization: `Bearer ${token}` };
     const text = 'query ($id: ID!, $atLeast: Position) { case(id: $id, atLeast: $atLeast) { contact { name } } }';
@@ -65,7 +65,7 @@ describe('a token of the identity provider', () => {
     expect(await followed(query, { id, after: opened }, headers.authorization)).toHaveLength(3);
   });
 
-  it('that carries two roles does not', async () => {
+  it('with two roles is refused', async () => {
     const token = await provider.token({ realm_access: { roles: ['policy-admin', 'privacy-officer'] } });
     const { errors } = await api.ask('{ erasures { id } }', {}, { headers: { authorization: `Bearer ${token}` } });
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
@@ -75,7 +75,7 @@ describe('a token of the identity provider', () => {
 describe('an integration', () => {
   const crm = (...scope: string[]): Actor => ({ id: 'crm', role: 'integration', scope });
 
-  it('is told in histories of the events that its token names', async () => {
+  it('sees in histories the event types that its token names', async () => {
     const text = `query ($id: ID!, $atLeast: Position) { case(id: $id, atLeast: $atLeast) {
       history { totalCount nodes { type } edges { node { revision } } } } }`;
     const as = crm('case', 'CaseRouted', 'NoteAdded');
@@ -89,7 +89,7 @@ describe('an integration', () => {
     });
   });
 
-  it('is told by subscriptions of the events that its token names', async () => {
+  it('gets by subscriptions the event types that its token names', async () => {
     const caseChanged = `subscription ($id: ID!, $after: Position) {
       caseChanged(id: $id, after: $after) { position event { type data } } }`;
     const as = await bearer(crm('caseChanged', 'WorkStarted', 'CaseRouted'));

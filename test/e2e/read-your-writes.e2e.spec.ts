@@ -80,7 +80,7 @@ describe('a read model that stays behind', () => {
     });
   });
 
-  it('keeps nobody waiting who asks for less', async () => {
+  it('does not delay queries for lower positions', async () => {
     expect(await errorsWith(alone, '{ queues(atLeast: "0") { queue } }', { [header]: '0' })).toEqual([]);
   });
 });

@@ -80,7 +80,7 @@ describe('a case', () => {
     });
   });
 
-  it('is not there for another customer', async () => {
+  it('is hidden from other customers', async () => {
     expect(await seenBy(otherCustomer)).toBeNull();
   });
 
@@ -126,7 +126,7 @@ describe('a case', () => {
     });
   });
 
-  it('can be looked back at with the same eyes', async () => {
+  it('is masked in the same way at past instants', async () => {
     const past = async (as: Actor) => {
       const asOf = { at: new Date().toISOString() };
       const text = 'query ($id: ID!, $asOf: AsOfInput) { case(id: $id, asOf: $asOf) { queue contact { name } } }';

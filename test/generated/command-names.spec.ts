@@ -10,15 +10,15 @@ const locked = (existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')
 const present = commandNames();
 
 describe(lockFile, () => {
-  it('holds every name that a command ever had: each is still one', () => {
+  it('contains every name that a command ever had, and each is still in use', () => {
     expect(missingNames(locked, present)).toEqual([]);
   });
 
-  it('knows every command', async () => {
+  it('contains every command', async () => {
     await expectGenerated(lockFile, `${JSON.stringify(withNewNames(locked, present), null, 2)}\n`);
   });
 
-  it('is asked about all commands, also those that no handler takes', () => {
+  it('covers all commands, also those without a handler', () => {
     expect(writtenNames()).toEqual(present);
   });
 });
@@ -26,7 +26,7 @@ describe(lockFile, () => {
 describe('the lock', () => {
   const before = withNewNames([], ['SendParcel', 'LoseParcel']);
 
-  it('takes a new name in, in its order, and each once', () => {
+  it('accepts new names, in order and without duplicates', () => {
     expect(before).toEqual(['LoseParcel', 'SendParcel']);
     expect(withNewNames(before, ['SendParcel', 'BurnParcel', 'LoseParcel'])).toEqual([
       'BurnParcel',
@@ -36,7 +36,7 @@ describe('the lock', () => {
     expect(missingNames(before, ['BurnParcel', 'LoseParcel', 'SendParcel'])).toEqual([]);
   });
 
-  it('notices that a name is gone or was changed, and says what to do', () => {
+  it('reports a name that was removed or changed, with what to do', () => {
     const sentence = expect.stringMatching(
       /^No command is named SendParcel any more\. Fingerprints .* write it out at its command again/,
     );
@@ -45,7 +45,7 @@ describe('the lock', () => {
     expect(missingNames(before, ['LoseParcel', 'sendParcel'])).toEqual([sentence]);
   });
 
-  it('never gives up what it holds', () => {
+  it('never loses a name', () => {
     expect(withNewNames(before, ['PostParcel'])).toEqual(['LoseParcel', 'PostParcel', 'SendParcel']);
   });
 });

@@ -16,7 +16,7 @@ const refusals: Refusals = Object.assign(
 );
 
 describe('docs/error-codes.md', () => {
-  it('says what each code means and what a client can do', async () => {
+  it('explains each code, and what a client can do', async () => {
     await expectGenerated('docs/error-codes.md', errorCodesTable(refusals));
   });
 
@@ -24,7 +24,7 @@ describe('docs/error-codes.md', () => {
     expect(Object.keys(refusals).sort()).toEqual(Object.keys(refusalCodes).sort());
   });
 
-  it('gives no code two meanings', () => {
+  it('has one meaning for each code', () => {
     expect(Object.keys(errorCodes).filter((code) => code in refusals)).toEqual([]);
   });
 });

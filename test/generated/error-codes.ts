@@ -33,7 +33,7 @@ header \`Accept-Language\` asks. What stands in braces depends on the occasion.
 
 type Row = readonly string[];
 
-/** All codes that clients may meet, as people read them. */
+/** Returns the page about all error codes. */
 export const errorCodesTable = (refusals: Refusals): string =>
   [
     title,
@@ -64,7 +64,7 @@ const refusalMessage = (code: string): string =>
 
 const unsaid = 'depends on the request';
 
-/** As they are thrown. One without a message does not compile. */
+/** Messages as they are thrown. Every code needs one. */
 const errorMessages: { readonly [code in ErrorCode]: string } = {
   UNAUTHENTICATED: unauthenticated().message,
   FORBIDDEN: forbidden('{operation}', '{role}').message,

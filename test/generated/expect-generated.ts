@@ -6,8 +6,7 @@ import { expect } from '@jest/globals';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
- * A generated file that is committed and reviewed: what is there must be what would be made now. `npm run generate` makes it
- * anew.
+ * Expects that a committed, generated file is up to date. With `npm run generate`, writes it first.
  */
 export const expectGenerated = async (name: string, content: string): Promise<void> => {
   const file = path.join(root, name);

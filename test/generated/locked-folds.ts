@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#kernel';
 
-/** What a version of a fold makes of the stored samples. */
+/** The states that a version of a fold computes from the stored samples. */
 export interface LockedFold {
   readonly version: number;
-  /** Names of the samples that were there when it was locked. */
+  /** Names of the samples that existed when it was locked. */
   readonly samples: readonly string[];
   /** SHA-256 of all states. */
   readonly states: string;
@@ -12,19 +12,19 @@ export interface LockedFold {
 
 export type LockedFolds = Readonly<Record<string, LockedFold>>;
 
-/** A fold whose states are kept as snapshots. */
+/** A fold whose states are stored as snapshots. */
 export interface PresentFold {
   readonly version: number;
-  /** Where the version is to be raised. */
+  /** Name of the constant with the version. */
   readonly constant: string;
   readonly samples: readonly string[];
-  /** The states that the fold makes of histories of these samples, every one after every other. */
+  /** Returns the states that the fold computes from histories of these samples, each after each other. */
   readonly statesOf: (samples: readonly string[]) => readonly unknown[];
 }
 
 export type PresentFolds = Readonly<Record<string, PresentFold>>;
 
-/** Folds that changed in secret: snapshots of their former states would go on to be used. Empty when all is well. */
+/** Returns a sentence for each fold that changed without a new version, so that outdated snapshots would be used. */
 export const brokenFolds = (locked: LockedFolds, present: PresentFolds): readonly string[] =>
   Object.entries(present).flatMap(([name, fold]) => {
     const before = locked[name];
@@ -32,10 +32,10 @@ export const brokenFolds = (locked: LockedFolds, present: PresentFolds): readonl
     const isSame = before.version === fold.version && hashOf(fold, before.samples) === before.states;
     return isSame
       ? []
-      : [`The fold ${name} makes other states than before of the same events: raise ${fold.constant}.`];
+      : [`The fold ${name} computes other states than before from the same events: raise ${fold.constant}.`];
   });
 
-/** The folds as they are now; one that changed in secret stays as it was. */
+/** Returns the lock of the present folds. Folds that changed without a new version stay as they were. */
 export const lockedFolds = (locked: LockedFolds, present: PresentFolds): LockedFolds =>
   Object.fromEntries(
     Object.entries(present).map(([name, fold]): [string, LockedFold] => {

@@ -3,15 +3,15 @@ import type { StoredShape } from '#codec';
 import { canonicalJson } from '#kernel';
 import type { DeclaredFields } from './declared-events.js';
 
-/** How one version of an event is stored, as it was when it was first stored, and as it has to remain. */
+/** How a version of an event was stored at first, and must be stored ever after. */
 export interface LockedShape {
-  /** Class and type of each field: `{ "reason?": "text: string" }`. Optional ones may be added, and nothing else. */
+  /** Class and type of each field: `{ "reason?": "text: string" }`. Only optional fields may be added. */
   readonly fields: Readonly<Record<string, string>>;
-  /** SHA-256 of each sample, in their order: one more wherever fields were added. */
+  /** SHA-256 of each sample, in order. A sample is added when fields are added. */
   readonly samples: readonly string[];
 }
 
-/** By `case/CaseOpened.v1`. */
+/** Shapes by category, event type and version: `case/CaseOpened.v1`. */
 export type LockedShapes = Readonly<Record<string, LockedShape>>;
 
 /** The data of a stored sample, by field. */
@@ -21,19 +21,19 @@ export interface Sample {
   readonly data: SampleData;
 }
 
-/** How one version is stored by the present code. */
+/** How the present code stores a version of an event. */
 export interface PresentShape {
   readonly fields: Readonly<Record<string, string>>;
   readonly samples: readonly string[];
-  /** Fields that no sample has. */
+  /** Fields that no sample contains. */
   readonly unsampled: readonly string[];
-  /** Of earlier versions only the classes of the fields are known: their types are those of their upcasters. */
+  /** Whether there is a later version. Of earlier versions only the classes of fields are known, not their types. */
   readonly isEarlier: boolean;
 }
 
 export type PresentShapes = Readonly<Record<string, PresentShape>>;
 
-/** @param samplesOf those of a version: of `CaseOpened.v1` */
+/** @param samplesOf returns the samples of a version: `CaseOpened.v1` */
 export const presentShapes = (
   { category, type }: { readonly category: string; readonly type: string },
   { version, fields, earlier }: StoredShape,
@@ -66,7 +66,7 @@ const isOptional = (field: string): boolean => field.endsWith('?');
 
 const hashOf = (sample: Sample): string => createHash('sha256').update(canonicalJson(sample)).digest('base64url');
 
-/** What is stored otherwise than it was, in sentences that say what to do. Empty when all is well. */
+/** Returns a sentence, with what to do, for each difference from how events were stored before. */
 export const brokenShapes = (locked: LockedShapes, present: PresentShapes): readonly string[] =>
   Object.entries(locked).flatMap(([name, { fields, samples }]) => {
     const now = present[name];
@@ -83,16 +83,16 @@ export const brokenShapes = (locked: LockedShapes, present: PresentShapes): read
   });
 
 const advice =
-  'What was stored keeps its shape, but for new optional fields: make this a new version, as CONTRIBUTING.md tells.';
+  'Stored events keep their shape, except for new optional fields: make this a new version, as CONTRIBUTING.md describes.';
 
-/** What was stored before goes on to be read as it was: it lacks the field. */
+/** Whether the change adds an optional field, which earlier stored events simply lack. */
 const isAddition = (field: string, before: LockedShape['fields'], { isEarlier }: PresentShape): boolean =>
   !isEarlier && isOptional(field) && !(field in before) && !(nameOf(field) in before);
 
 const classesOnly = (fields: LockedShape['fields']): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).map(([field, text]) => [nameOf(field), text.split(':')[0]]));
 
-/** The lock with every version, optional field and sample that it lacks; what it has is never changed. */
+/** Returns the lock with missing versions, optional fields and samples added. Existing entries are never changed. */
 export const withNewShapes = (locked: LockedShapes, present: PresentShapes): LockedShapes => {
   const whole = { ...locked };
   for (const [name, shape] of Object.entries(present)) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 
 describe(lockFile, () => {
-  it('says what each version of a fold makes of the stored samples', async () => {
+  it('contains the states that each version of a fold computes from the stored samples', async () => {
     expect(brokenFolds(locked, present)).toEqual([]);
     await expectGenerated(lockFile, `${JSON.stringify(lockedFolds(locked, present), null, 2)}\n`);
   });
@@ -29,21 +29,21 @@ describe('the lock', () => {
   const lengths = (names: readonly string[]) => names.map(({ length }) => length);
   const before = lockedFolds({}, fold(lengths));
 
-  it('notices a fold that makes other states under the same version, and stays as it was', () => {
+  it('reports a fold that computes other states under the same version, and stays unchanged', () => {
     const changed = fold((names) => names.map(() => 7));
     expect(brokenFolds(before, changed)).toEqual([
-      'The fold sum makes other states than before of the same events: raise sumVersion.',
+      'The fold sum computes other states than before from the same events: raise sumVersion.',
     ]);
     expect(lockedFolds(before, changed)).toEqual(before);
   });
 
-  it('lets it change with its version, but never back', () => {
+  it('accepts a change with a higher version, but not with a lower one', () => {
     const next = fold((names) => names.map(() => 7), 2);
     expect(brokenFolds(before, next)).toEqual([]);
     expect(brokenFolds(lockedFolds(before, next), fold(lengths))).toHaveLength(1);
   });
 
-  it('takes new samples in as long as the old ones lead to the same states', () => {
+  it('accepts new samples as long as the old ones lead to the same states', () => {
     const more = fold(lengths, 1, ['a', 'b', 'ccc']);
     expect(brokenFolds(before, more)).toEqual([]);
     expect(lockedFolds(before, more)['sum'].samples).toEqual(['a', 'b', 'ccc']);

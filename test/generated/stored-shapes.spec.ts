@@ -15,11 +15,11 @@ describe(lockFile, () => {
     present = storedShapes();
   });
 
-  it('holds what was ever stored: every version is still read, in its own shape', () => {
+  it('contains everything that was ever stored: every version can still be read in its own shape', () => {
     expect(brokenShapes(locked, present)).toEqual([]);
   });
 
-  it('knows every version and field, each with a sample', async () => {
+  it('contains every version and field, each with a sample', async () => {
     const lacking = Object.entries(present).filter(
       ([, { samples, unsampled, isEarlier }]) => samples.length === 0 || (!isEarlier && unsampled.length > 0),
     );
@@ -39,21 +39,21 @@ describe('the lock', () => {
   });
   const broken = (code: PresentShapes) => brokenShapes(locked, code);
 
-  it('lets a new event in, and a new version of a known one', () => {
+  it('accepts a new event, and a new version of an existing one', () => {
     const next = 'case/AgentReleased.v2';
     const code = { ...changed({ agentId: 'plain', reason: 'text' }, true), [next]: changed(fields)[name] };
     expect(broken(code)).toEqual([]);
     expect(withNewShapes(locked, code)).toEqual({ ...locked, [next]: { fields, samples: ['first'] } });
   });
 
-  it('takes a new optional field in, with a sample that has it', () => {
+  it('accepts a new optional field, with a sample that has it', () => {
     const more = { ...fields, 'until?': 'plain: string' };
     const code = { [name]: { ...changed(more)[name], samples: ['first', 'second'] } };
     expect(broken(code)).toEqual([]);
     expect(withNewShapes(locked, code)).toEqual({ [name]: { fields: more, samples: ['first', 'second'] } });
   });
 
-  it('knows of which fields there is no sample', () => {
+  it('lists fields without a sample', () => {
     const shape = { version: 1, fields: { agentId: 'plain', until: 'plain' } } as const;
     const declared = { agentId: 'string', 'until?': 'string' };
     const event = { category: 'case', type: 'AgentReleased' };
@@ -81,7 +81,7 @@ describe('the lock', () => {
     ],
   ])('notices that %s without a new version', (_what, doctored, sentence) => {
     expect(broken(changed(doctored))).toContainEqual(
-      expect.stringContaining(`${name}: ${sentence}. What was stored keeps its shape, but for new optional fields`),
+      expect.stringContaining(`${name}: ${sentence}. Stored events keep their shape, except for new optional fields`),
     );
     expect(withNewShapes(locked, changed(doctored))).toEqual(locked);
   });

@@ -5,7 +5,7 @@ import { contexts, type StoringContext } from './contexts.js';
 import { declaredEvents, type DeclaredFields } from './declared-events.js';
 import { presentShapes, type PresentShapes, type Sample } from './locked-shapes.js';
 
-/** Every version of every event that the present code reads. */
+/** Returns every version of every event that the present code can read. */
 export const storedShapes = (): PresentShapes =>
   Object.assign(
     {},
@@ -15,7 +15,7 @@ export const storedShapes = (): PresentShapes =>
     }),
   ) as PresentShapes;
 
-/** Stores the example of each event as a sample whose present version has none, or none with some of its fields. */
+/** Writes the example of each event as a sample if its present version has none, or none with some of its fields. */
 export const writeMissingSamples = async (): Promise<void> => {
   for (const context of contexts) {
     const declared = declaredOf(context);
@@ -25,7 +25,7 @@ export const writeMissingSamples = async (): Promise<void> => {
       const { version, id, data } = await context.storedExample(type);
       const sample = { type, version, id, data: JSON.parse(data) as object };
       const file = fileOf(context, `${type}.v${version}`, present.samples.length + 1);
-      // Whoever came first, as another spec may generate at the same time, has written the same.
+      // Another spec may have written the same file at the same time.
       if (!existsSync(file)) writeFileSync(file, `${JSON.stringify(sample, null, 2)}\n`);
     }
   }
@@ -39,7 +39,7 @@ const shapesOf = (context: StoringContext, type: string, declared: DeclaredField
     samplesOf(context, name),
   );
 
-/** `CaseEscalated.v1.json`, and of what was added since, `CaseEscalated.v1.2.json`. */
+/** Returns the path of a sample: `CaseEscalated.v1.json`, and for fields that were added later `CaseEscalated.v1.2.json`. */
 const fileOf = ({ samples }: StoringContext, name: string, nth: number): string =>
   path.join(samples, nth === 1 ? `${name}.json` : `${name}.${nth}.json`);
 

@@ -3,7 +3,7 @@ import { productFiles } from './product-files.js';
 
 const declaration = /^export (?:abstract )?(?:async )?(?:const|function\*?|class|interface|type|enum) (\w+)/gm;
 
-/** Every name that a file of the product declares and exports, with those files. */
+/** Returns every exported name of the product, with the files that declare it. */
 export const exportedNames = (): ReadonlyMap<string, readonly string[]> => {
   const declared = new Map<string, string[]>();
   for (const file of productFiles()) {

@@ -10,7 +10,7 @@ describe('docs/layout.md', () => {
     await expectGenerated('docs/layout.md', layoutPage(libs));
   });
 
-  it('has no arrow upwards', () => {
+  it('has no upward arrow', () => {
     const heights = new Map(libs.map(({ name, group }) => [name, groups.indexOf(group as (typeof groups)[number])]));
     const upwards = libs.flatMap(({ name, group, imports }) =>
       imports

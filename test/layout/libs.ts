@@ -31,7 +31,7 @@ const placeOf = (file: string): Pick<Lib, 'group' | 'name'> => {
 
 const importedFrom = /from '#([a-z-]+)(?:\/events)?'/g;
 
-/** The libs and apps that there are, with what each imports, as their files say. */
+/** Returns all libs and apps with their imports. */
 export const productLibs = (): readonly Lib[] => {
   const libs = new Map<string, { group: string; name: string; imports: Set<string> }>();
   for (const file of productFiles()) {

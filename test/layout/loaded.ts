@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
-/** Prints the address of each module that Node resolves. Runs in Node's thread for such hooks. */
+/** Prints the address of each module that Node resolves. Runs in Node's thread for loader hooks. */
 const hook = `
   import { writeSync } from 'node:fs';
   export const resolve = async (specifier, context, next) => {
@@ -12,7 +12,7 @@ const hook = `
 
 const dataUrl = (source: string): string => `data:text/javascript,${encodeURIComponent(source)}`;
 
-/** The packages of node_modules that importing a built file makes Node load, by a process of its own. Those that packages load are not counted. */
+/** Returns the packages that importing a built file loads, without those that packages load. Uses a separate process. */
 export const packagesLoadedBy = (builtFile: string): ReadonlySet<string> => {
   const program = `
     import { register } from 'node:module';

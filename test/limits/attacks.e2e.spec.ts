@@ -5,11 +5,11 @@ import { LiveClient } from './support/live-client.js';
 
 let api: TestApi;
 
-/** By far enough for an answer, however busy the machine; what got through would take minutes, or never come. */
+/** Ample time for a response on a busy machine. An attack that got through would take minutes. */
 const longestAnswerMs = 3_000;
 
 beforeAll(async () => {
-  // Points are not what keeps these out.
+  // The rate limit must not be what stops these.
   api = await TestApi.start({ worker: false, env: { CASEFOLD_ACTOR_POINTS: '100000000' } });
   await overHttp('{ __typename }');
 });
@@ -104,7 +104,7 @@ describe('an attack over HTTP', () => {
     expectRefusal(await timed(() => overHttp(query, variables)));
   });
 
-  it('by a body that says it is longer than it may be is refused before it is sent', async () => {
+  it('by a body whose declared length exceeds the limit is refused before it is sent', async () => {
     const body = JSON.stringify({ query: `{ case(number: "${'x'.repeat(1024 * 1024)}") { id } }` });
     const headers = { 'content-type': 'application/json' };
     const { status } = await timed(() => api.fetch('/graphql', { method: 'POST', headers, body }));
@@ -130,7 +130,7 @@ describe('an attack over graphql-ws', () => {
 });
 
 describe('afterwards', () => {
-  it('the API answers as ever', async () => {
+  it('the API works as before', async () => {
     expect(await timed(() => overHttp('{ cases(first: 1) { totalCount } }'))).toEqual({
       data: { cases: { totalCount: 0 } },
     });

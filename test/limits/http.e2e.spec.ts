@@ -35,8 +35,8 @@ const counted = async (reason: string): Promise<number> => {
   return values.find(({ labels }) => labels['reason'] === reason && labels['transport'] === 'http')?.value ?? 0;
 };
 
-describe('an answer', () => {
-  it('says what its operation cost, and what is left', async () => {
+describe('a response', () => {
+  it('contains the cost of its operation and the remaining points', async () => {
     const response = await post({ query: '{ cases(first: 10) { nodes { id } } }', headers: await as('counting') });
     expect(await response.json()).toMatchObject({
       data: { cases: { nodes: [] } },
@@ -48,7 +48,7 @@ describe('an answer', () => {
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('is framed by no page, and no type is guessed for it', async () => {
+  it('must not be framed, and its type must not be sniffed', async () => {
     const { headers } = await post({});
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -57,7 +57,7 @@ describe('an answer', () => {
 });
 
 describe('an operation that costs too much', () => {
-  it('does not run, and says so', async () => {
+  it('is refused without running', async () => {
     const query = '{ cases(first: 100) { nodes { history(first: 100) { nodes { id } } } } }';
     const response = await post({ query, headers: await as('costly') });
     expect(response.status).toBe(200);
@@ -68,7 +68,7 @@ describe('an operation that costs too much', () => {
     expect(await counted('cost')).toBeGreaterThan(0);
   });
 
-  it('has status 400 for clients that ask for the media type of GraphQL', async () => {
+  it('has status 400 for clients that accept the media type of GraphQL', async () => {
     const query = `{ ${Array.from({ length: 21 }, (_, nth) => `a${nth}: __typename`).join(' ')} }`;
     const accept = 'application/graphql-response+json';
     const response = await post({ query, headers: { ...(await as('strict')), accept } });
@@ -77,8 +77,8 @@ describe('an operation that costs too much', () => {
   });
 });
 
-describe('who has spent their points', () => {
-  it('is told when to come again, in their language, while others go on', async () => {
+describe('an actor without points', () => {
+  it('is told when to try again, in their language, while others go on', async () => {
     const headers = await as('spender');
     const query = '{ cases(first: 100) { nodes { contact { name } } } }';
     while (((await (await post({ query, headers })).json()) as { data?: unknown }).data);
@@ -94,14 +94,14 @@ describe('who has spent their points', () => {
     expect(await counted('rate')).toBeGreaterThan(0);
   });
 
-  it('is not even listened to: the body is not read', async () => {
+  it('is refused before the body is read', async () => {
     const headers = await as('flooder');
     const query = '{ cases(first: 100) { nodes { contact { name } } } }';
     while ((await post({ query, headers })).status === 200);
     expect((await post({ body: '{ no json', headers })).status).toBe(429);
   });
 
-  it('pays more for a mutation, and more yet for what can not be run', async () => {
+  it('pays more for a mutation, and even more for an invalid operation', async () => {
     const headers = await as('writer');
     const remaining = async (query: string) =>
       Number((await post({ query, headers })).headers.get('ratelimit-remaining'));
@@ -136,7 +136,7 @@ describe('a body', () => {
     ['[{ "query": "{ __typename }" }]', 400],
     ['{ "query": { "kind": "Document" } }', 400],
     ['{ "query": "{ __typename }", "__proto__": { "polluted": true } }', 400],
-  ])('as %j is answered with %i, as GraphQL is', async (body, status) => {
+  ])('like %j gets status %i in the shape of GraphQL errors', async (body, status) => {
     const response = await post({ body });
     expect([response.status, (await errorOf(response)).extensions]).toEqual([status, { code: 'BAD_REQUEST' }]);
   });
@@ -148,7 +148,7 @@ describe('a body', () => {
     'application/graphql',
     'application/json; charset=utf-16',
     'application/json, text/plain',
-  ])('of type %s is not taken, whatever else is said', async (type) => {
+  ])('of type %s is refused, whatever other headers say', async (type) => {
     const response = await post({ headers: { 'content-type': type, 'apollo-require-preflight': 'true' } });
     expect([response.status, await errorOf(response)]).toMatchObject([415, { extensions: { code: 'BAD_REQUEST' } }]);
   });
@@ -158,32 +158,32 @@ describe('a page of another site', () => {
   const url = '/graphql?query={__typename}';
 
   it.each([undefined, 'text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])(
-    'can not ask by GET, with content type %s',
+    'cannot query by GET, with content type %s',
     async (type) => {
       const headers: Record<string, string> = type ? { 'content-type': type } : {};
       expect((await api.fetch(url, { headers })).status).toBe(400);
     },
   );
 
-  it('can not change anything by GET, even where it may ask', async () => {
+  it('cannot send mutations by GET, even if it may query', async () => {
     const headers = { 'apollo-require-preflight': 'true' };
     expect((await api.fetch(url, { headers })).status).toBe(200);
     expect((await api.fetch('/graphql?query=mutation{__typename}', { headers })).status).toBe(405);
   });
 
-  it('gets no permission to read', async () => {
+  it('gets no CORS permission', async () => {
     const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' };
     const preflight = await api.fetch('/graphql', { method: 'OPTIONS', headers });
     expect(preflight.status).toBeGreaterThanOrEqual(400);
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it.each(['PUT', 'DELETE', 'PATCH', 'HEAD'])('can not use %s', async (method) => {
+  it.each(['PUT', 'DELETE', 'PATCH', 'HEAD'])('cannot use %s', async (method) => {
     expect((await api.fetch('/graphql', { method })).status).toBeGreaterThanOrEqual(400);
   });
 });
 
-describe('a page of an origin that may ask', () => {
+describe('a page of an allowed origin', () => {
   const desk = 'https://desk.example.com';
   let open: TestApi;
 
@@ -199,7 +199,7 @@ describe('a page of an origin that may ask', () => {
       headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' },
     });
 
-  it('is named in the answer, others are not', async () => {
+  it('is named in the CORS headers, others are not', async () => {
     const [own, other] = [await preflight(desk), await preflight('https://desk.example.com.evil.example')];
     expect(own.headers.get('access-control-allow-origin')).toBe(desk);
     expect(own.headers.get('access-control-allow-headers')).toContain('authorization');
@@ -207,7 +207,7 @@ describe('a page of an origin that may ask', () => {
     expect(other.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('may read what is left to it', async () => {
+  it('may read the rate limit headers', async () => {
     const answer = await open.fetch('/graphql', {
       method: 'POST',
       headers: { origin: desk, 'content-type': 'application/json' },
@@ -216,7 +216,7 @@ describe('a page of an origin that may ask', () => {
     expect(answer.headers.get('access-control-expose-headers')).toContain('ratelimit-remaining');
   });
 
-  it('is not shown the schema where that is off, by whatever way', async () => {
+  it('cannot read the schema by any way if introspection is off', async () => {
     const ask = (query: string) => open.ask<object>(query, {}, { as: agent });
     for (const query of ['{ __schema { types { name } } }', '{ __type(name: "Case") { name } }']) {
       expect((await ask(query)).errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
@@ -227,7 +227,7 @@ describe('a page of an origin that may ask', () => {
   });
 });
 
-describe('a guess', () => {
+describe('a misspelt name', () => {
   it.each([
     ['a field', '{ casess { id } }', {}],
     ['a field of an object', '{ case(number: "1") { numbr } }', {}],
@@ -247,15 +247,15 @@ describe('a guess', () => {
     ],
     ['a directive', '{ __typename @skp(if: true) }', {}],
     ['a fragment', '{ ...Fo } fragment Foo on Query { __typename }', {}],
-  ])('at %s is told nothing that helps', async (_, query, variables) => {
+  ])('of %s gets no suggestions', async (_, query, variables) => {
     const { errors } = await api.ask(query, variables, { as: agent });
     expect(errors!.length).toBeGreaterThan(0);
     expect(JSON.stringify(errors)).not.toMatch(/did you mean/i);
   });
 });
 
-describe('what people do all day', () => {
-  it('stays far from every limit', async () => {
+describe('ordinary use', () => {
+  it('stays far below every limit', async () => {
     const { case: view } = await accepted(api, 'openCase', opening, engineer);
     const query = `query Work($id: ID!) {
       case(id: $id) { ...Whole conflictFree: revision history(last: 20) { nodes { type occurredAt actor data } } }

@@ -42,7 +42,7 @@ const counted = async (reason: string): Promise<number> => {
 };
 
 describe('an operation over graphql-ws', () => {
-  it('says what it cost', async () => {
+  it('returns its cost', async () => {
     const client = await greeted('counting');
     expect(await client.ask('1', '{ cases(first: 10) { nodes { id } } }')).toEqual({
       data: { cases: { nodes: [] } },
@@ -57,7 +57,7 @@ describe('an operation over graphql-ws', () => {
     ['GRAPHQL_VALIDATION_FAILED', '{ casess { id } }'],
     ['GRAPHQL_VALIDATION_FAILED', '{ __schema { types { name } } }'],
     ['BAD_USER_INPUT', 'query ($first: Int!) { cases(first: $first) { totalCount } }'],
-  ])('is refused as %s where it would be over HTTP', async (code, query) => {
+  ])('is refused as %s, as over HTTP', async (code, query) => {
     const client = await greeted(`refused ${query.slice(0, 30)}`);
     const { errors } = await client.ask('1', query);
     expect(errors).toMatchObject([{ extensions: { code } }]);
@@ -65,7 +65,7 @@ describe('an operation over graphql-ws', () => {
     expect(await client.ask('2', '{ __typename }')).toMatchObject({ data: { __typename: 'Query' } });
   });
 
-  it('is paid for from the same points as over HTTP', async () => {
+  it('spends the same points as over HTTP', async () => {
     const client = await greeted('spender');
     const query = '{ cases(first: 100) { nodes { contact { name } } } }';
     let answer = await client.ask('0', query);
@@ -78,8 +78,8 @@ describe('an operation over graphql-ws', () => {
   });
 });
 
-describe('live queries', () => {
-  it('are 20 on a connection, and one more when one ends', async () => {
+describe('live operations', () => {
+  it('are limited to 20 per connection, and another may start when one ends', async () => {
     const client = await greeted('many');
     for (let nth = 0; nth < 20; nth++) client.subscribe(`${nth}`, subscription, someCase);
     expect((await client.ask('more', subscription, someCase)).errors).toMatchObject([
@@ -90,11 +90,11 @@ describe('live queries', () => {
     expect(await counted('operations')).toBe(1);
   });
 
-  it('are 50 of one actor, on however many connections', async () => {
+  it('are limited to 50 per actor over all connections', async () => {
     const all = await Promise.all([greeted('busy'), greeted('busy'), greeted('busy')]);
     for (const client of all.slice(0, 2)) {
       for (let nth = 0; nth < 20; nth++) client.subscribe(`${nth}`, subscription, someCase);
-      await client.ask('beyond', '{ __typename }'); // refused or not, what was sent before it has been taken
+      await client.ask('beyond', '{ __typename }'); // refused or not, earlier messages have been handled by then
     }
     for (let nth = 0; nth < 10; nth++) all[2].subscribe(`${nth}`, subscription, someCase);
     expect((await all[2].ask('more', subscription, someCase)).errors).toMatchObject([
@@ -106,7 +106,7 @@ describe('live queries', () => {
 });
 
 describe('a connection', () => {
-  it('is one of 20 of an actor', async () => {
+  it('is refused beyond 20 per actor', async () => {
     for (let nth = 0; nth < 20; nth++) await greeted('collector');
     const client = await opened();
     client.say({ type: 'connection_init', payload: { authorization: await bearer('collector') } });
@@ -118,7 +118,7 @@ describe('a connection', () => {
     'subscription ($id: ID!) { caseChanged(id: $id) @include(if: false) { revision } }',
     'subscription ($id: ID!) { ... @skip(if: true) { caseChanged(id: $id) { revision } } }',
     'subscription ($id: ID!) { ...F } fragment F on Subscription { caseChanged(id: $id) @skip(if: true) { revision } }',
-  ])('goes on after one that may be about nothing: %s', async (conditional) => {
+  ])('survives a subscription with a conditional root field: %s', async (conditional) => {
     const client = await greeted('conditional');
     expect((await client.ask('1', conditional, someCase)).errors).toMatchObject([
       { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
@@ -126,14 +126,14 @@ describe('a connection', () => {
     expect((await client.ask('2', '{ __typename }', {})).errors).toBeUndefined();
   });
 
-  it('ends with its token, after its operations were told so', async () => {
+  it('ends when its token expires, after its operations got an error', async () => {
     const client = await greeted('leaving', 1);
     const { errors } = await client.ask('1', subscription, someCase);
     expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
     expect(await client.closed).toMatchObject({ code: 4403 });
   });
 
-  it('on which nobody has signed in is told so, and ends', async () => {
+  it('without a token gets an error and ends', async () => {
     const client = await (await opened()).greet();
     expect((await client.ask('1', subscription, someCase)).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
@@ -141,7 +141,7 @@ describe('a connection', () => {
     expect(await client.closed).toMatchObject({ code: 4403 });
   });
 
-  it('that does not say who asks is closed', async () => {
+  it('without connection_init is closed', async () => {
     expect(await (await opened()).closed).toMatchObject({ code: 4408 });
   });
 
@@ -157,7 +157,7 @@ describe('a connection', () => {
   });
 
   it.each(['no json', '{}', '{"type":"subscribe"}', '[]', '{"type":"next","id":"1","payload":{}}'])(
-    'is closed at a message that is none: %s',
+    'is closed at an invalid message: %s',
     async (text) => {
       const client = await greeted('babbler');
       client.socket.send(text);
@@ -167,7 +167,7 @@ describe('a connection', () => {
   );
 });
 
-describe('the door to graphql-ws', () => {
+describe('the upgrade to graphql-ws', () => {
   const answerTo = async (path: string, headers: string): Promise<string> => {
     const { hostname, port } = new URL(api.url);
     const socket = connect(Number(port), hostname);
@@ -182,12 +182,12 @@ describe('the door to graphql-ws', () => {
   };
 
   it.each([
-    ['any client that is no browser', '/graphql', '', 101],
-    ['a page of an origin that may ask', '/graphql', `Origin: ${desk}\r\n`, 101],
+    ['a client that is not a browser', '/graphql', '', 101],
+    ['a page of an allowed origin', '/graphql', `Origin: ${desk}\r\n`, 101],
     ['a page of another', '/graphql', 'Origin: https://elsewhere.example\r\n', 403],
     ['a page without an origin', '/graphql', 'Origin: null\r\n', 403],
-    ['who mistakes the path', '/graphqlx', '', 404],
-    ['who means something else', '/metrics', '', 404],
+    ['a client with a wrong path', '/graphqlx', '', 404],
+    ['a client with the path of something else', '/metrics', '', 404],
   ])('answers %s', async (_, path, headers, status) => {
     expect(await answerTo(path, headers)).toContain(` ${status} `);
   });

@@ -19,7 +19,7 @@ const opened = async (): Promise<Socket> => {
   return socket;
 };
 
-/** Sends a byte of a request every half second, never stopping by itself; what the server did about it, and when. */
+/** Sends a byte of a request every half second until the server ends it. Returns its response and the time. */
 const trickle = async (head: string): Promise<{ status: string; seconds: number }> => {
   const socket = await opened();
   const start = performance.now();
@@ -46,7 +46,7 @@ describe('a client that sends a byte now and then', () => {
     expect(body.seconds).toBeLessThan(19);
   });
 
-  it('keeps nobody else waiting, a hundred of them neither', async () => {
+  it('does not delay others, even with a hundred such clients', async () => {
     const slow = await Promise.all(Array.from({ length: 100 }, opened));
     slow.forEach((socket) => socket.write(`${requestLine}X-Slow: `));
     const headers = { 'content-type': 'application/json' };

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import { complaintsAbout, elementsOf } from './undescribed.js';
 
-// What the API answers by is this file: a spec of what is generated compares the two.
+// schema-graphql.spec.ts checks that this file is the schema of the API.
 const schema = buildSchema(readFileSync(new URL('../../schema.graphql', import.meta.url), 'utf8'));
 
 describe('schema.graphql', () => {
@@ -16,7 +16,7 @@ describe('schema.graphql', () => {
 describe('a schema', () => {
   const complaints = (source: string) => complaintsAbout(buildSchema(source));
 
-  it('is told every element that has no description', () => {
+  it('gets a complaint for every element without a description', () => {
     const source = `
       type Query { a(b: Int, "Described." c: Int): Thing "Described." d: Int }
       enum Thing { ONE "Described." TWO }
@@ -29,7 +29,7 @@ describe('a schema', () => {
     );
   });
 
-  it('is told descriptions that need their surroundings, or are no sentences', () => {
+  it('gets a complaint for descriptions that do not stand alone or are not sentences', () => {
     const source = `
       "Reads."
       type Query { "Of its last event." a: Int "Those of one tier." b: Int "its name" c: Int "Name of the queue." d: Int }`;
@@ -40,7 +40,7 @@ describe('a schema', () => {
     ]);
   });
 
-  it('is told ids that are strings, and every Float', () => {
+  it('gets a complaint for ids of type String and for every Float', () => {
     const source = `
       "Reads."
       type Query {

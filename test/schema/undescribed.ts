@@ -13,14 +13,14 @@ import {
 
 /** A type, a field, an argument, an input field or a value of an enum. */
 export interface Element {
-  /** `Case.history(first:)` */
+  /** Coordinate of the element: `Case.history(first:)`. */
   readonly name: string;
   readonly description: string | null | undefined;
-  /** Absent for types and values. */
+  /** Absent for types and enum values. */
   readonly type?: GraphQLType;
 }
 
-/** Everything of a schema that is its own. */
+/** Returns all elements of a schema, without those of introspection and built-in scalars. */
 export const elementsOf = (schema: GraphQLSchema): Element[] =>
   Object.values(schema.getTypeMap())
     .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
@@ -45,10 +45,10 @@ interface Rule {
   readonly isBroken: (element: Element) => boolean;
 }
 
-/** `id`, `caseId`, and the ids that are called otherwise. */
+/** Names of ids: `id`, `caseId`, and those that do not end in `id`. */
 const names = /(?:^|[.(])(?:id|\w+Ids?|actor|assignee|worker)(?::\))?$/;
 
-/** A word that needs what stands around it, or what only insiders say. */
+/** First words of descriptions that do not stand alone. */
 const dependent = /^(Of|Its|Their|Them|Those|That|This one|To|With|Under|Behind|As)\b/;
 
 const rules: readonly Rule[] = [
@@ -71,7 +71,7 @@ const rules: readonly Rule[] = [
 const isNamed = (type: GraphQLType | undefined, name: string): boolean =>
   type !== undefined && getNamedType(type).name === name;
 
-/** What speaks against each element of a schema: `Case.id has no description`. */
+/** Returns the complaints about a schema: `Case.id has no description`. */
 export const complaintsAbout = (schema: GraphQLSchema): string[] =>
   elementsOf(schema).flatMap((element) =>
     rules.filter(({ isBroken }) => isBroken(element)).map(({ complaint }) => `${element.name} ${complaint}`),

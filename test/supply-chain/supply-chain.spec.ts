@@ -57,18 +57,18 @@ const passed = { lines: [], status: 0 };
 const failed = (...lines: string[]) => ({ lines, status: 1 });
 
 describe('the check of the supply chain', () => {
-  it('has nothing to say of hashed, permissive packages without scripts', () => {
+  it('reports nothing for hashed, permissive packages without scripts', () => {
     expect(faultsOf({ a: plain, b: { ...plain, license: '(MIT OR GPL-3.0-only)' } })).toEqual(passed);
   });
 
-  it('names what has no hash, or a weak one', () => {
+  it('reports packages without a hash or with a weak one', () => {
     const found = faultsOf({ a: { ...plain, integrity: undefined }, b: { ...plain, integrity: 'sha1-x' } });
     expect(found.status).toBe(1);
     expect(found.lines).toContain('node_modules/a has no SHA-512 in the lock file');
     expect(found.lines).toContain('node_modules/b has no SHA-512 in the lock file');
   });
 
-  it('names what comes from elsewhere than the public registry', () => {
+  it('reports packages from elsewhere than the public registry', () => {
     const resolved = 'https://packages.example.org/a/-/a-1.0.0.tgz';
     expect(faultsOf({ a: { ...plain, resolved } })).toEqual(failed(`node_modules/a comes from ${resolved}`));
   });

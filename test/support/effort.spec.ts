@@ -16,7 +16,7 @@ describe('the effort of a run', () => {
 describe('the rounds of a suite', () => {
   const full = { CASEFOLD_EFFORT: '1' };
 
-  it('are its share of all, and never none', () => {
+  it('are its share of all, and at least one', () => {
     expect(rounds(10_000, {}, {})).toBe(500);
     expect(rounds(10_000, {}, full)).toBe(10_000);
     expect(rounds(30, {}, {})).toBe(2);
@@ -28,7 +28,7 @@ describe('the rounds of a suite', () => {
     expect(rounds(20, { atLeast: 6 }, full)).toBe(20);
   });
 
-  it('are those of its own setting where that is set', () => {
+  it('are set by the setting of the suite, if there is one', () => {
     const options = { atLeast: 6, setting: 'CASEFOLD_KILLS' };
     expect(rounds(20, options, { ...full, CASEFOLD_KILLS: '2' })).toBe(2);
     expect(rounds(20, options, full)).toBe(20);
@@ -43,7 +43,7 @@ describe('some of all', () => {
     expect(someOf(all, {}, { CASEFOLD_EFFORT: '2' })).toHaveLength(60);
   });
 
-  it('are its share of them, none of them twice', () => {
+  it('are its share of all, without duplicates', () => {
     expect(new Set(someOf(all, {}, {})).size).toBe(3);
     expect(new Set(someOf(all, { atLeast: 7 }, {})).size).toBe(7);
     expect(someOf(['one'], { atLeast: 7 }, {})).toEqual(['one']);

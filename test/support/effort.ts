@@ -1,21 +1,21 @@
-/** A twentieth: what `npm test` has time for. `npm run test:full` sets `CASEFOLD_EFFORT` to 1. */
+/** Effort of `npm test`. `npm run test:full` sets `CASEFOLD_EFFORT` to 1. */
 const quickEffort = 0.05;
 
-/** The share of their full rounds that random and long suites do. */
+/** Returns the share of their full rounds that random and long suites do. @throws Error for an invalid `CASEFOLD_EFFORT` */
 export const effortOf = ({ CASEFOLD_EFFORT: asked }: NodeJS.ProcessEnv): number => {
   const effort = asked === undefined ? quickEffort : Number(asked);
   if (asked?.trim() !== '' && Number.isFinite(effort) && effort > 0) return effort;
-  throw new Error(`CASEFOLD_EFFORT must be a number above 0 (1 is all rounds), and it is "${asked}"`);
+  throw new Error(`CASEFOLD_EFFORT must be a number above 0 (1 means all rounds), but it is "${asked}"`);
 };
 
 interface RoundsOptions {
-  /** Fewer would make the suite prove nothing: it does these whatever the effort. */
+  /** Minimum number of rounds, whatever the effort. With fewer, the suite would prove nothing. */
   readonly atLeast?: number;
-  /** An environment variable that, where it is set, names the number itself. */
+  /** Environment variable that sets the number of rounds itself. */
   readonly setting?: string;
 }
 
-/** How many of its `full` rounds a suite does at the effort of this run. */
+/** Returns how many of its `full` rounds a suite does in this run. */
 export const rounds = (
   full: number,
   { atLeast = 1, setting }: RoundsOptions = {},
@@ -26,7 +26,7 @@ export const rounds = (
   return Math.max(atLeast, Math.ceil(full * effortOf(environment)));
 };
 
-/** Of all that an exhaustive suite goes through, its share at this effort: spread evenly over them, from a random one on. */
+/** Returns a share of all cases of an exhaustive suite at this effort: evenly spread, starting from a random one. */
 export const someOf = <Item>(
   all: readonly Item[],
   options?: RoundsOptions,

@@ -1,6 +1,6 @@
 import TestSequencer from '@jest/test-sequencer';
 
-/** Which take longest, and say little of it by their size, which is what Jest goes by until it has measured them. */
+/** The longest specs. Until Jest has measured them, it would order specs by file size, which says little about them. */
 const longest = [
   'test/crash/',
   'test/erasure/canary/',
@@ -27,7 +27,7 @@ const longest = [
   'test/generated/',
 ];
 
-/** So that no worker is left alone with a long one at the end. */
+/** Runs the longest specs first, so that no worker is left alone with one at the end. */
 export default class LongestFirst extends TestSequencer {
   sort(tests) {
     const sorted = super.sort(tests);

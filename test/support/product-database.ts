@@ -4,12 +4,12 @@ import { createTestDatabase, type TestDatabase } from '#database/testing';
 
 const connection = { applicationName: 'spec', reportError: () => undefined };
 
-/** Specs that begin together wait for the one that makes the template: any number that nothing else takes. */
+/** Key of the advisory lock with which concurrent specs wait for the one that creates the template. */
 const templateLock = 0x7e57;
 
 /**
- * A test database with all tables of the product. The first spec of a run that asks for one migrates a template; all get
- * copies of that. Outside of Jest, where there is no template, it is empty, and for its user to migrate.
+ * Creates a test database with all tables of the product, as a copy of a template that the first spec of a run migrates.
+ * Outside of Jest there is no template: the database is empty, and the caller must migrate it.
  */
 export const createProductDatabase = async (
   server = process.env['CASEFOLD_TEST_DATABASE_URL'],
@@ -28,7 +28,7 @@ const ensureTemplate = async (server: string, name: string): Promise<void> => {
     const { url } = await createTestDatabase(server);
     const dataSource = await createDataSource(url, { ...connection, max: 1, ...schema });
     await migrate(dataSource).finally(() => dataSource.destroy());
-    // Only what is whole has the name; a copy can be made of what nobody is connected to.
+    // Renamed only when complete. A template can be copied only while nobody is connected to it.
     await pool.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} RENAME TO ${name}`);
   } finally {
     await pool.end();

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { resultsFile } from '../../scripts/results-file.mjs';
 
-/** Keeps what became of each test, for `npm run facts`; of a run of some specs only, nothing. */
+/** Stores the results of all tests for `npm run facts`, unless only some specs ran. */
 export default class ResultsReporter {
   #config;
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const main = path.resolve('dist/apps/cli/src/main.js');
 
-/** `npx casefold …` on a data folder, without a terminal. */
+/** Runs `npx casefold …` on a data folder, without a terminal. */
 export const runCli = (
   dataDir: string,
   args: readonly string[],

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const main = path.resolve('dist/apps/standalone/src/main.js');
 
-/** `npm start` without what npm does: a process of its own, as it is started by people and killed by machines. */
+/** The process that `npm start` runs, without npm. */
 export class StandaloneProcess {
   stdout = '';
   stderr = '';
@@ -25,7 +25,7 @@ export class StandaloneProcess {
     this.exited = once(this.child, 'close').then(([code]) => code as number | null);
   }
 
-  /** The address of the API, once it answers. */
+  /** Waits until the API is ready and returns its address. */
   async ready(): Promise<string> {
     const address = new Promise<string>((resolve) => {
       const look = () => {
@@ -36,7 +36,7 @@ export class StandaloneProcess {
       look();
     });
     const end = this.exited.then((code) => {
-      throw new Error(`It ended with ${code} instead: ${this.stderr}`);
+      throw new Error(`The process exited with ${code} before the API was ready: ${this.stderr}`);
     });
     return Promise.race([address, end]);
   }

@@ -1,4 +1,4 @@
-// The Postgres of one test run, in a folder of its own that goes with it.
+// The Postgres of one test run, in a temporary folder.
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,19 +7,19 @@ import { compile, isBuilt } from '../../scripts/prepare.mjs';
 const prefix = 'casefold-test-';
 let running;
 
-/** Returns the address of the database. */
+/** Starts Postgres and returns the address of its database. */
 export const startTestCluster = async () => {
-  // What does not compile shows where it is tested; the database needs only its own few files.
+  // Compile errors are ignored here: the specs report them, and the database needs only a few files.
   if (!isBuilt()) compile('ignore');
   const { startEmbeddedPostgres } = await import('#embedded-postgres');
   await removeLeftOver(startEmbeddedPostgres);
   const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`));
-  chmodSync(folder, 0o755); // run by root, Postgres is another account
+  chmodSync(folder, 0o755); // if root runs this, Postgres runs under another account
   running = { folder, postgres: await startEmbeddedPostgres(folder) };
   return running.postgres.url;
 };
 
-/** Says whether there was one to stop. */
+/** Stops Postgres. Returns whether one was running. */
 export const stopTestCluster = async () => {
   if (!running) return false;
   await running.postgres.stop();
@@ -27,7 +27,7 @@ export const stopTestCluster = async () => {
   return true;
 };
 
-/** Runs that were killed leave their Postgres behind. */
+/** Removes what killed runs left behind. */
 const removeLeftOver = async (startEmbeddedPostgres) => {
   for (const name of readdirSync(tmpdir())) {
     const pid = name.startsWith(prefix) ? Number.parseInt(name.slice(prefix.length), 10) : process.pid;

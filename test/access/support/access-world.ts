@@ -8,32 +8,32 @@ import { type Articles, makeArticles } from './articles.js';
 import { makeRecords } from './customer-records.js';
 import type { Question } from './questions.js';
 
-/** Stand in every personal field, and in every free text, that the world is made of. */
+/** Markers that every personal field and every free text of the test data contains. */
 export const personalMarker = 'Quillfeather';
 export const textMarker = 'rumplethorn';
 
-/** Cases of one customer in which, taken together, every field of every type that more than the operator sees has a value. */
+/** Cases of one customer in which, together, every field that others than operators may see has a value. */
 export interface AccessWorld {
   readonly customerId: string;
   readonly phone: string;
-  /** Records beside that one: merged into it, and erased. */
+  /** Two more customer records: one merged into the first, one erased. */
   readonly customers: readonly string[];
   readonly waiting: string;
   readonly escalated: string;
   readonly closed: string;
   readonly articles: Articles;
-  /** Before anything happened, for subscriptions to begin with. */
+  /** Position before the first event, from which subscriptions start. */
   readonly begin: string;
-  /** Behind everything that was done. */
+  /** Position of the last event. */
   readonly position: string;
 }
 
-/** What tokens of integrations name beside operations. */
+/** Event types in the tokens of integrations. */
 export const eventTypes: readonly string[] = product.contexts.flatMap(({ streams }) =>
   streams.flatMap(({ shapes }) => Object.keys(shapes)),
 );
 
-/** Of each role; the integration is let in everywhere that a token can let it in, and two customers see their own records. */
+/** Returns the actors of a role. The integration may call everything that a token can allow; two customers see their own records. */
 export const holdersOf = (role: TokenRole, { operation }: Pick<Question, 'operation'>): readonly Actor[] => {
   if (role === 'integration') return [{ id: 'erp', role, scope: [...Object.keys(mayCall), ...eventTypes] }];
   if (role === 'customer' && operation.field.name === 'customer') {
@@ -75,7 +75,7 @@ const diagnosis = {
 
 type Step = readonly [command: string, input: object, as?: Actor];
 
-/** Of every record of a customer here. */
+/** Preferences of all customer records. */
 export const preferences = { language: 'en', accessibility: [`need-${personalMarker}`], preferredChannel: 'phone' };
 const details = { ...opening.contact, ...preferences, region: 'GB', segment: 'EDUCATION' };
 
@@ -119,7 +119,7 @@ const escalation = {
   urgentReason: `Smoke, ${textMarker}`,
 };
 
-/** Engineering is given texts of what is escalated to it, so every case comes there. */
+/** Escalates a case to engineering, which may see only the texts of such cases. */
 const upToEngineering: readonly Step[] = [
   ['diagnoseCase', diagnosis],
   ['escalateCase', escalation],

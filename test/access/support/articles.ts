@@ -2,11 +2,11 @@ import { actorOf, agent } from '../../e2e/support/actors.js';
 import { carryOut } from '../../e2e/support/operations.js';
 import type { TestApi } from '../../e2e/support/test-api.js';
 
-/** Articles of which, taken together, every field has a value. */
+/** Articles in which, together, every field has a value. */
 export interface Articles {
-  /** In two languages and two versions. */
+  /** Published in two languages and two versions. */
   readonly sent: string;
-  /** For employees alone. */
+  /** For employees only. */
   readonly internal: string;
   readonly retired: string;
 }
@@ -18,7 +18,7 @@ const article = { kind: 'KNOWN_ISSUE', audience: 'PUBLIC', translations: [englis
 
 const articles: Articles = { sent: 'a-flicker', internal: 'a-opening-devices', retired: 'a-old-notice' };
 
-/** Publishes them, one of them twice, and sends it on these cases. */
+/** Publishes the articles, one of them twice, and sends that one on these cases. */
 export const makeArticles = async (api: TestApi, caseIds: readonly string[]): Promise<Articles> => {
   const act = (command: string, input: object, as = editor) => carryOut(api, command, input, as);
   await act('publishArticle', { articleId: articles.sent, ...article });

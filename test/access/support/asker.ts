@@ -5,18 +5,18 @@ import type { Question } from './questions.js';
 type Data = Record<string, unknown>;
 type Asked = Pick<Question, 'operation' | 'document' | 'variables'>;
 
-/** Asks as the clients of each role do: queries and mutations over HTTP, subscriptions over a socket. */
+/** Sends operations like a client: queries and mutations over HTTP, subscriptions over a WebSocket. */
 export class Asker {
   constructor(private readonly api: TestApi) {}
 
-  /** The code that refuses the operation itself; undefined where it is let through. */
+  /** Returns the error code if the operation as a whole is refused; undefined if it is allowed. */
   async refusal(question: Asked, as?: Actor): Promise<string | undefined> {
     const { errors = [] } = await this.ask(question, as);
     const codes = errors.map(({ extensions }) => extensions?.['code']);
     return codes.find((code) => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED') as string | undefined;
   }
 
-  /** What is answered, and what is wrong beside fields that are withheld. */
+  /** Returns the data, and errors other than those of withheld fields. */
   async answer(question: Asked, as: Actor): Promise<{ data?: Data | null; faults: readonly unknown[] }> {
     const { data, errors = [] } = await this.ask(question, as);
     return { data, faults: errors.filter(({ extensions }) => !withholding.includes(extensions?.['code'] as string)) };
@@ -42,7 +42,7 @@ export class Asker {
   }
 }
 
-/** Of fields that can't be null. */
+/** Whether an error is that of a withheld field that cannot be null. */
 const withholding: readonly string[] = ['FORBIDDEN', 'IDENTITY_NOT_VERIFIED'];
 
 type Answered = Pick<Answer<Data>, 'data'> & {

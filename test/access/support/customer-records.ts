@@ -12,7 +12,7 @@ export interface RecordsOf {
   readonly reason: string;
 }
 
-/** A record with everything that it can have, one that was merged into it, one like it, and one whose erasure was asked for. */
+/** Creates a customer record with all fields, one merged into it, a possible duplicate, and one whose erasure is requested. */
 export const makeRecords = async (
   api: TestApi,
   { customerId, merged, erased, details, reason }: RecordsOf,
@@ -27,11 +27,11 @@ export const makeRecords = async (
   await until(api, 'query ($id: ID!) { customer(id: $id) { absorbed } }', { id: customerId }, merged);
 };
 
-/** Asks until it is answered: what processes and workers do is not done with the command that starts it. */
+/** Repeats a query until the response contains a text, since processes and workers react later than the command returns. */
 const until = async (api: TestApi, query: string, variables: object, sign: string): Promise<void> => {
   const end = Date.now() + 60_000;
   while (!JSON.stringify(await api.ask(query, variables, { as: officer })).includes(sign)) {
-    if (Date.now() > end) throw new Error(`${query} was never answered with ${sign}`);
+    if (Date.now() > end) throw new Error(`No response to ${query} contained ${sign}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 };

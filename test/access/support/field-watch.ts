@@ -7,15 +7,15 @@ interface Witnesses {
 }
 
 /**
- * What each role was and was not given of each field, at each place of each answer, so that "not given" counts only
- * where somebody else was given something at the very same place.
+ * Records which role got a value of which field at which place of which response. A field counts as withheld only if
+ * another role got a value at the same place.
  */
 export class FieldWatch {
   private readonly places = new Map<string, Map<string, Witnesses>>();
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** @param place names the question, alike for all who ask it. */
+  /** @param place name of the question, the same for all roles */
   see(role: TokenRole, place: string, value: unknown): void {
     if (Array.isArray(value)) {
       value.forEach((item, nth) => this.see(role, `${place}.${nth}`, item));
@@ -45,17 +45,17 @@ export class FieldWatch {
     return [...(this.places.get(coordinate)?.values() ?? [])];
   }
 
-  /** Whether the role got a value of the field anywhere. */
+  /** Returns whether the role got a value of the field anywhere. */
   wasGiven(role: TokenRole, coordinate: string): boolean {
     return this.all(coordinate).some(({ given }) => given.has(role));
   }
 
-  /** Whether the role got nothing of the field where another got a value. */
+  /** Returns whether the role got no value of the field where another role got one. */
   wasMasked(role: TokenRole, coordinate: string): boolean {
     return this.all(coordinate).some(({ given, withheld }) => withheld.has(role) && given.size > 0);
   }
 
-  /** Whether the role was answered an object that has the field. */
+  /** Returns whether the role got an object with the field. */
   wasReached(role: TokenRole, coordinate: string): boolean {
     return this.all(coordinate).some(({ given, withheld }) => given.has(role) || withheld.has(role));
   }

@@ -1,8 +1,8 @@
 import { type GraphQLObjectType, type GraphQLOutputType, getNamedType, isObjectType } from 'graphql';
 
 /**
- * Everything that can be asked of a type, and of the types below; of one that comes again on the way down only that it is there.
- * @param without coordinates to leave out: what is refused where it can't be null takes the whole answer with it
+ * Returns a selection of all fields of a type and of the types below it. Recursive types are selected with `__typename` only.
+ * @param without fields to leave out: an error in a non-null field would remove the whole response
  */
 export const fullSelection = (
   type: GraphQLOutputType,

@@ -3,9 +3,9 @@ import { minimalOperation, type Operation } from '../../e2e/support/minimal-oper
 import { type AccessWorld, preferences } from './access-world.js';
 import { fullSelection } from './full-selection.js';
 
-/** One document that asks for everything that an operation can answer. */
+/** A document that selects everything that an operation can return. */
 export interface Question {
-  /** The operation, and which of several questions to it. */
+  /** Name of the operation and index of the question. */
   readonly place: string;
   readonly operation: Operation;
   readonly document: string;
@@ -23,7 +23,7 @@ export const operationsOf = (schema: GraphQLSchema): readonly Operation[] =>
 
 const text = { language: 'en', title: 'It flickers', body: 'Install version 12.3.' };
 
-/** What to ask, so that each type is answered with values: what is not named here is asked with what it requires alone. */
+/** Arguments that make every type return values. Operations that are missing here get their required arguments only. */
 const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly object[]>> => {
   const { waiting, escalated, closed, customers, begin, position: atLeast } = world;
   const note = { caseId: closed, body: 'Seen', visibility: 'INTERNAL' };
@@ -62,8 +62,8 @@ const argumentsFor = (world: AccessWorld): Readonly<Record<string, readonly obje
 };
 
 /**
- * The shortest documents that call each operation, as what is let in or not. A subscription is asked for what has an event to tell:
- * nothing else says that it was let in.
+ * The shortest documents that call each operation, to see whether a role may. Subscriptions are started where an event is due, since only
+ * an event shows that they are allowed.
  */
 export const callsOf = (schema: GraphQLSchema, world: AccessWorld): readonly Omit<Question, 'place'>[] => {
   const given = argumentsFor(world);
@@ -73,7 +73,7 @@ export const callsOf = (schema: GraphQLSchema, world: AccessWorld): readonly Omi
   });
 };
 
-/** Those mutations that are worth carrying out, then every query and subscription: what is answered follows from what was done. */
+/** All questions: first the mutations that are worth executing, then all queries and subscriptions, which show their effects. */
 export const questionsTo = (schema: GraphQLSchema, world: AccessWorld): readonly Question[] => {
   const given = argumentsFor(world);
   const all = operationsOf(schema).flatMap((operation) =>

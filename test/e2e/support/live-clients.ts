@@ -2,7 +2,7 @@ import type { Client } from 'graphql-ws';
 import type { Actor } from '#kernel';
 import type { TestApi } from './test-api.js';
 
-/** The connections that a spec has open. */
+/** Open connections of a spec. */
 export class LiveClients {
   private readonly clients: Client[] = [];
 

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel';
 import type { TestApi } from './test-api.js';
 
-/** What the specs look at of a mutation's answer. */
+/** Payload of a mutation, as far as specs select it. */
 export interface Payload {
   readonly case: {
     readonly id: string;
@@ -36,7 +36,7 @@ export const send = async (api: TestApi, command: string, input: object, as: Act
   return data[command];
 };
 
-/** As `send`, of a command that nothing speaks against. */
+/** Like `send`. @throws Error if the command is refused */
 export const accepted = async (
   api: TestApi,
   command: string,
@@ -51,7 +51,7 @@ export const accepted = async (
   return { case: view, position, revision, userErrors };
 };
 
-/** Sends a command, to whatever it is addressed, that nothing speaks against. Returns the position behind it. */
+/** Sends any command and returns its position. @throws Error if the command is refused */
 export const carryOut = async (api: TestApi, command: string, input: object, as: Actor): Promise<string> => {
   const type = `${command[0].toUpperCase()}${command.slice(1)}Input`;
   const mutation = `mutation ($input: ${type}!) { ${command}(input: $input) { position userErrors { code message } } }`;

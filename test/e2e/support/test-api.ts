@@ -41,7 +41,7 @@ interface TestApiOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** The API in this process, on a database of its own, with a worker beside it unless it is told to do without. */
+/** The API in this process, on its own database, with a worker unless the options say otherwise. */
 export class TestApi {
   private constructor(
     readonly app: NestFastifyApplication,
@@ -92,7 +92,7 @@ export class TestApi {
     return this.app.get(RequestContexts, { strict: false }).of({ headers: { authorization } });
   }
 
-  /** A GraphQL request over HTTP. */
+  /** Sends a GraphQL request over HTTP. */
   async ask<Data>(query: string, variables: object = {}, { as, headers }: AskOptions = {}): Promise<Answer<Data>> {
     const authorization = as && `Bearer ${await this.tokenFor(as)}`;
     const response = await this.fetch('/graphql', {
@@ -104,7 +104,7 @@ export class TestApi {
     return { data, errors };
   }
 
-  /** What is answered where nothing goes wrong. */
+  /** Returns the data. @throws Error if the response has errors */
   async data<Data>(query: string, variables: object, options: AskOptions): Promise<Data> {
     const { data, errors } = await this.ask<Data>(query, variables, options);
     if (errors || !data) throw new Error(JSON.stringify(errors));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { AnsweredError, TestApi } from '../../e2e/support/test-api.js';
 
-/** What a server of graphql-ws says. */
+/** A message of a graphql-ws server. */
 export interface Message {
   readonly type: string;
   readonly id?: string;
@@ -14,7 +14,7 @@ export interface Closing {
   readonly reason: string;
 }
 
-/** A client that keeps to graphql-ws only as far as a spec wants it to. */
+/** A graphql-ws client that lets specs violate the protocol. */
 export class LiveClient {
   readonly closed: Promise<Closing>;
   private readonly heard: Message[] = [];
@@ -37,7 +37,7 @@ export class LiveClient {
     return client;
   }
 
-  /** Says who asks, and waits for the server to have heard it. */
+  /** Sends `connection_init` and waits for its acknowledgement. */
   async greet(authorization?: string): Promise<this> {
     this.say({ type: 'connection_init', payload: { authorization } });
     await this.hear(({ type }) => type === 'connection_ack');
@@ -52,7 +52,7 @@ export class LiveClient {
     this.say({ type: 'subscribe', id, payload: { query, variables } });
   }
 
-  /** The first errors or answer of an operation. */
+  /** Returns the first result or errors of an operation. */
   async ask(
     id: string,
     query: string,
@@ -63,7 +63,7 @@ export class LiveClient {
     return type === 'error' ? { errors: payload as AnsweredError[] } : (payload as object);
   }
 
-  /** The first message that is so, of those heard and to come; it is not heard again. */
+  /** Returns and removes the first matching message, of those received or to come. */
   async hear(isSo: (message: Message) => boolean): Promise<Message> {
     for (;;) {
       const index = this.heard.findIndex(isSo);

@@ -1,4 +1,4 @@
-// Compiles a TypeScript file as it is imported, and keeps the result until the file is another.
+// Compiles TypeScript files when they are imported, and caches the result until the file changes.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
 
-/** What @swc/jest is given, too. */
+/** Options of the compiler, also used for @swc/jest. */
 export const compilerOptions = {
   swcrc: false,
   jsc: {
@@ -26,25 +26,25 @@ mkdirSync(folder, { recursive: true });
 
 /**
  * Returns the JavaScript of a TypeScript file.
- * @param {string} file its absolute path
+ * @param {string} file absolute path
  */
 export const compile = (file) => {
   const source = readFileSync(file, 'utf8');
   const kept = keptAt(file, source);
   if (existsSync(kept)) return readFileSync(kept, 'utf8');
-  // Loaded only where something has changed.
+  // The compiler is loaded only if a file has changed.
   const { code, map } = require('@swc/core').transformSync(source, {
     ...options,
     filename: file,
     sourceFileName: pathToFileURL(file).href,
   });
-  // The map first: whoever finds the code relies on it.
+  // The source map is written first, because other workers expect it when they find the code.
   keep(mapOf(kept), map);
   keep(kept, code);
   return code;
 };
 
-/** The file that has the source map of a compiled file. */
+/** Returns the path of the source map of a compiled file. */
 export const sourceMapOf = (file) => mapOf(keptAt(file, readFileSync(file, 'utf8')));
 
 const keptAt = (file, source) => {
@@ -54,7 +54,7 @@ const keptAt = (file, source) => {
 
 const mapOf = (kept) => `${kept}.map`;
 
-/** Workers compile the same file at the same time: each must find all of it or nothing. */
+/** Writes a file atomically, since workers may compile the same file at the same time. */
 const keep = (file, content) => {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, content);

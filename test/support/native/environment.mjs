@@ -5,8 +5,8 @@ import 'jest-environment-node';
 import { ModuleMocker } from 'jest-mock';
 
 /**
- * What Jest calls a test environment: here the worker's own globals. What a spec file does to them is undone after it;
- * what it registers in a module stays.
+ * Jest test environment that uses the globals of the worker process. Changes to globals by a spec file are undone after it;
+ * changes inside modules stay.
  */
 export default class NativeEnvironment {
   global = globalThis;
@@ -19,7 +19,7 @@ export default class NativeEnvironment {
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
   }
 
-  // Jest asks that it be there.
+  // Required by Jest.
   getVmContext() {
     return null;
   }
@@ -33,7 +33,7 @@ export default class NativeEnvironment {
   }
 }
 
-/** Of what Jest and specs change in a process; returns a function that puts it back. */
+/** Saves the globals that Jest and specs change. Returns a function that restores them. */
 const snapshot = () => {
   const env = { ...process.env };
   const { console } = globalThis;

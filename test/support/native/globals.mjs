@@ -1,7 +1,7 @@
-// What a spec gets when it imports '@jest/globals'.
+// The module that specs get when they import '@jest/globals'.
 export let afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest, test;
 
-/** Each spec file has its own; modules that were imported by an earlier one see them too, since imports are live. */
+/** Replaced for each spec file. Modules that an earlier spec imported see the new values, since ES imports are live. */
 export const setGlobals = (globals) => {
   ({ afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest, test } = globals);
 };

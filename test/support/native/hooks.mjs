@@ -1,4 +1,4 @@
-// Has Node import TypeScript, and what specs import by Jest's name. Runs in Node's thread for such hooks.
+// Loader hooks with which Node imports TypeScript and '@jest/globals'. Runs in Node's thread for loader hooks.
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compile } from './compile.mjs';
@@ -7,13 +7,13 @@ const globals = new URL('./globals.mjs', import.meta.url).href;
 
 export const resolve = (specifier, context, next) => {
   if (specifier === '@jest/globals') return { url: globals, shortCircuit: true };
-  // package.json says under `types` where the sources lie.
+  // The condition `types` in package.json leads to the sources.
   if (specifier.startsWith('#')) return next(specifier, { ...context, conditions: ['types', ...context.conditions] });
   const source = sourceOf(specifier, context.parentURL);
   return source ? { url: source, format: 'module', shortCircuit: true } : next(specifier, context);
 };
 
-/** `./case.js` stands for `./case.ts` where that is what lies there. */
+/** Resolves `./case.js` to `./case.ts` if that file exists. */
 const sourceOf = (specifier, parent) => {
   if (!/^\.{1,2}\/.*\.js$/.test(specifier) || parent.includes('/node_modules/')) return undefined;
   const url = new URL(specifier.replace(/js$/, 'ts'), parent);

@@ -10,9 +10,9 @@ register('./hooks.mjs', import.meta.url);
 let imports = 0;
 
 /**
- * What Jest calls a runtime: it loads modules for the spec files. Jest's own makes all of them anew for every file, in a `vm`
- * context, which takes seconds for the product; this one has Node import them, once for all files of a worker. Only the
- * spec file itself is imported anew. Modules can't be mocked.
+ * Jest runtime, which loads modules for spec files. Jest's own loads all modules again for every spec file, in a `vm`
+ * context, which takes seconds for the product. This one lets Node import them once per worker; only the spec file itself
+ * is imported each time. Modules cannot be mocked.
  */
 export default class NativeRuntime {
   #environment;
@@ -25,9 +25,9 @@ export default class NativeRuntime {
     return true;
   }
 
-  /** Of a spec or a setup file. */
+  /** Imports a spec or setup file. */
   async unstable_importModule(file) {
-    // Node keeps what it has imported, by its URL: a spec file that ran before in this process (--watch) must run again.
+    // Node caches modules by URL, but a spec file that ran before in this process (--watch) must run again.
     return import(`${pathToFileURL(file)}?run=${imports++}`);
   }
 
@@ -35,7 +35,7 @@ export default class NativeRuntime {
     return require(file);
   }
 
-  /** Jest's own, which keeps what it knows of the tests of a file in the module and in globals. */
+  /** Imports modules of Jest, which keep the state of the tests of a file in the module and in globals. */
   requireInternalModule(file) {
     forgetTests();
     delete require.cache[file];
@@ -47,7 +47,7 @@ export default class NativeRuntime {
     setGlobals({ ...globals, jest: jestObject(moduleMocker, fakeTimersModern) });
   }
 
-  /** By the file that a stack trace names. Jest looks up what it needs, and nothing beforehand. */
+  /** Source maps by file of a stack trace, read only when Jest looks one up. */
   getSourceMaps() {
     return { get: sourceMapFor, [Symbol.iterator]: () => [].values() };
   }
@@ -72,7 +72,7 @@ const sourceMapFor = (url) => {
   return sourceMapOf(fileURLToPath(url));
 };
 
-/** The part of Jest's `jest` that does not need its runtime. */
+/** The part of the `jest` object that does not need Jest's own runtime. */
 const jestObject = (mocker, timers) => {
   const jest = {
     fn: mocker.fn.bind(mocker),

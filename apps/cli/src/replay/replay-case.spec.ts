@@ -53,6 +53,12 @@ describe('a replay', () => {
     ]);
   });
 
+  it('is printed with a space after a name that fills its column', () => {
+    const [opening] = replayCase(history);
+    const changes = [{ field: 'identityVerifiedAt', before: undefined, after: '2026-12-01T00:00:00.000Z' }] as const;
+    expect(stepText({ ...opening, changes }, undefined)).toContain('identityVerifiedAt 2026-12-01T00:00:00.000Z');
+  });
+
   it('can be printed as text', () => {
     const [opening, , , , , waiting, resumed] = [...replayCase(history)];
     expect(stepText(opening, undefined).split('\n')).toEqual(
