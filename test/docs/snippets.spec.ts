@@ -23,6 +23,8 @@ const notRun: Readonly<Record<string, string>> = {
   'curl -s': 'needs curl; what it sends is sent below',
   'openssl genpkey': 'needs OpenSSL',
   'npx casefold keys remove ID': 'names no key',
+  'npx casefold erasures certificate ID': 'names no erasure',
+  'npx casefold erasures verify certificate.json': 'checks what the command before it would have printed',
   'npx casefold restore': 'starts a second database; the specs of test/backup do',
 };
 
