@@ -147,7 +147,7 @@ const finish = async (client: ClientBase, manifest: BackupManifest): Promise<voi
   }
   const [end, seal] = [await lastPosition(client), await lastSeal(client)];
   if (end !== manifest.lastPosition || seal?.signature !== manifest.lastSeal?.signature) {
-    throw new BackupError('What was restored does not end where its manifest says.');
+    throw new BackupError('The restored log does not end where the manifest says.');
   }
 };
 

@@ -36,6 +36,6 @@ const derive = ({ name, row: make }: ReadTable & { row(source: Row): Row }, sour
   try {
     return make(source);
   } catch (cause) {
-    throw new Underivable(`Can't derive a row of ${name}: ${String(cause)}`, { cause });
+    throw new Underivable(`A row of ${name} cannot be derived: ${String(cause)}`, { cause });
   }
 };

@@ -14,7 +14,7 @@ export class AccessLogMetrics {
     });
     this.buffered = new Gauge({
       name: 'casefold_access_log_waiting_entries',
-      help: 'Entries that wait in memory to be stored; where it stays up, the database does not take them.',
+      help: 'Access log entries waiting in memory. If this stays high, the database does not accept them.',
       registers,
     });
     this.failures = new Counter({

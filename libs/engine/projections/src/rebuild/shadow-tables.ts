@@ -28,7 +28,7 @@ export class TooManyParked extends RebuildError {
   override readonly name = 'TooManyParked';
 
   constructor({ name }: Projection, { error }: ParkedEvent) {
-    super(`More than ${mostParked} events can't be folded into ${name}; the last error: ${error}`);
+    super(`More than ${mostParked} events cannot be folded into ${name}; the last error: ${error}`);
   }
 }
 
