@@ -33,5 +33,7 @@ export class CustomersArgs extends PageArgs {
 /** @throws GraphQLError BAD_USER_INPUT if neither is given: there is no list of all customers. */
 export const assertContact = ({ phone, email }: CustomersArgs): void => {
   if (phone || email) return;
-  throw badUserInput([{ path: ['phone'], rule: 'isContact', message: 'Give a phone number, an e-mail address or both' }]);
+  throw badUserInput([
+    { path: ['phone'], rule: 'isContact', message: 'Give a phone number, an e-mail address or both' },
+  ]);
 };
