@@ -32,7 +32,7 @@ const contextOf = (commandId: string, actor: Actor = agent): CommandContext => (
 const openingOf = (commandId: string, data: OpenCase['data'] = opening): OpenCase =>
   new OpenCase(streamFor(CASE_CATEGORY, commandId), data, contextOf(commandId));
 
-describe('what handlers give to a decision', () => {
+describe('what handlers pass to a decision', () => {
   let store: MemoryEventStore;
   let cases: CaseCommands;
   let reader: CaseReader;
@@ -63,7 +63,7 @@ describe('what handlers give to a decision', () => {
     expect((await reader.view(caseIdOf(second.stream)))?.number).not.toBe((await view())?.number);
   });
 
-  it("an RMA id that is the command's own; a repeat keeps it", async () => {
+  it('an RMA id derived from the command, the same for a repeat', async () => {
     await cases.execute(new DiagnoseCase(first.stream, findings, contextOf('diagnose', engineer)), diagnoseCase);
     const repair = new ScheduleRepair(first.stream, { mode: 'courier', faultCode: 'DSP-07' }, contextOf('repair'));
     const result = await send(repair);
@@ -73,7 +73,7 @@ describe('what handlers give to a decision', () => {
     expect(await view()).toEqual(scheduled);
   });
 
-  it('the policy for a reopening, and its version to the envelope', async () => {
+  it('the policy for a reopening, whose version is in the envelope', async () => {
     const withdrawal = new CloseCase(first.stream, { code: 'withdrawn', ground: 'withdrawn' }, contextOf('close'));
     await cases.execute(withdrawal, closeCase(defaultCasePolicy));
     await send(new ReopenCase(first.stream, {}, contextOf('reopen')));
@@ -85,7 +85,7 @@ describe('what handlers give to a decision', () => {
     ]);
   });
 
-  it('the target for a link, as its own stream tells', async () => {
+  it("the target of a link, read from the target's stream", async () => {
     const linkTo = (caseId: string, commandId: string) =>
       send(new LinkCase(first.stream, { relation: 'related', caseId }, contextOf(commandId)));
     const [same, other] = [openingOf('same'), openingOf('other', { ...opening, customerId: 'c-someone-else' })];
@@ -95,7 +95,7 @@ describe('what handlers give to a decision', () => {
     await expect(linkTo('nowhere', 'link-3')).rejects.toMatchObject({ code: 'LINK_TARGET_UNKNOWN' });
     expect((await view())?.links).toMatchObject([{ relation: 'related', caseId: caseIdOf(same.stream) }]);
     const [, linked] = await collect(store.readStream(first.stream));
-    expect(linked.reads).toEqual([{ stream: same.stream, revision: 0 }]); // what the decision rests on
+    expect(linked.reads).toEqual([{ stream: same.stream, revision: 0 }]); // the revision that the decision depends on
   });
 
   it('the rule that customers act on their own cases only', async () => {
@@ -110,7 +110,7 @@ describe('what handlers give to a decision', () => {
     });
   });
 
-  it('the key of the customer, or of the case where there is none', async () => {
+  it('the key of the customer, or of the case if it has no customer', async () => {
     const guest = openingOf('guest', { ...opening, customerId: undefined });
     await send(guest);
     const stored = [

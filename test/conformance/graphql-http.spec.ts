@@ -13,11 +13,11 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-/** The audit of the specification of GraphQL over HTTP, on the API as it is served. */
+/** Runs the audit of the GraphQL over HTTP specification against the served API. */
 const audit = async (): Promise<AuditResult[]> => {
   const headers = {
-    authorization: `Bearer ${await api.tokenFor(agent)}`, // who has not signed in may not ask that much at once
-    'apollo-require-preflight': 'true', // a GET is taken from those who show that they are no page of another site
+    authorization: `Bearer ${await api.tokenFor(agent)}`, // requests without a token have a smaller limit
+    'apollo-require-preflight': 'true', // a GET must show that it is not a page of another site
   };
   const fetchFn = (url: string, init?: RequestInit) =>
     fetch(url, { ...init, headers: { ...init?.headers, ...headers } });
@@ -35,12 +35,12 @@ describe('the graphql-http audit', () => {
   it.each([
     ['MUST', 13],
     ['SHOULD', 23],
-  ])('passes in everything that a server %s, which is %i points', (level, count) => {
+  ])('passes every point that a server %s meet: %i', (level, count) => {
     expect(failed(level)).toEqual([]);
     expect(named(level)).toHaveLength(count);
   });
 
-  it('passes in what a server may as well', () => {
+  it('passes the optional points too', () => {
     expect(failed('MAY')).toEqual([]);
   });
 });

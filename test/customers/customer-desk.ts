@@ -4,7 +4,7 @@ import { customerStream, MergeCustomer, RegisterCustomer } from '#customers';
 import { type CommandResult, streamFor } from '#command-processing';
 import { type Command, type CommandContext, instantOf } from '#kernel';
 
-/** What an agent does to records of customers, command by command. */
+/** Sends an agent's commands to customer records. */
 export class CustomerDesk {
   constructor(readonly send: (command: Command) => Promise<CommandResult>) {}
 
@@ -13,7 +13,7 @@ export class CustomerDesk {
     for (const id of ids) await this.send(new RegisterCustomer(customerStream(id), said, contextOf()));
   }
 
-  /** A case of this customer; gives its id. */
+  /** Opens a case of this customer; returns its id. */
   async openedBy(customerId: string): Promise<string> {
     const id = randomUUID();
     const stream = streamFor(CASE_CATEGORY, id);
@@ -23,7 +23,7 @@ export class CustomerDesk {
   }
 }
 
-/** That one record goes on as another. */
+/** The command that merges record `id` into record `into`. */
 export const merge = (id: string, into: string): MergeCustomer =>
   new MergeCustomer(customerStream(id), { into }, contextOf());
 

@@ -43,11 +43,11 @@ interface Act {
   readonly data: object;
   readonly id: string;
   readonly actor: Actor;
-  /** Small numbers, so that ids are used again. */
+  /** Small numbers, to use ids repeatedly. */
   readonly commandId: string;
 }
 
-// Small pools: what repeats is where the rules are.
+// Small pools, because many rules concern repeated values.
 const ids = ['c-1', 'c-2', 'c-3'];
 const id = fc.constantFrom(...ids);
 const maybe = <Value>(value: Arbitrary<Value>) => fc.option(value, { nil: undefined });
@@ -100,7 +100,7 @@ const act: Arbitrary<Act> = fc
     commandId: `command-${nth}`,
   }));
 
-/** What ought to come of commands: the pure functions of the domain over histories in memory, and nothing else. */
+/** The expected result of commands: the pure functions of the domain over histories in memory, and nothing else. */
 class Model {
   readonly histories = new Map<string, CustomerEvent[]>(ids.map((customer) => [customer, []]));
   private readonly done = new Map<string, { readonly said: string; readonly revision: number }>();
@@ -151,7 +151,7 @@ class Model {
 }
 
 describe('random commands on customers', () => {
-  it('come to what the rules say, and leave what the rules say in the log', async () => {
+  it('have the results that the rules give, and leave the expected events in the log', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(act, { minLength: 8, maxLength: 30 }), async (acts) => {
         const ground = { store: new MemoryEventStore(), keys: new MemorySubjectKeys() };

@@ -45,7 +45,7 @@ afterAll(async () => {
   await ground.close();
 });
 
-/** A replica of the service, as far as merging goes. */
+/** The handler of merges in a replica of the service. */
 const replica = (): MergeCustomerHandler =>
   new MergeCustomerHandler(
     new CustomerCommands(ground.store, ground.keys, new NoSnapshots()),
@@ -54,7 +54,7 @@ const replica = (): MergeCustomerHandler =>
   );
 
 describe('merges', () => {
-  it('never lead in a circle, though replicas merge the same records both ways at once', async () => {
+  it('never form a cycle, even if replicas merge the same records in both directions at once', async () => {
     const ids = Array.from({ length: 6 }, (_, nth) => `circle-${nth}`);
     await desk.register(...ids);
     const replicas = [replica(), replica(), replica()];
@@ -76,7 +76,7 @@ describe('merges', () => {
     }
   });
 
-  it('take the cases along, at whatever remove, and those opened under an old id later', async () => {
+  it('move the cases too, over any number of merges, including those opened later under an old id', async () => {
     await desk.register('first', 'second', 'third');
     const ids = [await desk.openedBy('first'), await desk.openedBy('second'), await desk.openedBy('third')];
     await desk.send(merge('first', 'second'));
@@ -91,9 +91,11 @@ describe('merges', () => {
     const sending = processesOn(ground, { clock, send: desk.send, outbound: { send: async () => undefined } });
     const { stop } = startWorks([...sending, new RelinkCases(parts)]);
     const owners = async () => Promise.all(ids.map(async (id) => (await cases.view(id))?.customerId));
-    await until('all cases are those of the third', async () => (await owners()).every((owner) => owner === 'third'));
+    await until('all cases belong to the third record', async () =>
+      (await owners()).every((owner) => owner === 'third'),
+    );
     ids.push(await desk.openedBy('first'));
-    await until('the late one too', async () => (await owners()).every((owner) => owner === 'third'));
+    await until('so does the late one', async () => (await owners()).every((owner) => owner === 'third'));
     await until('the survivors know', async () => {
       const known = await Promise.all([customers.view('second'), customers.view('third')]);
       return known.every((view) => view?.absorbed.length === 1);

@@ -10,7 +10,7 @@ import { openPostgresGround, type PostgresGround } from '../properties/postgres-
 import { startReadModels } from '../properties/read-models.js';
 import { CustomerDesk, merge } from './customer-desk.js';
 
-/** As many as are looked up at once. */
+/** Number of cases that the worker looks up at once. */
 const pageOfCases = 100;
 
 let ground: PostgresGround;
@@ -25,13 +25,13 @@ beforeAll(async () => {
 
 afterAll(() => ground.close());
 
-/** Brings the read models up to the log, where they stand still until it is called again. */
+/** Brings the read models up to the end of the log; they do not advance otherwise. */
 const show = async (): Promise<void> => {
   const readModels = await startReadModels(ground);
   await readModels.caughtUp().finally(() => readModels.stop());
 };
 
-/** The cases of a customer that was merged into another, in the order of their ids, as the read models show them. */
+/** Opens `count` cases of customer `from`, then merges it into `into`. Returns the ids of the cases, sorted. */
 const misplaced = async (from: string, into: string, count: number): Promise<readonly string[]> => {
   await desk.register(from, into);
   const opened = await Promise.all(Array.from({ length: count }, () => desk.openedBy(from)));
@@ -40,7 +40,7 @@ const misplaced = async (from: string, into: string, count: number): Promise<rea
   return opened.sort();
 };
 
-/** A worker that moves cases, and at what times it told of errors. */
+/** A worker that moves cases, and the times at which it reported errors. */
 const worker = (sending = desk.send) => {
   const failedAt: number[] = [];
   const work = new RelinkCases({
@@ -61,10 +61,10 @@ const movesOf = async (id: string): Promise<number> =>
   (await collect(ground.store.readStream(caseStream(id)))).filter(({ type }) => type === 'CustomerLinked').length;
 
 describe('the cases of a merged customer', () => {
-  it('are moved to the customer it was merged into, and are then left alone', async () => {
+  it('are moved to the customer it was merged into, and then left alone', async () => {
     const ids = await misplaced('old', 'new', 3);
     const { stop } = startWorks([worker().work]);
-    await until('all cases are those of the new customer', () => haveMoved(ids, 'new')).finally(stop);
+    await until('all cases belong to the new customer', () => haveMoved(ids, 'new')).finally(stop);
     await show();
     const sent: string[] = [];
     const { work, failedAt } = worker(async (command) => {
@@ -79,7 +79,7 @@ describe('the cases of a merged customer', () => {
     expect(failedAt).toEqual([]);
   });
 
-  it('are left to the next worker where one dies between two of them, and none is moved twice', async () => {
+  it('are left to the next worker if one dies between two of them, and none is moved twice', async () => {
     const ids = await misplaced('left', 'kept', 5);
     const dying = new AbortController();
     let sent = 0;
@@ -90,14 +90,14 @@ describe('the cases of a merged customer', () => {
     });
     await work.run(dying.signal);
     expect(await ownersOf(ids)).toEqual(['kept', 'kept', 'left', 'left', 'left']);
-    // The read models still show the first two as they were, so that they are sent once more.
+    // The read models still show the first two at their old customer, so their commands are sent again.
     const { stop } = startWorks([worker().work]);
     await until('the rest is moved', () => haveMoved(ids, 'kept')).finally(stop);
     expect(await Promise.all(ids.map(movesOf))).toEqual(ids.map(() => 1));
     await show();
   });
 
-  it('are moved past one that cannot be moved now, which is taken up again', async () => {
+  it('are moved past one that cannot be moved now, which is retried', async () => {
     const ids = await misplaced('shut', 'open', 4);
     const [first, ...others] = ids;
     let isHeld = true;
@@ -119,7 +119,7 @@ describe('the cases of a merged customer', () => {
     await show();
   });
 
-  it('are looked up with longer and longer pauses while that fails, and from where it stopped', async () => {
+  it('are looked up with increasing pauses while that fails, continuing where it stopped', async () => {
     const ids = await misplaced('many', 'one', pageOfCases + 1);
     const sent: string[] = [];
     const { work, failedAt } = worker(async (command) => {
@@ -129,7 +129,7 @@ describe('the cases of a merged customer', () => {
     });
     const { stop } = startWorks([work]);
     try {
-      await until('it has failed some times', () => failedAt.length >= 4);
+      await until('it has failed several times', () => failedAt.length >= 4);
       await ground.pool.query('ALTER VIEW read.case_list_away RENAME TO case_list_v1');
       await until('the last is moved', () => haveMoved(ids.slice(-1), 'one'));
     } finally {

@@ -10,7 +10,7 @@ import { oddlyValued, wellFormed } from './support/well-formed.js';
 
 const seed = process.env['CASEFOLD_SEED'] ?? String(Math.trunc(Math.random() * 2 ** 31));
 const documents = rounds(5_000, { setting: 'CASEFOLD_DOCUMENTS' });
-/** Caches fill, and functions are compiled: what the heap grows by before says nothing of what it grows by for good. */
+/** Heap growth is measured after this many documents; before, caches fill and functions are compiled. */
 const warmingUp = Math.min(documents * 0.4, 10_000);
 const isLongEnoughForHeap = documents >= 50_000;
 const atOnce = 8;
@@ -31,7 +31,7 @@ interface Drawn {
 
 const draws = [wellFormed, oddlyValued, hostile];
 
-/** Each by itself, so that one can be drawn again without those before it. */
+/** Draws document n from its own seed, so it can be drawn again without those before it. */
 const draw = (n: number): Drawn => {
   const dice = new Dice(`${seed}/${n}`);
   const request = dice.pick(draws)(fuzzed.api.schema, fuzzed.known, dice);
@@ -43,9 +43,9 @@ const draw = (n: number): Drawn => {
   return { request, way, sender: dice.integer(0, 1_000) };
 };
 
-/** What became of them, by kind. */
+/** Number of documents by outcome. */
 const outcomes = new Map<string, number>();
-/** The first of each kind. */
+/** The first document of each kind of fault. */
 const faults = new Map<string, string>();
 const mostFaults = 10;
 
@@ -64,7 +64,7 @@ const count = (outcome: string) => void outcomes.set(outcome, (outcomes.get(outc
 
 const outcomeOf = ({ must }: FuzzRequest, answered: Answered): string => {
   const { data, errors } = bodyOf(answered);
-  if (data && !errors) return must === 'answer' ? 'answered' : 'answered, as it may be';
+  if (data && !errors) return must === 'answer' ? 'answered' : 'answered, allowed';
   return errors?.[0]?.extensions.code ?? 'left';
 };
 
@@ -85,6 +85,7 @@ it(`withstands ${documents} documents (CASEFOLD_SEED=${seed})`, async () => {
     process.stdout.write(`${heap.toString()}\n${heap.megabytes.toFixed(2)} MB per 10,000 documents\n`);
   process.stdout.write(`${JSON.stringify(Object.fromEntries(outcomes))}\n`);
   expect(Object.fromEntries(faults)).toEqual({});
-  expect(outcomes.get('answered')).toBeGreaterThan(documents / 20); // so that much more than the door was tried
+  // most documents must not fail before they are executed
+  expect(outcomes.get('answered')).toBeGreaterThan(documents / 20);
   if (isLongEnoughForHeap) expect(heap.megabytes).toBeLessThan(1);
 }, 3_600_000);

@@ -21,12 +21,12 @@ import { startReadModels } from '../properties/read-models.js';
 import { findInSchema } from './find-in-schema.js';
 
 const marker = `Marker${randomBytes(12).toString('hex')}`;
-/** A number can't hold a marker, but be one. */
+/** A telephone number cannot contain a marker, so the number itself is the marker. */
 const phone = `+4930${randomInt(1_000_000_000, 9_999_999_999)}`;
 
 let ground: PostgresGround;
 let history: readonly Recorded<CustomerEvent>[];
-/** What the read model holds of the blind index, which is base64url. */
+/** The blind indexes in the read model, in base64url. */
 let indexes: readonly string[];
 
 const contextOf = (commandId: string = randomUUID()): CommandContext => ({
@@ -63,7 +63,7 @@ beforeAll(async () => {
 
 afterAll(() => ground.close());
 
-/** The search takes both alphabets of base64 for one, which is that of MIME. */
+/** The search normalises both base64 alphabets to that of MIME. */
 const asSearched = (index: string): string => index.replaceAll('-', '+').replaceAll('_', '/');
 
 const sealedFields = Object.entries(customerShapes).flatMap(([type, { fields }]) =>
@@ -72,8 +72,8 @@ const sealedFields = Object.entries(customerShapes).flatMap(([type, { fields }])
     .map(([field]) => `${type}.${field}`),
 );
 
-describe('what is personal of a customer', () => {
-  it('was in every field that is personal or a text', () => {
+describe('personal data of a customer', () => {
+  it('was in every personal field and every text', () => {
     const secrets = [marker, phone, ...indexes];
     const carriers = history.flatMap(({ type, data }) =>
       Object.entries(data)
@@ -84,13 +84,13 @@ describe('what is personal of a customer', () => {
     expect(indexes).toHaveLength(2);
   });
 
-  it.each(['log', 'runtime'])('stands nowhere in clear in schema %s, nor does its index', async (schema) => {
+  it.each(['log', 'runtime'])('is nowhere in clear in schema %s, nor is its index', async (schema) => {
     for (const secret of [marker, phone.slice(1), ...indexes.map(asSearched)]) {
       expect(await findInSchema(ground.pool, schema, secret)).toEqual([]);
     }
   });
 
-  it('would be found: the read model shows it', async () => {
+  it('would be found: the read model has it', async () => {
     expect(await findInSchema(ground.pool, 'read', marker)).toContain('read.customers_v1_g1.view');
     expect(await findInSchema(ground.pool, 'read', phone.slice(1))).toContain('read.customers_v1_g1.view');
     expect(await findInSchema(ground.pool, 'read', asSearched(indexes[0]))).toEqual([

@@ -1,8 +1,8 @@
 import pg, { type Pool } from 'pg';
 
 /**
- * The columns of all tables of a schema in which the marker stands, in any letters (`log.events.data`): as text, also inside JSON, arrays and
- * composite values, as bytes, or as either in base64 or hexadecimal digits.
+ * The columns of a schema that contain the marker, in any case (`log.events.data`): as text, also inside JSON, arrays
+ * and composite values, as bytes, or as either in base64 or hexadecimal.
  */
 export const findInSchema = async (pool: Pool, schema: string, marker: string): Promise<readonly string[]> => {
   const { rows } = await pool.query<{ table: string; column: string }>(
@@ -37,7 +37,10 @@ const formsOf = (marker: string): readonly string[] => [
   ...[0, 1, 2].map((offset) => base64Inside(marker, offset)),
 ];
 
-/** What of the marker's base64 does not depend on its neighbours, when it begins `offset` bytes after a group of three. */
+/**
+ * The part of the marker's base64 that does not depend on its neighbours if it begins `offset` bytes after a group of
+ * three.
+ */
 const base64Inside = (marker: string, offset: number): string => {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(marker)]);
   const firstWhole = offset === 0 ? 0 : 4;

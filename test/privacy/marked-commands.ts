@@ -41,7 +41,7 @@ type Send = (command: Command) => Promise<CommandResult>;
 const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
 const senior: Actor = { id: 'e-1', role: 'engineer', tier: 2 };
 
-/** Sends commands to one case, with the marker in all personal fields and texts of the event that each makes. */
+/** Sends commands to one case, with the marker in all personal fields and texts of the resulting event. */
 class MarkedCase {
   readonly opening = randomUUID();
   readonly stream = streamFor(CASE_CATEGORY, this.opening);
@@ -51,7 +51,7 @@ class MarkedCase {
     private readonly marker: string,
   ) {}
 
-  /** `plain` is what the event stores as it is. Returns the id of the command. */
+  /** Sends one command. `plain` has the fields that are not encrypted. Returns the id of the command. */
   async act<C extends Command>(
     actor: Actor,
     type: CommandClass<C>,
@@ -66,9 +66,9 @@ class MarkedCase {
 }
 
 /**
- * Opens a case of the customer, or of a guest who is linked to one later, and sends it every command there is.
- * @param relative a case to link to
- * @param guestOf whom the case of a guest is linked to
+ * Opens a case and sends it every command there is.
+ * @param relative a case to link to.
+ * @param guestOf opens the case for a guest, and links it to this customer later.
  */
 export const sendMarkedCommands = async (
   send: Send,
@@ -136,5 +136,5 @@ const settle = async (marked: MarkedCase): Promise<void> => {
   await marked.act(agent, ConfirmResolution, 'ResolutionConfirmed');
   await marked.act(agent, CloseCase, 'CaseClosed', { code: 'repaired', ground: 'confirmed' });
   await marked.act(agent, ReopenCase, 'CaseReopened');
-  await marked.act(agent, AwaitParty, 'AwaitingStarted', { party: 'customer' }); // so that a process has something to remember
+  await marked.act(agent, AwaitParty, 'AwaitingStarted', { party: 'customer' }); // gives a process some state
 };

@@ -3,17 +3,17 @@ import { caseExamples } from '../../libs/contexts/cases/src/case/case.examples.j
 
 type EventType = keyof typeof caseShapes;
 
-/** Personal and text fields of an event, as declared. */
+/** The personal and text fields of an event, as declared. */
 export const sealedFieldsOf = (type: EventType): readonly string[] =>
   Object.entries<string>(caseShapes[type].fields)
     .filter(([, fieldClass]) => fieldClass !== 'plain')
     .map(([field]) => field);
 
-/** All fields that are to carry the marker: `CaseOpened.symptom`. */
+/** All fields that have to contain the marker: `CaseOpened.symptom`. */
 export const allSealedFields = (): readonly string[] =>
   (Object.keys(caseShapes) as EventType[]).flatMap((type) => sealedFieldsOf(type).map((field) => `${type}.${field}`));
 
-/** Values for the sealed fields of an event, shaped like its example, with the marker for every text in them. */
+/** Values for the encrypted fields of an event, shaped like its example, with the marker as every text. */
 export const marked = (type: EventType, marker: string): object => {
   const example: Readonly<Record<string, unknown>> = { ...caseExamples[type].data };
   const fields = sealedFieldsOf(type).map((field) => [field, withMarker(example[field], `${marker} ${type}.${field}`)]);

@@ -26,7 +26,7 @@ const marker = `Marker${randomBytes(12).toString('hex')}`;
 let ground: PostgresGround;
 let history: readonly Recorded<CaseEvent>[];
 
-/** A log of another desk, whose every symptom carries the marker. */
+/** Imports a log of another desk with the marker in every symptom. */
 const importMarkedSample = async (): Promise<void> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'casefold-privacy-'));
   const file = path.join(folder, 'incidents.csv');
@@ -40,7 +40,7 @@ const importMarkedSample = async (): Promise<void> => {
   await importServiceNowLog(run, { ...ground, numbers }).finally(() => rm(folder, { recursive: true }));
 };
 
-/** Lets processes react to everything, three days later. */
+/** Runs the processes on all events and timers, as of three days later. */
 const remindSilentCustomers = async (send: (command: Command) => Promise<CommandResult>): Promise<void> => {
   const clock = { now: () => addDays(instantOf(Date.now()), 3) };
   const { stop } = startWorks(processesOn(ground, { clock, send, outbound: { send: async () => undefined } }));
@@ -58,7 +58,7 @@ beforeAll(async () => {
   const send = await commandsOn({ ...ground, snapshots });
   const first = await sendMarkedCommands(send, marker, 'C-1');
   await new CaseReader(ground.store, ground.keys, snapshots).view(first);
-  // Snapshots are written behind their readers.
+  // Readers write snapshots asynchronously.
   for (let kept: readonly string[] = []; !foldsOfReaders.every((fold) => kept.includes(fold));)
     kept = await keptFolds();
   await sendMarkedCommands(send, marker, undefined, first);
@@ -74,7 +74,7 @@ afterAll(() => ground.close());
 
 const ignored = (): void => undefined;
 
-/** Of those who decide on a case, and of those who may see all of it. */
+/** Snapshot folds: that of decisions on a case, and that of readers who may see all of it. */
 const foldsOfReaders = ['case', 'case-view/personal+plain+text'];
 
 const keptFolds = async (): Promise<readonly string[]> => {
@@ -105,7 +105,7 @@ describe('a marker in every personal field and every text', () => {
     expect(carriers('import')).toContain('CaseOpened.symptom');
   });
 
-  it('was near what processes remember', async () => {
+  it('was in cases for which processes have stored state, timers, commands and messages', async () => {
     const { rows } = await ground.pool.query(`
       SELECT (SELECT count(*)::integer FROM runtime.process_instances) AS instances,
              (SELECT count(*)::integer FROM runtime.timers) AS timers,
@@ -114,17 +114,17 @@ describe('a marker in every personal field and every text', () => {
     expect(rows).toEqual([{ instances: 2, timers: 2, commands: 2, messages: 4 }]);
   });
 
-  it.each(['log', 'runtime'])('stands nowhere in clear in schema %s', async (schema) => {
+  it.each(['log', 'runtime'])('is nowhere in clear in schema %s', async (schema) => {
     expect(await findInSchema(ground.pool, schema, marker)).toEqual([]);
   });
 
-  it('stands in no snapshot, though the states that it was made of hold texts', async () => {
+  it('is in no snapshot, though the folded states contain texts', async () => {
     expect(await keptFolds()).toEqual(expect.arrayContaining(foldsOfReaders));
     const found = await findInSchema(ground.pool, 'read', marker);
     expect(found.filter((column) => column.startsWith('read.snapshot'))).toEqual([]);
   });
 
-  it('would be found: the read models, which are rebuilt at any time, show it', async () => {
+  it('would be found: the read models, which can be rebuilt at any time, have it', async () => {
     expect(await findInSchema(ground.pool, 'read', marker)).toContain('read.case_details_v1_g1.view');
   });
 

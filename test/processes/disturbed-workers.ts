@@ -7,22 +7,22 @@ const connection = { applicationName: 'disturbed', max: 8, reportError: () => un
 const names = ['first', 'second'];
 
 /**
- * Two workers that share works, each on connections of its own, while a disturber now and then cuts connections of the
- * database or ends a worker and starts it anew.
+ * Two workers that share work, each on its own connections, while now and then a disturber cuts database connections or
+ * ends a worker and starts it again.
  */
 export class DisturbedWorkers {
   private readonly stopping = new AbortController();
   private readonly stops = new Map<string, () => Promise<void>>();
   disturbances = 0;
 
-  /** @param chance between 0 and 1, from a seed */
+  /** @param chance returns a number between 0 and 1, from a seed. */
   constructor(
     private readonly url: string,
     private readonly worksOf: (pool: Pool) => readonly LeasedWork[],
     private readonly chance: () => number,
   ) {}
 
-  /** Works until everything has come about that is waited for; then all is quiet. */
+  /** Runs and disturbs the workers until `done`, then stops them. @throws Error if that takes too long. */
   async until(done: () => Promise<boolean>, milliseconds: number): Promise<void> {
     const deadline = performance.now() + milliseconds;
     for (const name of names) this.startWorker(name);

@@ -14,7 +14,7 @@ export interface ProcessSurroundings {
   readonly outbound: OutboundMessages;
 }
 
-/** What the processes of the product have to do, without a worker around it. */
+/** The works that run the product's processes, for use without a worker. */
 export const processesOn = (
   { pool, store, keys }: Pick<PostgresGround, 'pool' | 'store' | 'keys'>,
   surroundings: ProcessSurroundings,
@@ -31,12 +31,12 @@ export const processesOn = (
     composers: {
       [customerReminder]: composeReminder(new CaseReader(store, keys, new NoSnapshots()), defaultCasePolicy),
     },
-    reportError: () => undefined, // tried again
+    reportError: () => undefined, // failed work is retried
   };
   return processWorks(parts, product.processes);
 };
 
-/** How the process of silent customers is doing. */
+/** The status of the process `silent-customer`. */
 export const silentCustomerStatus = async (pool: PostgresGround['pool']) => {
   const status = (await processStatuses(pool)).find(({ process }) => process === 'silent-customer');
   if (!status) throw new Error('The process of silent customers is not enrolled');

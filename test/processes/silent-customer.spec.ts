@@ -55,16 +55,16 @@ const askCustomer = (id: string, origin?: Origin) =>
 const historyOf = (id: string): Promise<Recorded<CaseEvent>[]> => worker.cases.history(id);
 const typesOf = async (id: string): Promise<string[]> => (await historyOf(id)).map(({ type }) => type);
 const untilTypes = (id: string, ...types: string[]): Promise<void> =>
-  until(`the case has seen ${types.join(', ')}`, async () => (await typesOf(id)).join() === types.join());
+  until(`the case has the events ${types.join(', ')}`, async () => (await typesOf(id)).join() === types.join());
 
 const status = () => silentCustomerStatus(worker.app.get(Pool, { strict: false }));
 
-/** The process has reacted to all there is, and sent all that it wanted to. */
+/** Resolves once the process has reacted to all events and sent all its commands. */
 const untilQuiet = async (): Promise<void> => {
   const { rows } = await worker.app
     .get(Pool, { strict: false })
     .query<{ position: string }>('SELECT max(position) AS position FROM log.events');
-  await until('the process is quiet', async () => {
+  await until('the process is idle', async () => {
     const { position, unsent, nextTimerDueAt } = await status();
     const isDue = nextTimerDueAt !== null && nextTimerDueAt <= worker.now();
     return BigInt(position) >= BigInt(rows[0].position) && unsent === 0 && !isDue;
@@ -114,7 +114,7 @@ describe('F28: a customer who does not answer', () => {
     ]);
   });
 
-  it('to a proposed resolution has the case closed with its code', async () => {
+  it('who does not respond to a proposed resolution has the case closed with its code', async () => {
     const id = await open();
     await act(id, ProposeResolution, { code: 'replaced' });
     for (const days of [3, 3, 3]) await forward(days);
@@ -162,7 +162,7 @@ describe('a customer who answers', () => {
   });
 });
 
-describe('a case that never happened here', () => {
+describe('an imported case', () => {
   it('reminds nobody', async () => {
     const id = await open('en', 'demo');
     await askCustomer(id, 'demo');

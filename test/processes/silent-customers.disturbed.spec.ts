@@ -36,16 +36,16 @@ import { openPostgresGround, type PostgresGround } from '../properties/postgres-
 import { DisturbedWorkers } from './disturbed-workers.js';
 import { processesOn, silentCustomerStatus } from './processes-on.js';
 
-/** Chosen anew for each run; `CASEFOLD_SEED` repeats what customers and the disturber do. */
+/** Random in each run; `CASEFOLD_SEED` repeats the actions of customers and of the disturber. */
 const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 const cases = 40;
 const daysPerSecond = 3;
-/** By then everybody was reminded and closed, who was not disturbed. */
+/** By this day every customer would have been reminded and closed without disturbances. */
 const lastDay = 16;
 
 const agent: Actor = { id: 'a-1', role: 'agent', tier: 1 };
 
-/** What a customer owes, and on which day it comes. */
+/** What a customer owes, and on which day the reply comes. */
 const plan = fc.record({
   owes: fc.constantFrom('answer' as const, 'confirmation' as const),
   repliesAfterDays: fc.option(fc.double({ min: 0.5, max: 11, noNaN: true }), { nil: undefined, freq: 2 }),
@@ -73,7 +73,7 @@ beforeAll(async () => {
 
 afterAll(() => ground.close());
 
-/** As clients do: sends again, with the same id, until there is an answer. */
+/** Sends a command as clients do: repeated with the same id while the answer is missing. */
 const act = async <C extends Command>(
   stream: string,
   type: CommandClass<C>,
@@ -111,7 +111,7 @@ const works = (pool: Pool): readonly LeasedWork[] =>
 
 const day = (days: number): Instant => addDays(specTime, days);
 
-/** All replies have come, all timers have gone off, all is sent, and the log has been read to its end. */
+/** Whether all replies have come, all timers are done, all messages are sent, and the log has been read to its end. */
 const isOver = async (): Promise<boolean> => {
   if (clock.now() < day(lastDay)) return false;
   const { timers, unsent, position, parked } = await silentCustomerStatus(ground.pool);

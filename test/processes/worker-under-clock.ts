@@ -16,7 +16,7 @@ import { ReadPositionsModule, schema } from '#product';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { createProductDatabase } from '../support/product-database.js';
 
-/** The worker of the product, on a database of its own, under a clock that the spec moves. */
+/** The worker of the product, on a database of its own, under a clock that the spec controls. */
 export class WorkerUnderClock {
   private instant: Instant = specTime;
 
@@ -66,7 +66,7 @@ export class WorkerUnderClock {
     return this.app.get(CaseReader, { strict: false });
   }
 
-  /** Everything that has left, in its order. */
+  /** All messages sent, in order. */
   async messages(): Promise<readonly OutboundMessage[]> {
     const text = await readFile(this.messageFile, 'utf8').catch(() => '');
     return text

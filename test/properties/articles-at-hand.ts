@@ -4,7 +4,7 @@ import { deriveId } from '#command-processing';
 import { type Actor, type Command } from '#kernel';
 import { specTime } from '#kernel/testing';
 
-/** An article that sequences may send, or be refused to. */
+/** An article that sequences may send, or that may not be sent. */
 interface ArticleAtHand {
   readonly languages: readonly string[];
   readonly versions: number;
@@ -14,7 +14,7 @@ interface ArticleAtHand {
 
 const usual = { languages: ['en', 'zh-Hans'], versions: 2, audience: 'public', isRetired: false } as const;
 
-/** By ids that generic intentions use. */
+/** By the ids that generic intentions use. */
 const articlesAtHand: Readonly<Record<string, ArticleAtHand>> = {
   'X-1': usual,
   'X-2': { ...usual, languages: ['en'], versions: 1 },
@@ -24,7 +24,7 @@ const articlesAtHand: Readonly<Record<string, ArticleAtHand>> = {
 
 const editor: Actor = { id: 'e-1', role: 'engineer', tier: 2 };
 
-/** The commands that publish what is at hand; sent again they change nothing. */
+/** The commands that publish these articles; a repeat changes nothing. */
 export const publishingArticles = (): readonly Command[] =>
   Object.entries(articlesAtHand).flatMap(([id, { languages, versions, audience, isRetired }]) => {
     const stream = articleStream(id);
@@ -40,7 +40,7 @@ export const publishingArticles = (): readonly Command[] =>
   });
 
 /**
- * What the port of articles must say.
+ * The expected answer of the port `SendableArticles`.
  * @throws ArticleRefusal
  */
 export const articleToSend = ({ articleId, version: wanted, language }: WantedArticle): ArticleToSend => {

@@ -7,28 +7,28 @@ import type { Sequence, Step } from './sequences.js';
 
 const begin = '2026-01-01T00:00:00.000Z';
 
-/** What was sent, and what the model says must come of it. */
-export interface Told {
+/** A command, and the outcome that the model expects. */
+export interface Sent {
   readonly command: Command;
   readonly outcome: Outcome;
 }
 
-/** Turns a sequence into commands, and applies each to the model as it goes. `name` makes all ids its own. */
-export const carryOut = (sequence: Sequence, name: string, model: CaseModel): readonly Told[] => {
+/** Turns a sequence into commands, and applies each to the model on the way. `name` makes all ids unique. */
+export const carryOut = (sequence: Sequence, name: string, model: CaseModel): readonly Sent[] => {
   const openings = [0, 1].map((index) => deriveId('property', name, 'opening', index));
   const streams = openings.map((id) => streamFor(CASE_CATEGORY, id));
-  const told: Told[] = [];
+  const sent: Sent[] = [];
   let now: Instant = begin;
   sequence.forEach((step, index) => {
     now = instantOf(millisecondsOf(now) + step.minutesLater * 60_000);
-    const command = commandOf(step, { told, streams, model, now, openings, name: `${name}/${index}` });
-    told.push({ command, outcome: model.apply(command) });
+    const command = commandOf(step, { sent, streams, model, now, openings, name: `${name}/${index}` });
+    sent.push({ command, outcome: model.apply(command) });
   });
-  return told;
+  return sent;
 };
 
-interface Telling {
-  readonly told: readonly Told[];
+interface Progress {
+  readonly sent: readonly Sent[];
   readonly streams: readonly string[];
   readonly openings: readonly string[];
   readonly model: CaseModel;
@@ -36,9 +36,9 @@ interface Telling {
   readonly name: string;
 }
 
-const commandOf = (step: Step, telling: Telling): Command => {
-  const { told, streams, now, name, model } = telling;
-  const earlier = step.repeats && told[step.repeats.earlier % told.length].command;
+const commandOf = (step: Step, progress: Progress): Command => {
+  const { sent, streams, now, name, model } = progress;
+  const earlier = step.repeats && sent[step.repeats.earlier % sent.length].command;
   const stream = earlier?.stream ?? streams[step.caseIndex];
   const expectedRevision = claimed(step, model.streamOf(stream).revision);
   const context = { now, correlationId: name, expectedRevision };
@@ -48,8 +48,8 @@ const commandOf = (step: Step, telling: Telling): Command => {
     return new Same(stream, earlier.data as never, { ...context, commandId, actor });
   }
   const [first, ...others] = step.candidates.map(({ intention, actor }) => () => {
-    const commandId = earlier?.context.commandId ?? freshId(intention, step.caseIndex, telling);
-    const data = resolved(intention.data, stream, telling);
+    const commandId = earlier?.context.commandId ?? freshId(intention, step.caseIndex, progress);
+    const data = resolved(intention.data, stream, progress);
     return new intention.type(stream, data as never, { ...context, commandId, actor });
   });
   const command = first();
@@ -66,10 +66,10 @@ const changesSomething = (model: CaseModel, command: Command): boolean => {
   return !(events instanceof Refusal) && events.length > 0;
 };
 
-/** The stream of a case derives from the command that opens it; a second opening is another command. */
-const freshId = ({ type }: Intention, caseIndex: number, { told, openings, name }: Telling): string => {
+/** The stream of a case is derived from the id of the command that opens it; a second opening has another id. */
+const freshId = ({ type }: Intention, caseIndex: number, { sent, openings, name }: Progress): string => {
   const opening = openings[caseIndex];
-  const isFirst = type === OpenCase && !told.some(({ command }) => command.context.commandId === opening);
+  const isFirst = type === OpenCase && !sent.some(({ command }) => command.context.commandId === opening);
   return isFirst ? opening : deriveId('property', name);
 };
 
@@ -78,7 +78,7 @@ const claimed = ({ expected }: Step, revision: number): number | undefined => {
   return expected === 'right' ? revision : revision + 1;
 };
 
-const resolved = (data: object, stream: string, { streams, model }: Telling): object => {
+const resolved = (data: object, stream: string, { streams, model }: Progress): object => {
   const { state } = model.streamOf(stream);
   const order = state.status === 'unopened' ? undefined : state.repairs.at(-1)?.order;
   const values: Record<Placeholder, string> = {

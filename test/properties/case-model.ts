@@ -16,13 +16,13 @@ import {
 import { type Command, type Decide, type Instant, later, Refusal, sameJson } from '#kernel';
 import { articleToSend } from './articles-at-hand.js';
 
-/** What a command comes to: the revision at which its stream stands then, or why it was refused. */
+/** The outcome of a command: the revision of its stream afterwards, or the code of its refusal. */
 export type Outcome = { readonly revision: number } | { readonly refused: string };
 
-/** One stream as the model knows it. */
+/** One stream of the model. */
 export interface ModelStream {
   state: CaseState;
-  /** -1 where there is none yet. */
+  /** -1 before the first event. */
   revision: number;
   occurredAt: Instant;
   readonly events: CaseEvent[];
@@ -31,7 +31,7 @@ export interface ModelStream {
 
 type AnyDecide = (command: never, state: CaseState) => readonly CaseEvent[];
 
-/** A slice says how it is decided. What handlers fetch for it, the model has at hand. */
+/** Builds the decider of a command as its slice declares it, with the model in place of what handlers fetch. */
 const decisionOf = (model: CaseModel, command: Command): AnyDecide => {
   if (command instanceof OpenCase) return openCase({ number: 'any' });
   if (command instanceof LinkCase) return linkCase(model.opened(command.data.caseId));
@@ -39,13 +39,13 @@ const decisionOf = (model: CaseModel, command: Command): AnyDecide => {
     return (sending: SendArticle, state) => sendArticle(articleToSend(sending.data))(sending, state);
   }
   const slice = caseSlices.find(({ command: { commandName } }) => commandName === command.name);
-  if (!slice?.decide) throw new Error(`The model does not know what ${command.name} needs`);
+  if (!slice?.decide) throw new Error(`The model has nothing to inject for ${command.name}`);
   return slice.decide as AnyDecide;
 };
 
 /**
- * The write side as it ought to be: one history after the other, in memory, with the pure functions of the domain and
- * nothing of the machinery around them.
+ * The expected behaviour of the write side: one history after the other, in memory, with the pure functions of the
+ * domain and none of the machinery.
  */
 export class CaseModel {
   readonly streams = new Map<string, ModelStream>();
@@ -58,18 +58,19 @@ export class CaseModel {
     return stream;
   }
 
-  /** A case that somebody has opened. */
+  /** The state of a case, or undefined if it was not opened. */
   opened(caseId: string | undefined): Opened | undefined {
     const state = caseId === undefined ? undefined : this.streams.get(caseStream(caseId))?.state;
     return state?.status === 'unopened' ? undefined : state;
   }
 
-  /** What comes of a command, and is kept. */
+  /** Decides a command and keeps its events. Returns the expected outcome. */
   apply(command: Command): Outcome {
     const stream = this.streamOf(command.stream);
     const { commandId, now, expectedRevision } = command.context;
     const past = stream.commands.get(commandId);
-    if (past) return saySame(past.command, command) ? { revision: past.revision } : { refused: 'COMMAND_ID_REUSED' };
+    if (past)
+      return haveSameContent(past.command, command) ? { revision: past.revision } : { refused: 'COMMAND_ID_REUSED' };
     if (expectedRevision !== undefined && expectedRevision !== stream.revision) return { refused: 'REVISION_CONFLICT' };
     const events = this.decide(command);
     if (events instanceof Refusal) return { refused: events.code };
@@ -82,7 +83,7 @@ export class CaseModel {
     return { revision: stream.revision };
   }
 
-  /** What a command that nobody has sent before would make happen. */
+  /** The result of a command whose id was not used before. */
   decide(command: Command): readonly CaseEvent[] | Refusal {
     try {
       const decide = onOwnCase(decisionOf(this, command) as Decide<Command, CaseState, CaseEvent>);
@@ -94,8 +95,8 @@ export class CaseModel {
   }
 }
 
-/** Whether two commands with one id are one command; when they were sent does not matter. */
-const saySame = (one: Command, other: Command): boolean =>
+/** Whether two commands with one id have the same content; the time of sending does not count. */
+const haveSameContent = (one: Command, other: Command): boolean =>
   one.name === other.name &&
   one.context.actor.id === other.context.actor.id &&
   one.context.actor.role === other.context.actor.role &&

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 describe(`${usualSequences} random sequences of commands (CASEFOLD_SEED=${seed}) on Postgres`, () => {
-  it('come out as the model says, and the read models that followed equal a rebuild from zero', async () => {
+  it('have the outcomes of the model, and leave read models that equal a rebuild from zero', async () => {
     const { sequences }: Coverage = await proveSequences(async () => subject);
     expect(sequences).toBe(usualSequences);
     await readModels.caughtUp();

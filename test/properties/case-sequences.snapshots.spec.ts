@@ -5,7 +5,7 @@ import { MemorySnapshots } from '#snapshots';
 import { commandsOn } from '../../libs/product/src/testing/commands-on.js';
 import { proveSequences, seed, sequencesOf, type Subject } from './case-sequences.js';
 
-/** Counts what was resumed from a snapshot: a proof in which none ever was would prove nothing. */
+/** Counts loads from a snapshot: without any, the test would prove nothing. */
 class CountingSnapshots extends MemorySnapshots {
   static found = 0;
 
@@ -24,7 +24,7 @@ const newSubject = async (): Promise<Subject> => {
 const wanted = sequencesOf(2_000);
 
 describe(`${wanted} random sequences of commands (CASEFOLD_SEED=${seed}) with a snapshot every three events`, () => {
-  it('come out as without', async () => {
+  it('have the same outcomes as without snapshots', async () => {
     const { sequences } = await proveSequences(newSubject, { sequences: wanted });
     expect(sequences).toBe(wanted);
     expect(CountingSnapshots.found).toBeGreaterThan(wanted);

@@ -19,35 +19,35 @@ export interface Subject {
   readonly send: (command: Command) => Promise<CommandResult>;
 }
 
-/** What happened over all sequences: a generator that reaches only half of the rules proves half. */
+/** What was reached over all sequences: a generator that reaches half of the rules tests only half. */
 export interface Coverage {
   readonly events: Set<string>;
   readonly refusals: Set<string>;
   sequences: number;
 }
 
-/** At full effort. */
+/** Number of sequences at full effort. */
 const allSequences = 10_000;
 const sequencesAtOnce = 50;
 
-/** How many of so many are sent at the effort of this run: whole batches. */
+/** Scales a number of sequences to the effort of this run, rounded to whole batches. */
 export const sequencesOf = (full: number): number => rounds(full / sequencesAtOnce) * sequencesAtOnce;
 
-/** What each of the specs sends, unless it says otherwise. */
+/** Number of sequences per spec, unless it asks for another. */
 export const usualSequences = sequencesOf(allSequences);
 
-/** Chosen anew for each run; `CASEFOLD_SEED` replays one. */
+/** Random in each run; `CASEFOLD_SEED` replays one. */
 export const seed = Number(process.env['CASEFOLD_SEED'] ?? Math.trunc(Math.random() * 2 ** 31));
 
 interface ProofOptions {
   readonly sequences?: number;
-  /** Where this many have not covered all that is to be covered, more are sent: up to as many as at full effort. */
+  /** If the sequences have not covered this, more are sent, at most as many as at full effort. */
   readonly covers?: (coverage: Coverage) => boolean;
 }
 
 /**
- * Sends sequences to the write side, 50 side by side, and compares outcomes, histories and states with the model. A replay
- * also shrinks the counterexample, which takes its time.
+ * Sends sequences to the write side, 50 concurrently, and compares outcomes, histories and states with the model. A
+ * replay also shrinks the counterexample, which takes a while.
  */
 export const proveSequences = async (
   subjectOf: () => Promise<Subject>,
@@ -110,8 +110,8 @@ const proveHistory = async (
 };
 
 /**
- * Compares as JSON, where undefined members are none. `expect` costs more than all that is under test, so it is asked only
- * for what it is good at: to show a difference.
+ * Compares as JSON, which drops undefined members. `expect` is slower than everything under test, so it is used only to
+ * report a difference.
  */
 const expectSame = (actual: unknown, expected: unknown): void => {
   if (!isDeepStrictEqual(asJson(actual), asJson(expected))) expect(actual).toEqual(expected);
@@ -119,6 +119,6 @@ const expectSame = (actual: unknown, expected: unknown): void => {
 
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** All but the case number, which is the allocator's to give. */
+/** All but the case number, which the allocator assigns. */
 const contentOf = ({ type, data }: CaseEvent): object =>
   type === 'CaseOpened' ? { type, data: { ...data, number: 'any' } } : { type, data };

@@ -3,7 +3,9 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, ValidationTypes } from 'class-validator';
 import fc, { type Arbitrary } from 'fast-check';
 
-/** Small, so that the same values come again, and of every kind of field: whatever the validators of a field let pass. */
+/**
+ * Small, to repeat values often, and with values for every kind of field; the validators of a field choose among them.
+ */
 const pool: readonly unknown[] = [
   ...['X-1', 'X-2', 'X-3', 'X-4'],
   ...['en', 'zh-Hans'],
@@ -13,12 +15,12 @@ const pool: readonly unknown[] = [
 ];
 const instants = ['2025-12-31T00:00:00.000Z', '2027-06-01T00:00:00.000Z'];
 
-/** What says who sends a command, and to what. */
+/** The fields that address a command. */
 const addressing = ['caseId', 'commandId', 'expectedRevision'];
 
 type Fields = Readonly<Record<string, Arbitrary<unknown>>>;
 
-/** Values for the fields of a command of which nothing is known but the validators of its input. */
+/** Values for the fields of a command, generated from nothing but the validators of its input. */
 export const fieldsOf = (input: Type<object>): Fields => {
   const properties = new Set(rulesOf(input).map(({ propertyName }) => propertyName));
   return Object.fromEntries(
@@ -47,11 +49,11 @@ const valueOf = (input: Type<object>, property: string, rules: ReturnType<typeof
   const candidates = [...pool, ...codes].flatMap((value) => [value, [value]]);
   const fitting = candidates.filter((value) => isFitting(input, property, value));
   if (fitting.length === 0) throw new Error(`The pool has nothing for ${input.name}.${property}`);
-  // Of an instant its scalar knows what it is, and no validator.
+  // An instant is checked by its scalar, and has no validator.
   return fc.constantFrom(...(fitting.length === candidates.length ? instants : fitting));
 };
 
-/** Of a field that holds an object. */
+/** The class of a nested field. */
 const typeOf = (input: Type<object>, property: string): Type<object> => {
   const instance = plainToInstance(input, { [property]: {} }) as Readonly<Record<string, object>>;
   return instance[property].constructor as Type<object>;

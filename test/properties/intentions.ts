@@ -44,14 +44,14 @@ import {
 import type { AnyCommandClass } from '#kernel';
 import { fieldsOf } from './generic-intention.js';
 
-/** What somebody wants of a case: a command without its addressee, its sender and its time. */
+/** A command without stream, sender and time. */
 export interface Intention {
   readonly type: AnyCommandClass;
-  /** Values such as `$rma` stand for what only the case's history tells: see `placeholders`. */
+  /** Values such as `$rma` are taken from the history of the case: see `placeholders`. */
   readonly data: object;
 }
 
-/** Resolved when the command is sent: the last repair's RMA and device, the case itself, the other case. */
+/** Replaced when the command is sent: RMA and device of the last repair, the case itself, the other case. */
 export const placeholders = ['$rma', '$device', '$self', '$other'] as const;
 export type Placeholder = (typeof placeholders)[number];
 
@@ -63,7 +63,7 @@ const code = (...codes: string[]) => fc.constantFrom(...codes);
 const maybe = <Value>(value: Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
 const upToTwo = <Value>(value: Arbitrary<Value>) => fc.array(value, { maxLength: 2 });
 
-// Small pools, so that the same value often comes again: what repeats is where the rules are.
+// Small pools that repeat values often, because many rules concern repeated values.
 const serial = code('SN-1', 'SN-2');
 const faultCode = code('F-1', 'F-2');
 const tier = fc.constantFrom(1, 2, 3);
@@ -77,7 +77,7 @@ const reason = { reason: maybe(text) };
 const externalReference = fc.record({ source: code('orders', 'problems'), id: code('X-1', 'X-2') });
 const tried = upToTwo(fc.record({ step: code('restart', 'reset'), result: text }));
 
-/** Commands whose fields are chosen with care here. */
+/** Commands whose fields are generated here with care. */
 const chosen = new Set<AnyCommandClass>();
 
 const intention = (type: AnyCommandClass, fields: Record<string, Arbitrary<unknown>> = {}): Arbitrary<Intention> => {
@@ -118,7 +118,7 @@ const diagnosis = intention(DiagnoseCase, {
 
 const proposal = intention(ProposeResolution, { code: code('repaired', 'solved'), summary: maybe(text) });
 
-// The silence that began at the first wait or proposal, some other one, or whichever there is.
+// The silence that began at the first wait or proposal, some other one, or any.
 const silentSince = fc.constantFrom(undefined, undefined, 1, 2, 3);
 const reminder = intention(RemindCustomer, { silentSince, nth: fc.constantFrom(undefined, undefined, 1, 2) });
 
@@ -163,7 +163,7 @@ const waiting = fc.oneof(
   { arbitrary: reminder, weight: 3 },
 );
 
-/** A customer who is asked, and asked again, until there are no more reminders to send or the customer is heard of. */
+/** A customer who is asked, and reminded until no reminders are left or the customer is in touch. */
 const keepingSilent = fc.oneof(
   intention(AwaitParty, { party: code('customer') }),
   { arbitrary: intention(RemindCustomer), weight: 4 },
@@ -245,12 +245,12 @@ const linking = fc.oneof(
   opening,
 );
 
-/** All other commands that there are: with whatever their inputs let pass. */
+/** All other commands, with whatever their inputs allow. */
 const others = caseSlices
   .filter(({ command }) => !chosen.has(command))
   .map(({ command, mutation }) => intention(command, mutation && fieldsOf(mutation.input)));
 
-/** What a sequence is mostly about, and how many commands it takes to get deep enough for the rarer rules. */
+/** The main subject of a sequence, and the number of commands needed to reach the rarer rules. */
 export interface Theme {
   readonly intention: Arbitrary<Intention>;
   readonly commands: { readonly minLength: number; readonly maxLength: number };

@@ -8,7 +8,7 @@ import { FileKeyProvider, PostgresSubjectKeys, type SubjectKeys } from '#encrypt
 import { schema } from '#product';
 import { createProductDatabase } from '../support/product-database.js';
 
-/** The product's database, migrated, with log and keys, in a place of its own that goes with it. */
+/** The product's database, migrated, with log and keys, in a folder of its own that is removed afterwards. */
 export interface PostgresGround {
   readonly url: string;
   readonly pool: Pool;

@@ -4,7 +4,7 @@ import type { PostgresGround } from './postgres-ground.js';
 
 type Ground = Pick<PostgresGround, 'pool' | 'store' | 'keys'>;
 
-/** Keeps all read models up with the log until `stop`; `caughtUp` waits until they have all of it. */
+/** Keeps all read models up to date until `stop`; `caughtUp` resolves when they have reached the end of the log. */
 export const startReadModels = async ({ pool, store, keys }: Ground) => {
   const codec = product.codec(keys);
   const positions = new ReadPositions(pool, store, product.projections);
@@ -25,7 +25,7 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
   const caughtUp = async (): Promise<void> => {
     const names = product.projections.map(({ name }) => name);
     const waited = positions.waitFor(await store.lastPosition(), names, { timeoutMilliseconds: 60_000 });
-    await Promise.race([waited, running]); // which ends before only by failing
+    await Promise.race([waited, running]); // `running` ends before that only by failing
   };
   const stop = async (): Promise<void> => {
     controller.abort();
@@ -34,7 +34,7 @@ export const startReadModels = async ({ pool, store, keys }: Ground) => {
   return { caughtUp, stop };
 };
 
-/** Rows of any read model that a rebuild from the beginning of the log would leave otherwise. */
+/** Rows of any read model that a rebuild from the beginning of the log would change. */
 export const differencesFromRebuild = async ({ pool, store, keys }: Ground): Promise<readonly Difference[]> => {
   const decoder = product.codec(keys);
   const differences: Difference[] = [];

@@ -2,18 +2,18 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Actor } from '#kernel';
 import { type Intention, opening, type Theme, themes } from './intentions.js';
 
-/** One command as it will be sent. */
+/** One command to be sent. */
 export interface Step {
   /** Which of the two cases of the sequence. */
   readonly caseIndex: 0 | 1;
-  /** The first of these that changes something, or the first of all, where that is not wanted or not to be had. */
+  /** The first candidate that changes something is sent; the first of all if no change is wanted or possible. */
   readonly candidates: readonly Candidate[];
   readonly wantsChange: boolean;
-  /** Negative where clocks disagree. */
+  /** Negative if clocks disagree. */
   readonly minutesLater: number;
   /** The revision that the sender claims to have seen: none, the present one, or another. */
   readonly expected: 'none' | 'right' | 'wrong';
-  /** Sends the id of an earlier command of the sequence again: with what that said, or with what this step says. */
+  /** Reuses the id of an earlier command of the sequence, with the same content or with that of this step. */
   readonly repeats?: { readonly earlier: number; readonly says: 'the same' | 'something else' };
 }
 
@@ -78,7 +78,7 @@ const opens = (caseIndex: 0 | 1): Arbitrary<Step> =>
     repeats: fc.constant(undefined),
   });
 
-/** Sends an earlier command once more, as it was. */
+/** Repeats an earlier command unchanged. */
 const exactRepeat = step(opening, {
   candidates: fc.constant([]),
   expected: fc.constant('none'),
@@ -86,8 +86,7 @@ const exactRepeat = step(opening, {
 });
 
 /**
- * Commands on one or two cases: an opening, whatever follows, and at least one exact repeat, of some earlier command, at
- * some later place.
+ * Commands on one or two cases: an opening, any other commands, and at least one exact repeat of an earlier command.
  */
 const sequenceAbout = ({ intention, commands }: Theme): Arbitrary<Sequence> =>
   fc
@@ -104,5 +103,5 @@ const sequenceAbout = ({ intention, commands }: Theme): Arbitrary<Sequence> =>
       return [...steps.slice(0, at), repeat, ...steps.slice(at)];
     });
 
-/** Without the usual bias to small values: the short sequences that it favours never get far. */
+/** Without the usual bias to small values, which favours short sequences that reach few rules. */
 export const anySequence: Arbitrary<Sequence> = fc.noBias(fc.oneof(...themes.map(sequenceAbout)));

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
-// An account of the log of its own, to hold the import against: it shares no code with it, and no library either.
+// Evaluates the log independently of the import: shares neither code nor libraries with it.
 
-/** A row as it stands in the file; `undefined` where it says `?`. */
+/** A row as it is in the file; `undefined` for `?`. */
 export type IncidentRow = Readonly<Record<string, string | undefined>> & { readonly at: number };
 
-/** The rows of one incident by time, as the file has them where times are equal. */
+/** The rows of one incident, sorted by time; rows with equal times stay in the order of the file. */
 export interface Incident {
   readonly number: string;
   readonly openedAt: number;
   readonly rows: readonly IncidentRow[];
 }
 
-/** All that the account leaves out is the state that the desk itself could not name. */
+/** The state that the desk itself could not name; the only one left out. */
 const unnamedState = '-100';
 
-/** Values of this log hold neither quotes nor commas nor line breaks; the account would not survive one unnoticed. */
+/** Reads the file. Its values contain no quotes, commas or line breaks; throws if one does. */
 export const readIncidents = (file: string): readonly Incident[] => {
   const [header, ...lines] = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split(/\r?\n/);
   const names = header.split(',');
@@ -35,7 +35,7 @@ export const readIncidents = (file: string): readonly Incident[] => {
   return [...byNumber].map(([number, rows]) => incidentOf(number, rows));
 };
 
-/** An incident was there at its first update at the latest, whatever its opening says. */
+/** An incident existed at its first update at the latest, whatever its opening time says. */
 const incidentOf = (number: string, rows: readonly IncidentRow[]): Incident => {
   const ordered = [...rows].sort((a, b) => a.at - b.at);
   const openedAt = Math.min(timeOf(ordered[0]['opened_at']), ordered[0].at);
@@ -53,7 +53,9 @@ const timeOf = (text = ''): number => {
 export const steps = (incidents: readonly Incident[]): [IncidentRow, IncidentRow][] =>
   incidents.flatMap(({ rows }) => rows.slice(1).map((row, index): [IncidentRow, IncidentRow] => [rows[index], row]));
 
-/** How many incidents stood in which state at a moment, inclusive. Between its opening and its first row one is new. */
+/**
+ * Number of incidents per state at a moment, inclusive. Between its opening time and its first row an incident is new.
+ */
 export const incidentsByState = (incidents: readonly Incident[], moment: number): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const { openedAt, rows } of incidents) {
@@ -64,7 +66,7 @@ export const incidentsByState = (incidents: readonly Incident[], moment: number)
   return counts;
 };
 
-/** Milliseconds from opening to the beginning of the last closed stretch. */
+/** Milliseconds from the opening of each incident to the start of its last closed period. */
 export const durations = (incidents: readonly Incident[]): number[] =>
   incidents.map(({ openedAt, rows }) => {
     const closings = rows.filter(

@@ -20,7 +20,7 @@ const instants = rounds(50);
 const importMs = 180_000;
 const answersMs = 120_000;
 
-/** How GraphQL names the states of the log. */
+/** GraphQL names of the states of the log. */
 const statusNames: Readonly<Record<string, string>> = {
   New: 'NEW',
   Active: 'ACTIVE',
@@ -55,7 +55,7 @@ const theRealLog = (file: string) => () => {
     return importServiceNowLog({ file: from, zone: 'UTC', refusedFile, correlationId: 'real-log' }, target);
   };
 
-  /** Until the read models have come to the end of the log. */
+  /** Resolves when the read models have reached the end of the log. */
   const caughtUp = async () => {
     const atLeast = await api.app.get(EventStore, { strict: false }).lastPosition();
     const query = `query ($atLeast: Position) {
@@ -88,7 +88,7 @@ const theRealLog = (file: string) => () => {
   });
 
   it(
-    `stands at ${instants} random instants as the log says`,
+    `has the cases in the states of the log at ${instants} random instants`,
     async () => {
       const query = `query ($at: DateTime!) { casesByStatus(asOf: { at: $at }) { status awaitedParty cases } }`;
       for (const moment of randomMoments(incidents, instants)) {
@@ -102,7 +102,7 @@ const theRealLog = (file: string) => () => {
     answersMs,
   );
 
-  it('went from state to state as the log says', async () => {
+  it('has the transitions of the log', async () => {
     const expected = new Map<string, number>();
     for (const [before, after] of steps(incidents)) {
       const [from, to] = [before, after].map((row) => statusNames[row['incident_state'] ?? '']);
@@ -119,7 +119,7 @@ const theRealLog = (file: string) => () => {
   });
 
   it(
-    'changed groups, and was reopened, as often as the log says',
+    'has as many transfers and reopenings as the log',
     async () => {
       const changes = steps(incidents).map((step) => step.map((row) => row['assignment_group']));
       const changed = changes.filter(([before, after]) => before !== after);
@@ -131,7 +131,7 @@ const theRealLog = (file: string) => () => {
         for (const { transferCount, reopenCount, rejectionCount, history } of cases) {
           expect(history.totalCount).toBe(history.nodes.length);
           const [opening] = history.nodes;
-          // What the first row says is where the case began, not a change.
+          // The first row is the beginning of the case, not a change.
           const routings = history.nodes.filter(
             ({ type, commandId }) => type === 'CaseRouted' && commandId !== opening.commandId,
           );
@@ -146,7 +146,7 @@ const theRealLog = (file: string) => () => {
     answersMs,
   );
 
-  it('took from opening to closing as long as the log says', async () => {
+  it('has the times from opening to closing of the log', async () => {
     const query = `{ caseDurations { cases medianSeconds meanSeconds } }`;
     const { caseDurations } = await ask<{ caseDurations: Record<string, number> }>(query);
     const seconds = durations(incidents)
@@ -156,13 +156,13 @@ const theRealLog = (file: string) => () => {
     expect(caseDurations['cases']).toBe(seconds.length);
     expect(caseDurations['medianSeconds']).toBe(Math.round((seconds[middle - 1] + seconds[middle]) / 2));
     expect(caseDurations['meanSeconds']).toBeCloseTo(seconds.reduce((sum, each) => sum + each) / seconds.length, -1);
-    // Published, going by the column closed_at, which 45 of the cases do not keep to: 6.08 and 13.14 days.
+    // The published values use the column closed_at, from which 45 of the cases deviate: 6.08 and 13.14 days.
     expect(caseDurations['medianSeconds'] / 86_400).toBeCloseTo(6.08, 1);
     expect(caseDurations['meanSeconds'] / 86_400).toBeCloseTo(13.14, 0);
   });
 
   it(
-    'is the same again with the later-stamped columns altered wherever they could not be known yet',
+    'is the same if columns that are filled in later are altered in all earlier rows',
     async () => {
       const poisonedFile = path.join(scratch, 'poisoned.csv');
       writeFileSync(poisonedFile, poisoned(gunzipSync(readFileSync(file)).toString('utf8')));
@@ -177,7 +177,7 @@ const theRealLog = (file: string) => () => {
   );
 };
 
-/** Seeded, so that a failure comes again: a linear congruential generator will do. */
+/** Seeded, to repeat failures: a linear congruential generator. */
 const randomMoments = (incidents: readonly Incident[], count: number): number[] => {
   const times = incidents.flatMap(({ openedAt, rows }) => [openedAt, ...rows.map(({ at }) => at)]);
   const first = times.reduce((least, time) => Math.min(least, time));
@@ -213,7 +213,7 @@ async function* allCases(ask: <Data>(query: string, variables: object) => Promis
   } while (after);
 }
 
-/** The log with the columns of the future overwritten in every row whose state does not say that it has come. */
+/** The log with the columns of later states overwritten in every row that has not reached the state. */
 const poisoned = (log: string): string => {
   const [header, ...lines] = log.trimEnd().split(/\r?\n/);
   const placeOf = (name: string) => header.split(',').indexOf(name);
@@ -233,8 +233,8 @@ if (log && existsSync(log)) {
   describe('the log of a real ServiceNow desk, imported', theRealLog(log));
 } else {
   describe('the log of a real ServiceNow desk', () => {
-    it('is not imported here, as CASEFOLD_REAL_LOGS names no folder with servicenow-incidents.csv.gz', () => {
-      process.stderr.write('Tests on real logs are not run: CASEFOLD_REAL_LOGS names no folder that holds them.\n');
+    it('is not imported: CASEFOLD_REAL_LOGS names no folder with servicenow-incidents.csv.gz', () => {
+      process.stderr.write('Tests on real logs are skipped: CASEFOLD_REAL_LOGS names no folder with such logs.\n');
       expect(log && existsSync(log)).toBeFalsy();
     });
   });

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 describe('casefold import and replay', () => {
-  it('import a log, report it, and tell one of its cases', async () => {
+  it('import a log, report on it, and replay one of its cases', async () => {
     const imported = await runCli(folder, ['import', '--format', 'servicenow', '--json', sample]);
     expect(imported).toMatchObject({ code: 0, stderr: '' });
     const report = JSON.parse(imported.stdout);
@@ -49,7 +49,7 @@ describe('casefold import and replay', () => {
     });
   });
 
-  it('say in one sentence what is wrong with a file', async () => {
+  it('explain in one sentence what is wrong with a file', async () => {
     expect(await runCli(folder, ['import', '--format', 'servicenow', path.resolve('package.json')])).toMatchObject({
       code: 1,
       stdout: '',

@@ -1,5 +1,5 @@
-// Writes a database with the code of this checkout, and keeps it as test/upgrade/fixtures/NAME for later versions to be
-// tried on: `node test/upgrade/make-dump.mjs NAME`. The name of a version is that of its commit.
+// Writes a database with the code of this checkout and stores it as test/upgrade/fixtures/NAME, for tests of later
+// versions: `node test/upgrade/make-dump.mjs NAME`. NAME is the commit.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

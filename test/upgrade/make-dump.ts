@@ -44,7 +44,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-it('writes a database that holds of everything there is', async () => {
+it('writes a database that contains every event type', async () => {
   const product = await desk.open(true);
   await importIncidents(database.url, dataDir, path.join(folder, importedFile));
   await firstDays(desk, product);

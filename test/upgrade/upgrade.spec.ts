@@ -17,7 +17,7 @@ import {
   type SnapshotRow,
   snapshotsOf,
   tips,
-  toldEvents,
+  eventCount,
   unsentOf,
 } from './support/looks.js';
 import { Product } from './support/product.js';
@@ -26,13 +26,13 @@ import { type FoldedTwice, foldState, foldView, readWholeLog } from './support/r
 import { repeatCommands, repeatMutations, reuseIds, reworded } from './support/repeats.js';
 import { StoppedClock } from './support/stopped-clock.js';
 
-/** Each start of the tool takes a second, and on a busy machine several. */
+/** Each start of the CLI takes a second, several on a busy machine. */
 const patience = 120_000;
-/** Whose words are gone, so that of a repeat nobody can tell what the first command said. */
+/** Their texts are erased, so a repeat cannot be compared with the first command. */
 const erasedCustomers = ['c-erased', 'c-leaving'];
 
-// The order matters: what is under way goes on first, then nothing is to be added, then a little is.
-describe.each(readdirSync(fixturesFolder))('a database as version %s has left it', (name) => {
+// Tests run in this order: pending work first, then nothing may be added, then a little is.
+describe.each(readdirSync(fixturesFolder))('a database written by version %s', (name) => {
   let left: LeftDatabase;
   let product: Product;
   let clock: StoppedClock;
@@ -70,15 +70,15 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
     await left.remove();
   });
 
-  it('is whole by the seals of then', () => {
+  it('is intact by the seals of its time', () => {
     for (const verified of sealedLogs) expect(verified).toMatch(/^Verified /);
   });
 
-  it('is read to its last event', () => {
+  it('can be decoded to its last event', () => {
     expect(readByType).toEqual(left.fixture.about.events);
   });
 
-  it('has what waited to be sent accepted, refused or sent', async () => {
+  it('has its outbox settled: commands accepted or refused, messages sent', async () => {
     expect(unsent.map((entry) => entry.name).sort()).toEqual([
       ...['CloseCase', 'CloseCase', 'RecordAbsorbed', 'RemindCustomer', 'RemindCustomer', 'RemindCustomer'],
       'customer-reminder',
@@ -96,7 +96,7 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
     expect(messages).toContain(caseOf('remindedByAgent'));
   });
 
-  it('goes on where a read model and a process had failed', async () => {
+  it('recovers a read model and a process that had failed', async () => {
     const retry = `mutation ($projection: RetryParkedInput!, $process: RetryProcessInput!) {
       retryParked(input: $projection) { keys } retryProcess(input: $process) { instances } }`;
     const of = { projection: { projection: 'escalation-board' }, process: { process: 'silent-customer' } };
@@ -113,7 +113,7 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
   });
 
   it(
-    'has read models that are the same when they are folded anew',
+    'has read models that equal a rebuild',
     async () => {
       const rebuilt = JSON.parse(await left.casefold('projections', 'rebuild', '--json')) as object[];
       expect(rebuilt.length).toBeGreaterThanOrEqual(5);
@@ -122,8 +122,8 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
     patience,
   );
 
-  describe('is sent again', () => {
-    let told: number;
+  describe('recognises repeats', () => {
+    let count: number;
 
     const isErased = (id: unknown): boolean =>
       [...erasedCustomers, caseOf('erased'), caseOf('leaving')].some((of) => String(id).endsWith(of));
@@ -134,19 +134,19 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
       recorded.map(({ revision, position }) => ({ revision, position }));
 
     beforeAll(async () => {
-      told = await toldEvents(product);
+      count = await eventCount(product);
     });
 
-    it('what handlers had received: it is known, by its name', async () => {
+    it('of commands, by id and name', async () => {
       const { commands } = left.fixture;
       expect(await repeatCommands(product, commands)).toEqual(firstResults(commands));
       const others = commands.filter(({ stream }) => !isErased(stream));
       expect(new Set(await reuseIds(product, others))).toEqual(new Set(['COMMAND_ID_REUSED']));
-      expect(await toldEvents(product)).toBe(told);
+      expect(await eventCount(product)).toBe(count);
     });
 
     it(
-      'what clients had sent: they are answered the same',
+      'of mutations, with the same answers',
       async () => {
         const { mutations } = left.fixture;
         const answers = firstResults(mutations).map((first) => ({ ...first, userErrors: [] }));
@@ -156,23 +156,23 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
         for (const { revision, userErrors } of await repeatMutations(product, others)) {
           expect([revision, userErrors.map(({ code }) => code)]).toEqual([null, ['COMMAND_ID_REUSED']]);
         }
-        expect(await toldEvents(product)).toBe(told);
+        expect(await eventCount(product)).toBe(count);
       },
       patience,
     );
 
     it(
-      'what was imported: nothing of it is new',
+      'of imported rows',
       async () => {
         const file = path.join(left.fixture.folder, importedFile);
         await left.casefold('import', '--format', 'servicenow', file);
-        expect(await toldEvents(product)).toBe(told);
+        expect(await eventCount(product)).toBe(count);
       },
       patience,
     );
   });
 
-  it('has snapshots of a long case, from which it is folded to the same', async () => {
+  it('has snapshots of a long case, which lead to the same state and view', async () => {
     const [length, every] = [(await typesOf('long')).length, 50];
     const check = ({ resumed, whole, version, eventsRead }: FoldedTwice, fold: RegExp) => {
       const snapshot = snapshots.find((found) => fold.test(found.fold));
@@ -186,7 +186,7 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
   });
 
   it(
-    'is written on, behind what was there',
+    'takes new events after the old ones',
     async () => {
       const erased = ['erased', 'leaving'].map((called) => `case-${caseOf(called)}`);
       const read = 'query ($caseId: ID!, $at: Position) { case(id: $caseId, atLeast: $at) { revision symptom } }';
@@ -212,7 +212,7 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
     patience,
   );
 
-  it('opens cases under numbers of their own', async () => {
+  it('opens cases under new numbers', async () => {
     const opening = { channel: 'chat', category: 'power', symptom: 'New', language: 'en', region: 'GB' };
     const before = await numbersInUse(product);
     const opened = await product.mutate<{ case: { number: string } }>('openCase', opening, agent, 'case { number }');
@@ -220,7 +220,7 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
     expect(before).not.toContain(opened.case.number);
   });
 
-  it('knows people of whom nothing was erased, and of the others nothing', async () => {
+  it('shows people who were not erased, and nothing of the others', async () => {
     const people = `{ ada: customer(id: "c-ada") { name absorbed } grace: customer(id: "c-grace") { name legalHold { reason } }
       erased: customer(id: "c-erased") { name email erasure { status } }
       leaving: customer(id: "c-leaving") { name email erasure { status } } }`;
@@ -248,7 +248,7 @@ describe.each(readdirSync(fixturesFolder))('a database as version %s has left it
   });
 
   it(
-    'is sealed on, is whole, and shows in read models as it stands in the log',
+    'is sealed further, is intact, and has read models that agree with the log',
     async () => {
       const seals = '{ logSeals { unsealedEvents } }';
       await until('all is sealed', async () => {

@@ -1,14 +1,14 @@
 import type { AnsweredError } from '../../e2e/support/test-api.js';
 import type { FuzzRequest } from './fuzz-request.js';
 
-/** What came back. */
+/** An answer to a request. */
 export interface Answered {
   readonly who: string;
   readonly way: string;
-  /** Of HTTP. */
+  /** HTTP status. */
   readonly status?: number;
   readonly text: string;
-  /** With which code a WebSocket was closed, where it was. */
+  /** The code with which a WebSocket was closed, if it was. */
   readonly closed?: number;
 }
 
@@ -18,9 +18,9 @@ interface Body {
   readonly extensions?: { readonly cost?: { readonly requested: number; readonly allowed: number } };
 }
 
-/** Those that a request, whatever it is, may be answered with. */
+/** The statuses that any request may be answered with. */
 const saneStatuses = [200, 400, 401, 403, 405, 413, 415, 429];
-/** graphql-ws has no other code for a fault of the server. */
+/** The close codes of graphql-ws for a fault of the server. */
 const internalClose = [1011, 4500];
 const notUnderstood = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST'];
 const largestAnswer = 2_000_000;
@@ -31,19 +31,19 @@ export const bodyOf = ({ text }: Pick<Answered, 'text'>): Body => {
   return body;
 };
 
-/** What is wrong with an answer; undefined where it is as it should be. */
+/** What is wrong with an answer, or undefined if nothing is. */
 export const faultOf = (request: FuzzRequest, answered: Answered): string | undefined => {
   const { status, closed, text } = answered;
   if (status !== undefined && !saneStatuses.includes(status)) return `it was answered with status ${status}`;
   if (closed !== undefined && internalClose.includes(closed)) return `the connection was closed with ${closed}`;
   if (text.length > largestAnswer) return `the answer has ${text.length} characters`;
-  // With a capital: the hint at a wrong quotation mark names nothing.
+  // With a capital, because the hint at a wrong quotation mark names nothing.
   if (/Did you mean/.test(text)) return 'a name was suggested';
   if (/stacktrace|node_modules|\.js:\d+/.test(text)) return 'a stack trace was shown';
   try {
     return faultIn(bodyOf(answered), request);
   } catch {
-    return 'the answer is no JSON object';
+    return 'the answer is not a JSON object';
   }
 };
 

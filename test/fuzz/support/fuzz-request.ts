@@ -1,15 +1,15 @@
-/** A request as somebody could send it. */
+/** A request to send. */
 export interface FuzzRequest {
-  /** What kind it is, for who reads of a failure. */
+  /** The kind of request, for failure messages. */
   readonly what: string;
-  /** What is posted. */
+  /** The body of the POST. */
   readonly body: string;
-  /** As the body says it, where it is sent over a WebSocket too. */
+  /** The operation in the body, if it can be sent over a WebSocket too. */
   readonly operation?: GeneratedOperation;
   readonly headers?: Readonly<Record<string, string>>;
   /**
-   * `answer`: it keeps to the schema and to every limit, so no parser or validation may say a word. `refuse`: it is over
-   * a limit or no document at all, so it must get no data. Without it either is right.
+   * `answer`: conforms to the schema and to every limit, so it must not fail in parsing or validation. `refuse`: over a
+   * limit or not a document at all, so it must get no data. If omitted, both are allowed.
    */
   readonly must?: 'answer' | 'refuse';
 }

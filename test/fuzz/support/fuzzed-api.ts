@@ -9,7 +9,7 @@ import type { Known } from './generated-values.js';
 
 export type Way = 'in-process' | 'socket' | 'websocket';
 
-/** Somebody who sends requests; nobody in particular without an actor. */
+/** A sender of requests; without an actor, an anonymous one. */
 interface Sender {
   readonly actor?: Actor;
   readonly authorization?: string;
@@ -19,10 +19,11 @@ interface Sender {
 const cases = 12;
 const lifetimeSeconds = 3_600;
 
-/** One of each role, an integration for a few operations only, and somebody who has not signed in. */
+/** One actor per role, an integration with a few operations only, and an anonymous sender. */
 const actors: readonly (Actor | undefined)[] = [
   undefined,
-  ...Array.from({ length: 3 }, () => [agent, actorOf('engineer'), actorOf('dispatcher')]).flat(), // who may do much
+  // roles with many permissions
+  ...Array.from({ length: 3 }, () => [agent, actorOf('engineer'), actorOf('dispatcher')]).flat(),
   ...roles
     .filter((role): role is Exclude<Role, 'system'> => role !== 'system')
     .map((role): Actor => {
@@ -33,7 +34,7 @@ const actors: readonly (Actor | undefined)[] = [
     }),
 ];
 
-/** The API with some cases in it, to be sent anything. */
+/** The API with some cases in it, to which requests are sent. */
 export class FuzzedApi {
   private constructor(
     readonly api: TestApi,
@@ -62,12 +63,12 @@ export class FuzzedApi {
   }
 
   async stop(): Promise<void> {
-    // One whose last connection was refused can't be disposed of, and needn't.
+    // A client whose last connection was refused cannot be disposed of, and need not be.
     await Promise.allSettled(this.senders.map(async ({ client }) => client?.dispose()));
     await this.api.stop();
   }
 
-  /** @param nth which of those who may send; counted beyond the last, it begins anew */
+  /** @param nth index of the sender, modulo their number. */
   async send(request: FuzzRequest, nth: number, way: Way): Promise<Answered> {
     const sender = this.senders[nth % this.senders.length];
     const who = sender.actor?.role ?? 'nobody';
@@ -91,7 +92,10 @@ export class FuzzedApi {
   }
 }
 
-/** What comes until it is over; of what goes on, what came before a query that was sent behind it was answered. */
+/**
+ * Sends an operation over a WebSocket and resolves with its first result. A subscription ends once a query sent after
+ * it is answered.
+ */
 const overWebSocket = (client: Client, operation: GeneratedOperation): Promise<Pick<Answered, 'text' | 'closed'>> =>
   new Promise((resolve) => {
     const results: ExecutionResult[] = [];

@@ -8,14 +8,14 @@ import {
 } from 'graphql';
 import type { Dice } from '../../../libs/analysis/demo/src/dice.js';
 
-/** What is there to be found. */
+/** Ids and numbers that exist in the API. */
 export interface Known {
   readonly caseIds: readonly string[];
   readonly numbers: readonly string[];
   readonly customerIds: readonly string[];
 }
 
-/** Texts that have surprised programs before. None of them is a secret. */
+/** Texts that often reveal bugs. None of them is a secret. */
 const oddTexts: readonly string[] = [
   '',
   ' ',
@@ -59,15 +59,15 @@ const oddValues: readonly unknown[] = [
   ...[null, true, false, [], {}, [null], [[]], { a: { b: [] } }, { __proto__: null, constructor: 1 }, nested(50)],
 ];
 
-/** Anything at all, whatever is asked for. */
+/** Any value, whatever type is expected. */
 export const oddValue = (dice: Dice): unknown => dice.pick<unknown>(dice.pick([oddTexts, oddNumbers, oddValues]));
 
 const words = ['The screen flickers', 'Der Akku h\u00E4lt nicht', '\u5C4F\u5E55\u95EA\u70C1', 'x', 'no power'];
 const codes = ['hardware', 'display', 'EU', 'CN', 'phone', 'SN-1001', 'en', 'zh-Hans', 'general', 'C-1', 'a'];
 
 /**
- * A value of this type; with `oddity` as the probability that any part of it is odd instead. Optional parts come and go.
- * @param levels how deep inputs may nest before they are left out
+ * A value of this type. Each part of it is odd with probability `oddity`; optional parts may be missing.
+ * @param levels how deep inputs may nest before they are omitted.
  */
 export const valueOf = (dice: Dice, type: GraphQLInputType, known: Known, oddity: number, levels = 4): unknown => {
   if (dice.chance(oddity)) return oddValue(dice);
@@ -94,7 +94,7 @@ const scalarOf = (dice: Dice, name: string, known: Known): unknown => {
   if (name === 'DateTime') return new Date(dice.integer(1_600_000_000, 1_900_000_000) * 1000).toISOString();
   if (name === 'Position') return String(dice.integer(0, 5));
   if (name === 'String') return dice.pick([...words, ...codes, ...known.numbers, ...known.customerIds]);
-  throw new Error(`There is no value of the scalar ${name} yet`);
+  throw new Error(`There is no generator for the scalar ${name} yet`);
 };
 
 const anyUuid = (dice: Dice): string =>

@@ -12,17 +12,17 @@ interface Sample {
   readonly bytes: number;
 }
 
-/** How the heap grows with the number of documents, once what fills with the first of them is full. */
+/** Measures how the heap grows with the number of documents after the warm-up. */
 export class HeapGrowth {
   private readonly samples: Sample[] = [];
 
-  /** Collects what is garbage, and looks how much is left. */
+  /** Collects garbage and records the heap size. */
   sample(documents: number): void {
     collect();
     this.samples.push({ documents, bytes: process.memoryUsage().heapUsed });
   }
 
-  /** Megabytes per 10,000 documents, by the line that lies closest to all samples. */
+  /** Megabytes per 10,000 documents: the slope of the line that fits all samples best. */
   get megabytes(): number {
     const [x, y] = [mean(this.samples.map((s) => s.documents)), mean(this.samples.map((s) => s.bytes))];
     const sum = (of: (sample: Sample) => number) => this.samples.reduce((total, sample) => total + of(sample), 0);

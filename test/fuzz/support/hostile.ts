@@ -11,7 +11,7 @@ const times = (count: number, text: (n: number) => string): string =>
 const nest = (levels: number, field: string, inner: string): string =>
   `${`${field} { `.repeat(levels)}${inner}${' }'.repeat(levels)}`;
 
-/** More than any limit allows, each in its own way: none may be answered. */
+/** Documents over a limit, each in its own way; none may be answered. */
 const tooLarge: Readonly<Record<string, (dice: Dice) => string>> = {
   'a deep query': (dice) => `{ cases { ${nest(dice.integer(25, 400), 'nodes', 'id')} } }`,
   'a deep query by inline fragments': (dice) => `{ ${nest(dice.integer(25, 400), '... on Query', '__typename')} }`,
@@ -49,7 +49,7 @@ const tooLarge: Readonly<Record<string, (dice: Dice) => string>> = {
   nothing: () => '',
 };
 
-/** Documents that a parser or a validation has to say something about, and no more than that. */
+/** Documents with exactly one kind of parse or validation error. */
 const misspelt: Readonly<Record<string, (dice: Dice, schema: GraphQLSchema, known: Known) => string>> = {
   'a misspelt field': (dice, schema) => `{ ${misspell(dice, dice.pick(namesOf(schema, 'Query')))} }`,
   'a misspelt mutation': (dice, schema) => `mutation { ${misspell(dice, dice.pick(namesOf(schema, 'Mutation')))} }`,
@@ -105,7 +105,7 @@ const namesOf = (schema: GraphQLSchema, type: string): string[] => {
   return Object.keys(named.getFields());
 };
 
-/** One letter is missing, doubled or another: near enough for a suggestion. */
+/** One letter is missing, doubled or replaced: close enough for a suggestion. */
 const misspell = (dice: Dice, name: string): string => {
   const at = dice.integer(1, name.length - 1);
   const letter = dice.pick(['', name[at] + name[at], 'x', 'e']);
@@ -113,7 +113,7 @@ const misspell = (dice: Dice, name: string): string => {
   return other === name ? `${name}s` : other;
 };
 
-/** What is no request of GraphQL at all. */
+/** Bodies that are not GraphQL requests at all. */
 const malformed: Readonly<Record<string, (dice: Dice) => string>> = {
   'a batch': (dice) => JSON.stringify(Array.from({ length: dice.integer(0, 50) }, () => ({ query: '{ __typename }' }))),
   'a huge literal': (dice) =>
@@ -146,7 +146,7 @@ const malformed: Readonly<Record<string, (dice: Dice) => string>> = {
     ),
 };
 
-/** Requests whose parts are of no type that they may have; no client of graphql-ws would send them. */
+/** Requests whose parts have wrong types; a client of graphql-ws would not send them. */
 const unshaped: Readonly<Record<string, (dice: Dice) => object>> = {
   'odd variables': (dice) => ({
     query: 'query ($a: Int) { cases(first: $a) { totalCount } }',
@@ -184,6 +184,6 @@ const draws: readonly Draw[] = [
   (dice) => requestOf('introspection', { query: dice.pick(introspections) }),
 ];
 
-/** A request that means no good, or was written by something broken. */
+/** A malicious or broken request. */
 export const hostile = (schema: GraphQLSchema, known: Known, dice: Dice): FuzzRequest =>
   dice.pick(draws)(dice, schema, known);

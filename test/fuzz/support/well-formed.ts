@@ -27,7 +27,7 @@ type AnyField = GraphQLField<unknown, unknown>;
 const deepest = 6;
 const mostFields = 120;
 
-/** Writes operations that keep to a schema. The values that they carry may be odd. */
+/** Writes operations that conform to a schema. Their values may be odd. */
 export class OperationWriter {
   private variables: Record<string, unknown> = {};
   private declared: string[] = [];
@@ -91,14 +91,14 @@ export class OperationWriter {
   }
 }
 
-/** An operation whose values fit, too. */
+/** An operation with valid values. */
 export const wellFormed = (schema: GraphQLSchema, known: Known, dice: Dice): FuzzRequest => {
   const { kind } = dice.pickByWeight(kinds);
   const operation = new OperationWriter(schema, known, dice, 0).operation(kind);
   return requestOf(`a well-formed ${kind}`, operation, kind === 'subscription' ? undefined : 'answer');
 };
 
-/** Whose values may be anything. */
+/** An operation whose values may be anything. */
 export const oddlyValued = (schema: GraphQLSchema, known: Known, dice: Dice): FuzzRequest => {
   const { kind } = dice.pickByWeight(kinds);
   const oddity = dice.pick([0.05, 0.2, 0.6]);

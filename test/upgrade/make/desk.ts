@@ -9,20 +9,20 @@ import { Product } from '../support/product.js';
 import { StoppedClock } from '../support/stopped-clock.js';
 import { isQuiet } from '../support/quiet.js';
 
-/** Of the payload of a case, where it is asked for. */
+/** The selected part of a case payload. */
 interface Selected {
   readonly case?: { readonly id?: string; readonly repairs?: readonly { readonly rmaId: string }[] };
 }
 
 const about = { channel: 'chat', category: 'power', language: 'en', region: 'GB' };
 
-/** A desk at work that writes down what it was told to do. */
+/** A desk at work, which records every command and mutation it sends. */
 export class Desk {
   readonly commands: RecordedCommand[] = [];
   readonly mutations: RecordedMutation[] = [];
-  /** Ids, by what becomes of them. */
+  /** Case ids by the name that describes their story. */
   readonly cases: Record<string, string> = {};
-  /** Whether commands of processes come to nothing for now, as when the database is away. */
+  /** Makes commands of processes fail, as if the database were away. */
   isDisturbed = false;
   private product?: Product;
 
@@ -54,7 +54,7 @@ export class Desk {
     return outcome;
   }
 
-  /** @param name by which the specs know it @returns its id */
+  /** @param name the name of the case in the specs. @returns its id. */
   async openCase(name: string, input: object, as: Actor): Promise<string> {
     const opening = { ...about, symptom: `It does not start: ${name}`, ...input };
     const { case: opened } = await this.act('openCase', opening, as, 'case { id }');
@@ -63,7 +63,7 @@ export class Desk {
     return opened.id;
   }
 
-  /** Until processes and read models have done what there is to do now. */
+  /** Resolves when processes and read models have nothing left to do. */
   quiet(): Promise<void> {
     return until('all is quiet', () => isQuiet(this.opened, this.clock.now()), 60_000);
   }

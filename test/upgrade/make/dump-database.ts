@@ -8,8 +8,8 @@ import { dumpSchema } from '../../generated/dump-schema.js';
 const schemas = ['log', 'runtime', 'read'];
 
 /**
- * Writes all of our schemas as a script of SQL with COPY blocks, gzipped: with it a database comes back without the code
- * that made it. Nobody else may be at work.
+ * Writes all of our schemas as a gzipped SQL script with COPY blocks, which restores the database without the code that
+ * made it. Nobody else may write to the database.
  */
 export const dumpDatabase = async (pool: Pool, file: string): Promise<void> => {
   const client = await pool.connect();
@@ -22,7 +22,7 @@ export const dumpDatabase = async (pool: Pool, file: string): Promise<void> => {
   }
 };
 
-/** `schema.sql` is for review: comments on columns are not as SQL has them. */
+/** `schema.sql` is meant for review, and its comments on columns are not SQL; this makes them SQL. */
 const runnable = (schemaSql: string): readonly string[] => [
   schemaSql.replaceAll(/^COMMENT ON column (\S+) of table (\S+) IS/gm, 'COMMENT ON COLUMN $2.$1 IS'),
 ];
@@ -32,7 +32,7 @@ const linesOf = async (client: PoolClient, query: string): Promise<readonly stri
   return rows.map(({ sql }) => sql);
 };
 
-/** What tables need to be there. */
+/** What tables depend on. */
 const before = (client: PoolClient): Promise<readonly string[]> =>
   linesOf(
     client,
@@ -43,7 +43,7 @@ const before = (client: PoolClient): Promise<readonly string[]> =>
        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'i')`,
   );
 
-/** What `schema.sql` leaves out, and triggers, which would forbid to fill their tables. */
+/** What `schema.sql` omits, and triggers, which would prevent their tables from being filled. */
 const after = (client: PoolClient): Promise<readonly string[]> =>
   linesOf(
     client,

@@ -70,7 +70,7 @@ const replacement = {
   rule: 'INHERIT',
 };
 
-/** Sends a case of the device SN-1 every command that people may send to one. */
+/** Sends a case of the device SN-1 every command that people may send to a case. */
 export const takeEveryStep = async (desk: Desk, caseId: string): Promise<void> => {
   const take = async (steps: readonly Step[]) => {
     for (const [mutation, input, actor = agent] of steps) await desk.act(mutation, { caseId, ...input }, actor);

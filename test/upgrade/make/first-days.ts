@@ -10,10 +10,13 @@ import type { Desk } from './desk.js';
 import { takeEveryStep } from './every-step.js';
 import { keepRecords } from './records.js';
 
-/** More than twice as many events as a snapshot is taken of. */
+/** More than twice the number of events between snapshots. */
 const longTalk = 125;
 
-/** Everything that is over when the database is left: all has been sent, read models and processes have all of it. */
+/**
+ * Everything that is finished when the database is left: all messages are sent, read models and processes are up to
+ * date.
+ */
 export const firstDays = async (desk: Desk, product: Product): Promise<void> => {
   await keepRecords(desk);
   await openCases(desk);
@@ -65,13 +68,13 @@ const openCases = async (desk: Desk): Promise<void> => {
   }
 };
 
-/** Is remembered in the access log. */
+/** Leaves an entry in the access log. */
 const lookAt = async (product: Product, id: string): Promise<void> => {
   await product.ask('query ($id: ID!) { case(id: $id) { symptom contact { name } } }', { id }, agent);
   await product.ask('{ customer(id: "c-grace") { name phone legalHold { reason } } }', {}, privacyOfficer);
 };
 
-/** Three cases whose customers fall silent three days after one another; the first is closed in the end. */
+/** Three cases whose customers fall silent three days apart; the first one is closed as idle. */
 const silence = async (desk: Desk): Promise<void> => {
   const falls = async (name: string) => {
     const caseId = await desk.openCase(name, { customerId: 'c-ada' }, agent);
@@ -88,7 +91,7 @@ const silence = async (desk: Desk): Promise<void> => {
   await falls('answersBeforeReminder');
 };
 
-/** Three incidents of the sample, kept in a file to be imported again. */
+/** Imports three incidents of the sample, and keeps them in a file to be imported again. */
 export const importIncidents = async (databaseUrl: string, dataDir: string, file: string): Promise<void> => {
   const sample = await readFile(path.resolve('test/samples/servicenow-sample.csv'), 'utf8');
   const lines = sample.split('\n').filter((line) => /^number,|^INC900000[123],/.test(line));

@@ -5,16 +5,16 @@ import { agent, customerOf, privacyOfficer } from '../support/actors.js';
 import type { Product } from '../support/product.js';
 import type { Desk } from './desk.js';
 
-/** Everything that is under way when the database is left. */
+/** Everything that is pending when the database is left. */
 export const lastDay = async (desk: Desk, product: Product): Promise<void> => {
   await desk.quiet();
   desk.isDisturbed = true;
   product.get(OutboundMessages).send = () => Promise.reject(new Error('The disk is full'));
-  desk.clock.forward(3); // timers go off
+  desk.clock.forward(3); // timers become due
   await desk.act('mergeCustomer', { customerId: 'c-ada-thrice', into: 'c-ada' }, agent);
   await fallsSilent(desk, 'remindedByAgent');
   await desk.act('remindCustomer', { caseId: desk.cases['remindedByAgent'] }, agent);
-  await until('all commands wait, and a message', async () => (await unsent(product)) === 7);
+  await until('all commands and a message are waiting', async () => (await unsent(product)) === 7);
   await answer(desk, 'answersBeforeClosing');
   await answer(desk, 'answersBeforeReminder');
   await armTimers(desk);
@@ -26,7 +26,7 @@ export const lastDay = async (desk: Desk, product: Product): Promise<void> => {
   });
 };
 
-/** Events that neither processes nor read models nor seals have seen. */
+/** Appends events that neither processes nor read models nor seals have seen. */
 export const afterTheWorkerStopped = async (desk: Desk): Promise<void> => {
   const caseId = await fallsSilent(desk, 'unseen');
   await desk.act('addNote', { caseId, body: 'Nobody has read this', visibility: 'INTERNAL' }, agent);
@@ -35,7 +35,7 @@ export const afterTheWorkerStopped = async (desk: Desk): Promise<void> => {
   await desk.act('registerCustomer', late, agent);
 };
 
-/** What waits by the time of the database has waited long enough by then, whenever the dump is restored. */
+/** Ends the waits that are measured by the clock of the database, so they are over whenever the dump is restored. */
 export const letWaitsBeOver = async ({ pool }: Product): Promise<void> => {
   await pool.query(
     `UPDATE runtime.outbox SET next_attempt_at = next_attempt_at - interval '1 year' WHERE settled_at IS NULL`,
@@ -68,7 +68,7 @@ const armTimers = async (desk: Desk): Promise<void> => {
   await desk.act('proposeResolution', { caseId, code: 'replaced' }, agent);
 };
 
-/** Lets a read model and a process fail of a case each. */
+/** Makes a read model and a process each fail on a case. */
 const park = async (desk: Desk, product: Product): Promise<void> => {
   const escalated = await desk.openCase('parkedInReadModel', { customerId: 'c-ada' }, agent);
   failToFold(`case-${escalated}`);

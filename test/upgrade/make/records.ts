@@ -16,7 +16,7 @@ export const register = (desk: Desk, customerId: string, name: string): Promise<
     agent,
   );
 
-/** Customers who are held, merged, erased, and one of whom all is told that can be told of a record. */
+/** Customers who are held, merged and erased, and one with every event of a customer record. */
 export const keepRecords = async (desk: Desk): Promise<void> => {
   await register(desk, 'c-ada', 'Ada Example');
   await register(desk, 'c-ada-twice', 'Ada Example');

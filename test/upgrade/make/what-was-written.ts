@@ -7,7 +7,7 @@ export interface Written extends Pick<About, 'events' | 'rows'> {
   readonly mutations: readonly RecordedMutation[];
 }
 
-/** What the database holds, and which of the commands have left a trace in it, by which their repeats are recognised. */
+/** The content of the database, and the commands whose ids it has, so that repeats are recognised. */
 export const whatWasWritten = async (pool: Pool, { commands, mutations }: Desk): Promise<Written> => {
   const results = await resultsInLog(pool);
   const isFirstResult = ({ revision, position }: { revision: number; position: string }, commandId: string) =>

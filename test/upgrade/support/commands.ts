@@ -10,7 +10,7 @@ const isCommandClass = (exported: unknown): exported is CommandClass =>
 
 const classes = Object.values<unknown>({ ...cases, ...customers }).filter(isCommandClass);
 
-/** The command that had this name when it was recorded, by whatever class it is made now. @throws Error where there is none */
+/** Builds a recorded command with the present class of that name. @throws Error if there is none. */
 export const commandOf = ({ name, stream, data, context }: Omit<RecordedCommand, 'revision' | 'position'>): Command => {
   const command = classes.map((type) => new type(stream, data, context)).find((made) => made.name === name);
   if (!command) throw new Error(`There is no command ${name} any more`);

@@ -2,7 +2,7 @@ import { chmod, copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Actor, CommandContext, Instant } from '#kernel';
 
-/** A command as it came to its handler, and what it was answered the first time. */
+/** A command as its handler received it, and its first result. */
 export interface RecordedCommand {
   readonly name: string;
   readonly stream: string;
@@ -12,7 +12,7 @@ export interface RecordedCommand {
   readonly position: string;
 }
 
-/** The same of a mutation, as the client sent it. */
+/** A mutation as the client sent it, and its first result. */
 export interface RecordedMutation {
   readonly mutation: string;
   readonly input: object & { readonly commandId: string };
@@ -21,15 +21,15 @@ export interface RecordedMutation {
   readonly position: string;
 }
 
-/** What else has to be known of the database. */
+/** Further facts about the database. */
 export interface About {
-  /** Where the clock stood when it was left. */
+  /** The time of the clock when the database was left. */
   readonly now: Instant;
-  /** Ids of cases, by what becomes of them. */
+  /** Case ids by the name that describes their story. */
   readonly cases: Readonly<Record<string, string>>;
-  /** Events of each type. */
+  /** Number of events by type. */
   readonly events: Readonly<Record<string, number>>;
-  /** Rows of each table. */
+  /** Number of rows by table. */
   readonly rows: Readonly<Record<string, number>>;
 }
 
@@ -40,10 +40,12 @@ export const commandsFile = 'commands.ndjson';
 export const mutationsFile = 'mutations.ndjson';
 export const aboutFile = 'about.json';
 export const importedFile = 'incidents.csv';
-/** The data folder of the product that wrote the database: its keys, which are used nowhere else, and what it published. */
+/**
+ * The data folder of the product that wrote the database: its keys, which are used nowhere else, and what it published.
+ */
 export const dataFolder = 'data';
 
-/** A database that an earlier version has left, with what is known of it. */
+/** A database written by an earlier version, with facts about it. */
 export interface Fixture {
   readonly folder: string;
   readonly about: About;
@@ -63,7 +65,7 @@ export const readFixture = async (name: string): Promise<Fixture> => {
   };
 };
 
-/** Copies the files of a data folder, but none of folders in it; keys are their owner's alone there. */
+/** Copies the files of a data folder, without its subfolders; only the owner can read the keys. */
 export const copyDataFolder = async (from: string, to: string): Promise<void> => {
   await mkdir(to, { recursive: true });
   const entries = await readdir(from, { withFileTypes: true });

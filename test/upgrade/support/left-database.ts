@@ -6,7 +6,7 @@ import { runCli } from '../../support/run-cli.js';
 import { copyDataFolder, dataFolder, dumpFile, type Fixture, readFixture } from './fixture.js';
 import { restoreDump } from './restore-dump.js';
 
-/** A database as an earlier version has left it, in a server of now, with its data folder. */
+/** A database written by an earlier version, restored into a current server, with its data folder. */
 export class LeftDatabase {
   private constructor(
     readonly fixture: Fixture,
@@ -27,7 +27,7 @@ export class LeftDatabase {
     return this.database.url;
   }
 
-  /** `npx casefold …` @throws Error where it ends with anything but 0 @returns what it printed */
+  /** Runs `npx casefold …`. @returns what it printed. @throws Error if its exit code is not 0. */
   async casefold(...args: string[]): Promise<string> {
     const { code, stdout, stderr } = await runCli(this.dataDir, args, { DATABASE_URL: this.url });
     if (code !== 0) throw new Error(`casefold ${args.join(' ')} ended with ${code}: ${stdout}${stderr}`);

@@ -1,11 +1,11 @@
 import type { Product } from './product.js';
 
-/** What SQL tells of a database, whatever code stands before it. */
+/** Queries the database by SQL, bypassing the product. */
 
 const ask = async <Row extends object>({ pool }: Product, text: string, values: unknown[] = []): Promise<Row[]> =>
   (await pool.query<Row>(text, values)).rows;
 
-/** An entry of the outbox; `outcome` is null while there is none, and of messages. */
+/** An entry of the outbox; `outcome` is null before there is one, and for messages. */
 export interface OutboxRow {
   readonly id: string;
   readonly name: string;
@@ -19,18 +19,18 @@ const outbox = `SELECT id, name, stream, outcome->>'kind' AS outcome, settled_at
 export const unsentOf = (product: Product): Promise<readonly OutboxRow[]> =>
   ask(product, `${outbox} WHERE settled_at IS NULL ORDER BY sequence`);
 
-/** The same entries as they are now. */
+/** The present state of these entries. */
 export const nowOf = (product: Product, entries: readonly OutboxRow[]): Promise<readonly OutboxRow[]> =>
   ask(product, `${outbox} WHERE id = ANY ($1) ORDER BY sequence`, [entries.map(({ id }) => id)]);
 
-/** The types of the events of a case, in their order. */
+/** The types of the events of a case, in order. */
 export const eventTypes = async (product: Product, caseId: string): Promise<readonly string[]> => {
   const text = 'SELECT type FROM log.events WHERE stream = $1 ORDER BY revision';
   return (await ask<{ type: string }>(product, text, [`case-${caseId}`])).map(({ type }) => type);
 };
 
-/** How many events there are of cases and customers; blocks of numbers are allotted whenever a program needs one. */
-export const toldEvents = async (product: Product): Promise<number> =>
+/** Number of events of cases and customers. Number blocks are not counted, because any program may allot one. */
+export const eventCount = async (product: Product): Promise<number> =>
   (await ask(product, `SELECT FROM log.events WHERE stream NOT LIKE 'numbers-%'`)).length;
 
 export interface Tip {
@@ -55,7 +55,7 @@ export interface SnapshotRow {
 export const snapshotsOf = (product: Product, caseId: string): Promise<readonly SnapshotRow[]> =>
   ask(product, 'SELECT fold, version, revision FROM read.snapshots WHERE stream = $1', [`case-${caseId}`]);
 
-/** Whether cases of merged customers have still to go over to those who stay. */
+/** Whether cases of merged customers still have to be moved. */
 export const isRelinking = async (product: Product): Promise<boolean> => {
   const misplaced = `SELECT FROM read.case_list_v1 JOIN read.customers_v1 USING (customer_id) WHERE merged_into IS NOT NULL`;
   return (await ask(product, misplaced)).length > 0;
@@ -67,7 +67,7 @@ export const openErasures = async (product: Product): Promise<number> =>
 export const numbersInUse = async (product: Product): Promise<readonly string[]> =>
   (await ask<{ number: string }>(product, 'SELECT number FROM read.case_details_v1')).map(({ number }) => number);
 
-/** Of erasures that are done. */
+/** Certificates of finished erasures. */
 export const certificates = async (product: Product): Promise<readonly object[]> => {
   const text = `SELECT certificate FROM runtime.erasures WHERE step = 'done' ORDER BY requested_at`;
   return (await ask<{ certificate: object }>(product, text)).map(({ certificate }) => certificate);

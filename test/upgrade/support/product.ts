@@ -13,18 +13,18 @@ class UpgradedModule {}
 export interface ProductParts {
   readonly databaseUrl: string;
   readonly dataDir: string;
-  /** Beside the API, unless false. */
+  /** Whether to run a worker too; true if omitted. */
   readonly worker?: boolean;
 }
 
-/** What every mutation on a case or a customer answers. */
+/** The part of every mutation's payload that is checked. */
 export interface Outcome {
   readonly revision: number | null;
   readonly position: string | null;
   readonly userErrors: readonly { readonly code: string; readonly path: readonly string[] }[];
 }
 
-/** API and worker in this process, on a database that may hold anything and is left as it is at the end. */
+/** API and worker in this process, on an existing database that is not removed at the end. */
 export class Product {
   private constructor(
     private readonly app: NestFastifyApplication,
@@ -36,7 +36,7 @@ export class Product {
       PORT: '0',
       CASEFOLD_DATA_DIR: dataDir,
       CASEFOLD_TOKEN_SECRET: 'the secret of the specs, and of nothing else',
-      CASEFOLD_ACTOR_POINTS: '1000000000', // specs ask faster than people
+      CASEFOLD_ACTOR_POINTS: '1000000000', // specs send more requests than people
     });
     const logger = createLogger('silent');
     const platform = PlatformModule.forRoot({ settings, logger, databaseUrl, ...schema });
@@ -63,7 +63,7 @@ export class Product {
     return BigInt(rows[0].end);
   }
 
-  /** The answer to a GraphQL request over HTTP. @throws Error where it has errors */
+  /** The data of a GraphQL request over HTTP. @throws Error if the answer has errors. */
   async ask<Data>(query: string, variables: object, as: Actor): Promise<Data> {
     const { data, errors } = await this.answerTo<Data>(query, variables, as);
     if (errors || !data) throw new Error(JSON.stringify(errors));
@@ -86,7 +86,7 @@ export class Product {
     return (await response.json()) as { data?: Data | null; errors?: readonly unknown[] };
   }
 
-  /** Sends a command by the name of its mutation. @param selected what to be told beside its outcome */
+  /** Sends a mutation. @param selected further fields of the payload. */
   async mutate<Selected = object>(
     mutation: string,
     input: object,

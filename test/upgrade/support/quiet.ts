@@ -9,7 +9,7 @@ interface Standing {
 
 const asked = '{ processes { position unsent nextTimerDueAt } projections { position } }';
 
-/** Whether processes and read models have come to the end of the log, and nothing is due or waits to be sent. */
+/** Whether processes and read models have reached the end of the log, and nothing is due or waiting to be sent. */
 export const isQuiet = async (product: Product, now: Instant): Promise<boolean> => {
   const end = await product.logEnd();
   const { processes, projections } = await product.ask<Standing>(asked, {}, operator);

@@ -21,7 +21,7 @@ import type { Product } from './product.js';
 
 const everyCategory = [CASE_CATEGORY, CUSTOMER_CATEGORY];
 
-/** How many events of each type the codecs of now make of the log. @throws Error at one that they can't read */
+/** Number of events by type, as decoded by the present codecs. @throws Error if an event cannot be decoded. */
 export const readWholeLog = async (product: Product): Promise<Readonly<Record<string, number>>> => {
   const [store, keys] = [product.get(EventStore), product.get(SubjectKeys)];
   const batches = await collect(store.readAll({ categories: everyCategory }));
@@ -35,19 +35,19 @@ export const readWholeLog = async (product: Product): Promise<Readonly<Record<st
   return counts;
 };
 
-/** A stream folded in two ways, and what the first of them took. */
+/** A stream folded with and without snapshots. */
 export interface FoldedTwice {
-  /** With the snapshots that there are. */
+  /** Folded from a snapshot, if there is one. */
   readonly resumed: unknown;
-  /** From its first event on. */
+  /** Folded from the first event. */
   readonly whole: unknown;
-  /** Of the fold of now, which no snapshot of another version may be used for. */
+  /** The present version of the fold; snapshots of other versions are ignored. */
   readonly version: number;
-  /** Events that were read with the help of snapshots. */
+  /** Number of events read when folding from a snapshot. */
   readonly eventsRead: number;
 }
 
-/** What commands on a case are decided on. */
+/** The state on which commands on a case are decided. */
 export const foldState = (product: Product, caseId: string): Promise<FoldedTwice> => {
   const keys = product.get(SubjectKeys);
   const fold = {
@@ -61,7 +61,7 @@ export const foldState = (product: Product, caseId: string): Promise<FoldedTwice
   });
 };
 
-/** What people are shown of a case. */
+/** The view of a case that people see. */
 export const foldView = (product: Product, caseId: string): Promise<FoldedTwice> =>
   foldTwice(product, caseViewVersion, (store, snapshots) =>
     new CaseReader(store, product.get(SubjectKeys), snapshots).view(caseId),

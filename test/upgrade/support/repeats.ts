@@ -12,7 +12,7 @@ const execute = (product: Product, command: Command): Promise<CommandResult> =>
 export const repeatCommands = (product: Product, commands: readonly RecordedCommand[]): Promise<CommandResult[]> =>
   Promise.all(commands.map((recorded) => execute(product, commandOf(recorded))));
 
-/** Sends other commands under the ids of these. @returns the codes with which they are refused */
+/** Sends other commands under the ids of these. @returns the codes of their refusals. */
 export const reuseIds = (product: Product, commands: readonly RecordedCommand[]): Promise<string[]> =>
   Promise.all(
     commands.map(async (recorded) => {
@@ -36,7 +36,7 @@ export const repeatMutations = async (
 
 const texts = ['body', 'reason', 'summary', 'symptom', 'name'];
 
-/** The same mutations with other words, of those in which there are any. */
+/** These mutations with a changed text; those without texts are omitted. */
 export const reworded = (mutations: readonly RecordedMutation[]): readonly RecordedMutation[] =>
   mutations.flatMap((recorded) => {
     const input = recorded.input as Readonly<Record<string, unknown>>;

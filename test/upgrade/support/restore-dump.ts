@@ -7,13 +7,13 @@ import { from as copyFrom } from 'pg-copy-streams';
 
 const copyBlock = /^COPY (.+) FROM stdin;\n((?:.*\n)*?)\\\.\n/m;
 
-/** Runs a gzipped script of SQL with COPY blocks, as `psql` would, on an empty database. */
+/** Runs a gzipped SQL script with COPY blocks on an empty database, as `psql` would. */
 export const restoreDump = async (file: string, databaseUrl: string): Promise<void> => {
   const script = gunzipSync(await readFile(file)).toString();
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    // In turn: SQL, the target of a COPY, its rows.
+    // Alternates between SQL, the target of a COPY, and its rows.
     const parts = script.split(copyBlock);
     for (let at = 0; at < parts.length; at += 3) {
       const [sql, target, rows] = parts.slice(at, at + 3);

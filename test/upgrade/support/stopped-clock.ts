@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { addDays, type Instant } from '#kernel';
 import { SystemClock } from '#platform';
 
-/** Takes the place of the clock of every program in this process: it stands still until it is moved. */
+/** Replaces the clock of every program in this process; it stands still until it is moved. */
 export class StoppedClock {
   constructor(private instant: Instant) {
     jest.spyOn(SystemClock.prototype, 'now').mockImplementation(() => this.instant);

@@ -129,7 +129,7 @@ export const isSettled = (scenario: Scenario, by: Actor, topic: Topic, code: str
 };
 
 /** Solved and confirmed, but not closed. */
-export const isSolved = (scenario: Scenario, by: Actor, topic: Topic, code: string): void => {
+const isSolved = (scenario: Scenario, by: Actor, topic: Topic, code: string): void => {
   const { dice, texts } = scenario;
   scenario.after(minutes(10, 180), by, ProposeResolution, { code, summary: texts.topics[topic].solution });
   const asked = dice.chance(0.5) ? hours(1, 20) : days(1, 3);

@@ -8,7 +8,7 @@ export const articleTopics = ['pairing', 'storage', 'swelling'] as const satisfi
 export type ArticleTopic = (typeof articleTopics)[number];
 
 /** What people say and write about one kind of trouble. */
-export interface TopicTexts {
+interface TopicTexts {
   readonly symptoms: readonly string[];
   readonly since: string;
   readonly trigger: string;

@@ -20,7 +20,7 @@ export interface CaseSnapshot {
 }
 
 /** What matters only when the case is opened. */
-export interface Opening {
+interface Opening {
   readonly openedAt: Instant;
   readonly openedBy: string;
   /** Name of the customer who called. */
@@ -29,7 +29,7 @@ export interface Opening {
 }
 
 /** Problem, change, vendor or cause, known to the source only. */
-export interface ExternalLink {
+interface ExternalLink {
   readonly relation: LinkRelation;
   readonly externalReference: { readonly source: string; readonly id: string };
 }

@@ -10,8 +10,7 @@ export const awaitedParties = ['customer', 'vendor', 'problem', 'evidence', 'par
 export type AwaitedParty = (typeof awaitedParties)[number];
 
 /** What a silent customer owes: an answer to a question, or a confirmation of the proposed resolution. */
-export const owedReplies = ['answer', 'confirmation'] as const;
-export type OwedReply = (typeof owedReplies)[number];
+export type OwedReply = 'answer' | 'confirmation';
 
 /** Kinds of faults (F10). */
 export const faultClasses = [

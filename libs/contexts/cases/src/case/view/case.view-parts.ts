@@ -22,7 +22,7 @@ export type RepairView = CaseEventData['RepairScheduled'] & {
 };
 
 /** F26: the device that replaced the one under repair. */
-export type ReplacementView = Omit<CaseEventData['DeviceReplaced'], 'rmaId' | 'oldSerial'> & {
+type ReplacementView = Omit<CaseEventData['DeviceReplaced'], 'rmaId' | 'oldSerial'> & {
   readonly replacedAt: Instant;
 };
 

@@ -4,7 +4,7 @@ import { customerExamples as examples, exampleCustomerId } from '../customer.exa
 import { customerFold as fold } from '../customer.state.js';
 import { customerStream } from '../customer.streams.js';
 
-export const agent: Actor = { id: 'a-wang', role: 'agent', tier: 1 };
+const agent: Actor = { id: 'a-wang', role: 'agent', tier: 1 };
 export const herself: Actor = { id: 'u-lin-mei', role: 'customer', customerId: exampleCustomerId };
 
 export const { given, command, like } = streamSpecs({
