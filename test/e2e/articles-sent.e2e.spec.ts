@@ -120,7 +120,7 @@ describe('an article that is not for sending', () => {
   });
 
   it.each([
-    ['en', 'Version 2 of this article has been published since. Look at it, then send that one.'],
+    ['en', 'Version 2 of this article has been published since. Read it, then send that version.'],
     ['zh-CN', '这篇文章已发布第 2 版。请先查看，再发送该版本。'],
     ['zh-HK', '這篇文章已發佈第 2 版。請先查看，再傳送該版本。'],
   ])('is refused in the language of who sends it: %s', async (language, message) => {

@@ -44,8 +44,8 @@ describe('the demo cases', () => {
   });
 
   it('contain every event but the erasure, which needs real people', () => {
-    const told = Object.keys(caseShapes).filter((type) => type !== 'CaseDataErased');
-    expect(new Set(history.map(({ type }) => type))).toEqual(new Set(told));
+    const types = Object.keys(caseShapes).filter((type) => type !== 'CaseDataErased');
+    expect(new Set(history.map(({ type }) => type))).toEqual(new Set(types));
   });
 
   it('happen in service hours of their region, before the end of the set, and have origin `demo`', () => {

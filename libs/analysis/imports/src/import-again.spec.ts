@@ -11,7 +11,7 @@ import {
   sampleFile,
   sampleLines,
   scratchFile,
-  told,
+  storedHistories,
 } from './testing/import-into.js';
 
 const [header, ...rows] = sampleLines();
@@ -30,7 +30,7 @@ const freshBench = (): ImportBench => ({
 const importedOnce = async (): Promise<Record<string, string[]>> => {
   const bench = freshBench();
   await importInto(bench, sampleFile);
-  return told(bench);
+  return storedHistories(bench);
 };
 
 describe.each(Object.entries(stores))('an import into a log that has some of it already, in %s', (_name, open) => {
@@ -51,13 +51,13 @@ describe.each(Object.entries(stores))('an import into a log that has some of it 
     expect(again.rows).toEqual({ ...first.rows, told: 0, toldBefore: first.rows.told });
     expect(again.events).toEqual({});
     expect(again.refused).toEqual(first.refused);
-    expect(await told(bench)).toEqual(await importedOnce());
+    expect(await storedHistories(bench)).toEqual(await importedOnce());
   });
 
   it.each([1, 9, 20, 30])('continues where a file of %i rows ended', async (length) => {
     await importInto(bench, scratchFile('begun.csv', [header, ...rows.slice(0, length)]));
     await importInto(bench, sampleFile);
-    expect(await told(bench)).toEqual(await importedOnce());
+    expect(await storedHistories(bench)).toEqual(await importedOnce());
   });
 
   it.each([0, 1, 3, 5])('continues after it was killed after %i cases', async (cases) => {
@@ -65,13 +65,13 @@ describe.each(Object.entries(stores))('an import into a log that has some of it 
     await expect(importInto(dying, sampleFile)).rejects.toThrow('killed');
     const { rows: booked } = await importInto(bench, sampleFile);
     expect(booked.told + booked.toldBefore).toBe(34);
-    expect(await told(bench)).toEqual(await importedOnce());
+    expect(await storedHistories(bench)).toEqual(await importedOnce());
   });
 
   it('adds everything once if two run at the same time', async () => {
     const booked = await Promise.all([importInto(bench, sampleFile), importInto(bench, sampleFile)]);
     expect(booked.map(({ rows }) => rows.told).reduce((sum, told) => sum + told)).toBe(34);
-    expect(await told(bench)).toEqual(await importedOnce());
+    expect(await storedHistories(bench)).toEqual(await importedOnce());
   });
 });
 
@@ -84,6 +84,6 @@ describe('an import during the erasure of a customer', () => {
     await expect(importInto(bench, sampleFile)).rejects.toThrow(/^Stopped at line 10: .* again in a minute/);
     keys.erase(subject, '0');
     await importInto(bench, sampleFile);
-    expect(await told(bench)).toEqual(await importedOnce());
+    expect(await storedHistories(bench)).toEqual(await importedOnce());
   });
 });

@@ -10,7 +10,7 @@ import {
   sampleFile,
   sampleLines,
   scratchFile,
-  told,
+  storedHistories,
 } from './testing/import-into.js';
 
 let bench: ImportBench;
@@ -75,7 +75,9 @@ describe('the import of a ServiceNow log', () => {
 
   it('stores the histories of the sample', async () => {
     await importInto(bench, sampleFile);
-    expect(await told(bench)).toEqual(JSON.parse(readFileSync('test/samples/servicenow-sample.told.json', 'utf8')));
+    expect(await storedHistories(bench)).toEqual(
+      JSON.parse(readFileSync('test/samples/servicenow-sample.told.json', 'utf8')),
+    );
   });
 
   it('writes refused rows to a file, as they are in the log', async () => {
@@ -113,7 +115,7 @@ describe('a case whose stored history contradicts the file', () => {
     ['an update less', (row: string, index: number) => (index === 6 ? [] : [row])],
   ])('is reported and not changed: %s', async (_what, change) => {
     await importInto(bench, scratchFile('log.csv', [header, ...rowsOf(number)]));
-    const before = await told(bench);
+    const before = await storedHistories(bench);
     const changed = rowsOf(number).flatMap(change);
     const report = await importInto(bench, scratchFile('log.csv', [header, ...changed, ...rowsOf('INC9000005')]));
     expect(report.cases).toEqual({ new: 1, continued: 0, unchanged: 0, conflicting: 1 });
@@ -124,7 +126,7 @@ describe('a case whose stored history contradicts the file', () => {
         lines: changed.map((_, index) => index + 2),
       },
     ]);
-    expect((await told(bench))[number]).toEqual(before[number]);
+    expect((await storedHistories(bench))[number]).toEqual(before[number]);
   });
 });
 
@@ -135,7 +137,7 @@ describe('secrets in a log', () => {
   it('are removed before anything is stored, and reported by kind, column and line', async () => {
     const report = await importInto(bench, scratchFile('log.csv', lines));
     expect(report.redacted).toEqual([{ what: 'password in u_symptom', rows: 1, lines: [2] }]);
-    const [opened] = (await told(bench))['INC9000001'];
+    const [opened] = (await storedHistories(bench))['INC9000001'];
     expect(opened).toContain('"symptom":"Display black; passcode is [password removed]"');
   });
 
@@ -173,7 +175,7 @@ describe('columns that are filled in later', () => {
     expect(poisoned.filter((row) => row.includes('poison')).length).toBeGreaterThan(10);
     const other = { ...bench, store: new MemoryEventStore(), numbers: new CountingNumbers() };
     await importInto(other, scratchFile('log.csv', [header, ...poisoned]));
-    expect(await told(other)).toEqual(await told(bench));
+    expect(await storedHistories(other)).toEqual(await storedHistories(bench));
     expect((await importInto(bench, scratchFile('log.csv', [header, ...poisoned]))).cases.unchanged).toBe(6);
   });
 });

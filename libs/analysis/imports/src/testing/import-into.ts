@@ -49,7 +49,7 @@ export const importInto = (
  * The stored history of each case, by its number in the imported file: `2026-03-02 09:00 WorkStarted {} (Updated by
  * 1)`. The case number is omitted, because it is allotted here and not in the file.
  */
-export const told = async ({ store, keys }: ImportBench): Promise<Record<string, string[]>> => {
+export const storedHistories = async ({ store, keys }: ImportBench): Promise<Record<string, string[]>> => {
   const cases = new Map<string, { name: string; lines: string[] }>();
   for (const { events } of await collect(store.readAll({ categories: ['case'] }))) {
     for (const { type, data, envelope } of await caseCodec(keys).decode(events)) {
