@@ -58,7 +58,7 @@ describe('casefold, of a log that is whole,', () => {
       code: 1,
       stdout: '',
       stderr: expect.stringMatching(
-        /^The database is not empty \(log\.events has rows\): restore into an empty one\.\n$/,
+        /^The database is not empty \(log\.events has rows\): restore into an empty database\.\n$/,
       ),
     });
   }, 60_000);
