@@ -38,7 +38,7 @@ describe('the lock', () => {
 
   it('reports a name that was removed or changed, with what to do', () => {
     const sentence = expect.stringMatching(
-      /^No command is named SendParcel any more\. Fingerprints .* write it out at its command again/,
+      /^No command is named SendParcel any more\. Fingerprints .* give it to its command again/,
     );
     expect(missingNames(before, ['LoseParcel'])).toEqual([sentence]);
     expect(missingNames(before, ['LoseParcel', 'PostParcel'])).toEqual([sentence]);

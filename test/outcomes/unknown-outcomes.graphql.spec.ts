@@ -63,7 +63,7 @@ describe('a mutation whose connection to the log is cut', () => {
       const error = await cutOff(when, { ...opening, commandId });
       expect(error).toMatchObject({
         path: ['openCase'],
-        message: expect.stringContaining('Send the same again with the same commandId'),
+        message: expect.stringContaining('Send it again with the same commandId'),
         extensions: { code: 'OUTCOME_UNKNOWN', commandId },
       });
       const { case: opened } = await accepted(api, 'openCase', { ...opening, commandId }, agent);

@@ -22,6 +22,7 @@ import { type Actor, type Command, instantOf, type CommandClass } from '#kernel'
 import { Clock, SystemClock } from '#platform';
 import { SubjectKeys } from '#encryption';
 import { ReadPositions } from '#projections';
+import { until } from '#processes/testing';
 import { product } from '#product';
 import { SealKey } from '#seals';
 import { NoSnapshots, Snapshots } from '#snapshots';
@@ -151,8 +152,14 @@ export class PrivacyDesk {
   /** Works until nothing is open any more. */
   async eraseAll(work: ErasureWork = this.work()): Promise<void> {
     const { signal } = new AbortController();
-    do await work.round(signal);
-    while ((await this.erasures()).some(({ step }) => step !== 'done'));
+    await until(
+      'every erasure is done',
+      async () => {
+        await work.round(signal);
+        return (await this.erasures()).every(({ step }) => step === 'done');
+      },
+      60_000,
+    );
   }
 
   erasures(customerId?: string): Promise<readonly ErasureStatus[]> {
