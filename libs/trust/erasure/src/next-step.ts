@@ -23,7 +23,7 @@ const remembered =
 
 /** The step to perform after each one. */
 const stepAfter: { readonly [step in Exclude<ErasureStep, 'done'>]: Step } = {
-  requested: remembered(announce),
+  requested: announce,
   announced: remembered(awaitQuiet),
   quiet: remembered(gather),
   gathered: destroy,

@@ -23,6 +23,9 @@ let folder: string;
 let provider: FileKeyProvider;
 let drop: () => Promise<void>;
 
+const begin = (on: Pool, erasureId: string, subjects: readonly string[]): Promise<boolean> =>
+  inTransaction(on, 'BEGIN', (client) => beginErasure(client, erasureId, subjects));
+
 beforeAll(async () => {
   const database = await createTestDatabase();
   const migrations = [CreateSubjectKeys1763800100000, CreateErasedSubjects1763802100000];
@@ -75,7 +78,7 @@ describe('keys of subjects in Postgres', () => {
     const [subject] = subjectsNamed(1);
     const keys = await open();
     await keys.obtain([subject]);
-    expect(await beginErasure(pool, randomUUID(), [subject])).toBe(true);
+    expect(await begin(pool, randomUUID(), [subject])).toBe(true);
     const others = await open();
     await expect(others.obtain([subject])).rejects.toMatchObject({ name: 'SubjectBeingErased', subject });
     expect(await bytesOf(others, subject)).toBeDefined();
@@ -94,7 +97,7 @@ describe('keys of subjects in Postgres', () => {
           () => false,
           () => true,
         );
-      await beginErasure(pool, randomUUID(), [subject]);
+      await begin(pool, randomUUID(), [subject]);
       while (!(await refused())); // at once, long before a minute is over
     } finally {
       await keys.close();
@@ -120,12 +123,12 @@ describe('keys of subjects in Postgres', () => {
   it('are destroyed by one erasure at a time; the other waits, and marks nothing', async () => {
     const [shared, own] = subjectsNamed(2);
     const [first, second] = [randomUUID(), randomUUID()];
-    expect(await beginErasure(pool, first, [shared])).toBe(true);
-    expect(await beginErasure(pool, second, [own, shared])).toBe(false);
+    expect(await begin(pool, first, [shared])).toBe(true);
+    expect(await begin(pool, second, [own, shared])).toBe(false);
     await (await open()).obtain([own]); // not marked
-    expect(await beginErasure(pool, first, [shared])).toBe(true); // as after a crash
+    expect(await begin(pool, first, [shared])).toBe(true); // as after a crash
     await inTransaction(pool, 'BEGIN', (client) => destroyKeys(client, first, [shared], '7'));
-    expect(await beginErasure(pool, second, [own, shared])).toBe(true);
+    expect(await begin(pool, second, [own, shared])).toBe(true);
   });
 });
 

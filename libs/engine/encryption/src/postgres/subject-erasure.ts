@@ -1,29 +1,31 @@
-import type { ClientBase, Pool } from 'pg';
-import { inTransaction } from '#database';
+import type { ClientBase } from 'pg';
 
 /** Channel that notifies processes to discard cached keys. */
 export const keysChanged = 'casefold_subject_keys';
 
 /**
- * Marks these subjects as being erased: their keys can no longer be obtained for writing. Processes that have one
- * cached may use it for `keyLifetimeMilliseconds`. Returns false and marks nothing if another erasure is working on one
- * of them.
+ * Marks these subjects as being erased, within the caller's transaction: their keys can no longer be obtained for
+ * writing. Processes that have one cached may use it for `keyLifetimeMilliseconds`. Returns false and marks nothing if
+ * another erasure is working on one of them.
  */
-export const beginErasure = (pool: Pool, erasureId: string, subjects: readonly string[]): Promise<boolean> =>
-  inTransaction(pool, 'BEGIN', async (client) => {
-    const wanted = [...new Set(subjects)].sort(); // sorted, so that two erasures cannot deadlock
-    const { rowCount } = await client.query(
-      `INSERT INTO runtime.erased_subjects AS e (subject, being_erased_by)
-       SELECT subject, $1 FROM unnest($2::text[]) AS subject
-       ON CONFLICT (subject) DO UPDATE SET being_erased_by = excluded.being_erased_by
-         WHERE e.being_erased_by IS NULL OR e.being_erased_by = excluded.being_erased_by`,
-      [erasureId, wanted],
-    );
-    const isAlone = rowCount === wanted.length;
-    if (isAlone) await tell(client);
-    else await withdraw(client, erasureId);
-    return isAlone;
-  });
+export const beginErasure = async (
+  client: ClientBase,
+  erasureId: string,
+  subjects: readonly string[],
+): Promise<boolean> => {
+  const wanted = [...new Set(subjects)].sort(); // sorted, so that two erasures cannot deadlock
+  const { rowCount } = await client.query(
+    `INSERT INTO runtime.erased_subjects AS e (subject, being_erased_by)
+     SELECT subject, $1 FROM unnest($2::text[]) AS subject
+     ON CONFLICT (subject) DO UPDATE SET being_erased_by = excluded.being_erased_by
+       WHERE e.being_erased_by IS NULL OR e.being_erased_by = excluded.being_erased_by`,
+    [erasureId, wanted],
+  );
+  const isAlone = rowCount === wanted.length;
+  if (isAlone) await tell(client);
+  else await withdraw(client, erasureId);
+  return isAlone;
+};
 
 export interface DestroyedKeys {
   /** Number of secrets. */
