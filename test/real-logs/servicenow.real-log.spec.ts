@@ -84,7 +84,7 @@ const theRealLog = (file: string) => () => {
     expect(report.cases).toEqual({ new: 24_918, continued: 0, unchanged: 0, conflicting: 0 });
     expect(report.rows).toMatchObject({ total: 141_712, toldBefore: 0, refused: 5 });
     expect(report.rows.told + report.rows.changeless).toBe(141_707);
-    expect(report.refused.map(({ what, rows }) => [what, rows])).toEqual([['state -100', 5]]);
+    expect(report.refused.map(({ what, rows }) => [what, rows])).toEqual([['unknown state -100', 5]]);
   });
 
   it(

@@ -66,7 +66,9 @@ describe('a product', () => {
 describe('a product cannot be created if', () => {
   it('two contexts store the same event in one category', () => {
     const twin = other({ streams: [{ ...noteApi.parts.streams, names: { ...noteApi.parts.streams.names } }] });
-    expect(() => new Product([notes, twin])).toThrow('Two contexts store events named NoteOpened in streams of category note');
+    expect(() => new Product([notes, twin])).toThrow(
+      'Two contexts store events named NoteOpened in streams of category note',
+    );
   });
 
   it('two commands have one name, also in different contexts', () => {
