@@ -19,9 +19,9 @@ export class AccessPolicy {
    */
   constructor(parts: readonly AccessRules[]) {
     this.operations = together(parts.map(({ operations }) => operations));
-    this.resources = together(parts.map(({ resources: kinds }) => kinds));
+    this.resources = together(parts.map(({ resources }) => resources));
     this.types = parts.reduce(withFields, together(parts.map(({ types }) => types)));
-    const strays = Object.entries(this.types).filter(([, { resource: kind }]) => !(kind in this.resources));
+    const strays = Object.entries(this.types).filter(([, { resource }]) => !(resource in this.resources));
     if (strays.length > 0) throw new Error(`No resource is defined for ${strays.map(([type]) => type).join(', ')}`);
   }
 
@@ -35,8 +35,8 @@ export class AccessPolicy {
     return this.types[type];
   }
 
-  resourceRules({ resource: kind }: TypeRules): ResourceRules {
-    return this.resources[kind];
+  resourceRules({ resource }: TypeRules): ResourceRules {
+    return this.resources[resource];
   }
 
   /** Integrations need both their role and the scope of their token; everyone else only their role. */
